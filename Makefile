@@ -1,0 +1,40 @@
+# What make can do here:
+#
+#   make run      builds a game and plays it: games/astro, or another one with GAME=games/learn/01_hello
+#   make test     installs what the tests need, as far as it may, and runs all of them
+#   make check    what must pass before a change goes in: lint, arrows and test
+#   make lint     formatting, vet, staticcheck
+#   make bench    the benchmarks
+#   make web      builds GAME for a browser, into dist/web
+#   make clean    removes what the targets above have made here
+#
+# All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
+# and leaves out the tests that need it. With CI=true nothing may be left out.
+
+GAME ?= games/astro
+KRILL = CGO_ENABLED=0 go run ./cmd/krill
+
+.PHONY: run test check lint bench web clean
+
+run:
+	@$(KRILL) run $(GAME)
+
+test:
+	@.ci/setup
+	@.ci/test
+
+check:
+	@.ci/run
+
+lint:
+	@.ci/setup
+	@.ci/lint
+
+bench:
+	@.ci/bench
+
+web:
+	@$(KRILL) web $(GAME)
+
+clean:
+	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules

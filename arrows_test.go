@@ -1,0 +1,168 @@
+package krill
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	module      = "github.com/krill2d/krill"
+	ebitenTree  = "engine/driver/ebiten" // the one subtree that may import Ebitengine and oto
+	headlessTag = "krill_headless"       // links the headless driver alone
+)
+
+// arrows says which packages of ours a package may import; tests may import any. A name that ends in "/..." is a
+// folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
+var arrows = map[string][]string{
+	".":           nil,
+	"engine/geom": nil, "engine/state": nil, "engine/save": nil,
+	"ecs":               {"engine/state"},
+	"engine/collide":    {"engine/geom"},
+	"engine/tween":      {"engine/geom"},
+	"engine/driver":     {"engine/geom"},
+	"render":            {"engine/driver", "engine/geom"},
+	"audio":             {"engine/driver", "engine/geom"},
+	"input":             {"engine/driver", "engine/geom"},
+	"render/shape":      {"render", "engine/driver", "engine/geom"},
+	"assets":            {"render", "audio"},
+	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
+	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
+	ebitenTree + "/...": {"engine/driver", "engine/geom", ebitenTree},
+
+	ebitenTree + "/screentest": nil,
+	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
+	"engine/driver/child":      {"engine/driver", "engine/geom"},
+	"engine": {
+		"render", "audio", "input", "assets", "engine/state", "engine/save",
+		"engine/driver", ebitenTree, "engine/driver/headless", "engine/driver/child", "engine/geom",
+	},
+	"engine/enginetest": {"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom"},
+	"cmd/...":           {"engine/dev"},
+	"games/...": {
+		"engine", "render", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
+	},
+}
+
+// development are libraries for tools, which must not reach a game.
+var development = []string{
+	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr",
+}
+
+// banned are package names that say nothing about what is inside.
+var banned = []string{"util", "utils", "common", "helper", "helpers"}
+
+// complaints names every arrow that the files break, sorted.
+func complaints(files []file) []string {
+	found := map[string]bool{}
+	for _, f := range files {
+		if slices.Contains(banned, f.name) || slices.Contains(banned, path.Base(f.dir)) {
+			found[fmt.Sprintf("%s is a package named %s; name it by what it does", f.dir, f.name)] = true
+		}
+		for _, imported := range f.imports {
+			if c := complaint(f, imported); c != "" {
+				found[c] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// complaint says what is wrong with one import, or nothing.
+func complaint(f file, imported string) string {
+	own, ours := strings.CutPrefix(imported+"/", module+"/")
+	switch {
+	case imported == "unsafe" && !within(f.dir, "engine/state") && !within(f.dir, ebitenTree):
+		return fmt.Sprintf("%s imports unsafe; only engine/state and %s may", f.dir, ebitenTree)
+	case within(imported, "github.com/hajimehoshi/oto"):
+		return fmt.Sprintf("%s imports %s; its name today is github.com/ebitengine/oto/v3", f.dir, imported)
+	case device(imported) && !within(f.dir, ebitenTree):
+		return fmt.Sprintf("%s imports %s; only what is below %s may", f.dir, imported, ebitenTree)
+	case anyWithin(imported, development) && !within(f.dir, "cmd") && !within(f.dir, "engine/dev"):
+		return fmt.Sprintf("%s imports %s; only cmd and engine/dev may", f.dir, imported)
+	case ours && !f.test:
+		return broken(f.dir, path.Clean("./"+own))
+	}
+	return ""
+}
+
+// broken says what is wrong when one package of ours imports another, or nothing.
+func broken(from, to string) string {
+	allowed, known := allowedFrom(from)
+	switch {
+	case !known:
+		return fmt.Sprintf("%s has no arrows; add it to the map in arrows_test.go, after the design", from)
+	case !slices.Contains(allowed, to):
+		return fmt.Sprintf("%s imports %s; %s may import only [%s]", from, to, from, strings.Join(allowed, " "))
+	}
+	return ""
+}
+
+// allowedFrom looks a package up: by its own name, then by the folders above it.
+func allowedFrom(dir string) (allowed []string, known bool) {
+	if allowed, known = arrows[dir]; known {
+		return allowed, true
+	}
+	for up := path.Dir(dir); up != "."; up = path.Dir(up) {
+		if allowed, known = arrows[up+"/..."]; known {
+			return allowed, true
+		}
+	}
+	return nil, false
+}
+
+// device reports whether a package belongs to Ebitengine: its own, oto, and what they are made of.
+func device(imported string) bool {
+	return within(imported, "github.com/hajimehoshi") || within(imported, "github.com/ebitengine")
+}
+
+func within(name, tree string) bool { return name == tree || strings.HasPrefix(name, tree+"/") }
+
+func anyWithin(name string, trees []string) bool {
+	return slices.ContainsFunc(trees, func(tree string) bool { return within(name, tree) })
+}
+
+func TestArrows(t *testing.T) {
+	files := readTree(t, ".")
+	if len(files) < 20 {
+		t.Fatalf("got %d Go files; want the whole tree", len(files))
+	}
+	for _, c := range complaints(files) {
+		t.Error(c)
+	}
+}
+
+// With the tag of the headless driver alone, no game may link what needs a display, on any system.
+func TestHeadlessGamesLinkNoDevice(t *testing.T) {
+	for _, system := range []string{"linux/amd64", "js/wasm", "windows/amd64"} {
+		linked := dependencies(t, system, "./games/...", "-tags", headlessTag)
+		if !slices.Contains(linked, module+"/engine/driver/headless") {
+			t.Errorf("%s: got no headless driver; want it linked", system)
+		}
+		if i := slices.IndexFunc(linked, device); i >= 0 {
+			t.Errorf("%s: got %s linked with -tags %s; want nothing of Ebitengine", system, linked[i], headlessTag)
+		}
+	}
+	if !slices.ContainsFunc(dependencies(t, "linux/amd64", "./games/..."), device) {
+		t.Error("got games without Ebitengine and without the tag; want them to have a window")
+	}
+}
+
+// dependencies lists the packages that are linked into some packages on a system.
+func dependencies(t *testing.T, system, packages string, flags ...string) []string {
+	t.Helper()
+	goos, goarch, _ := strings.Cut(system, "/")
+	cmd := exec.Command("go", append(append([]string{"list", "-deps"}, flags...), packages)...)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch)
+	list, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, err.(*exec.ExitError).Stderr)
+	}
+	return strings.Fields(string(list))
+}

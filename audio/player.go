@@ -1,0 +1,189 @@
+package audio
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// Player is the game's side of sound: its methods write commands, which the driver's [Mixer] carries out.
+// What plays is known from the ticks alone, so it is the same on every machine, with and without a device.
+// Only one goroutine may use it at a time.
+type Player struct {
+	load     func(name string) (PCM, error)
+	loaded   map[Sound]PCM  // what was decoded; empty for what failed
+	sent     map[Sound]bool // what the driver has
+	errs     []error
+	sounds   []driver.Sound // since the last End
+	commands []driver.SoundCommand
+	state    State
+	resync   bool // the driver must be told everything at the next Begin
+}
+
+// NewPlayer returns a player that reads files with load, which is called once for each name, at its first use.
+// A nil load knows no files; recipes still play.
+func NewPlayer(load func(name string) (PCM, error)) *Player {
+	m := &Player{load: load, loaded: map[Sound]PCM{}, sent: map[Sound]bool{}}
+	m.state.clear()
+	return m
+}
+
+// Begin opens a tick: the engine calls it before each Update with the number of the tick and ticks a second
+// (zero: 60). Voices that came to their end since the last tick are gone from here on. O(voices).
+func (m *Player) Begin(tick int64, tps int) {
+	early := m.commands
+	if m.state.begun {
+		early = nil
+	}
+	m.state.advance(tick, tps)
+	for i := range early { // they were given before the time was known
+		early[i].At = m.state.at
+	}
+	if m.resync {
+		m.restart()
+	}
+}
+
+// End closes a tick: it appends what was asked for since the last End to the output.
+func (m *Player) End(out *driver.Output) {
+	out.Sounds = append(out.Sounds, m.sounds...)
+	out.Commands = append(out.Commands, m.commands...)
+	clear(m.sounds)
+	m.sounds, m.commands = m.sounds[:0], m.commands[:0]
+}
+
+// Load decodes sounds and hands them to the driver now instead of at their first use: for a loading scene, since
+// decoding takes about half a second for each minute of music.
+func (m *Player) Load(sounds ...Sound) {
+	for _, s := range sounds {
+		m.ready(s)
+	}
+}
+
+// Reload forgets what was decoded of a sound, so that its next use reads it again: its file changed.
+// Voices that play it go on with the old samples.
+func (m *Player) Reload(s Sound) {
+	delete(m.loaded, s)
+	delete(m.sent, s)
+}
+
+// Errs returns the errors of files since it was last called, one for each name, in the order of first use.
+func (m *Player) Errs() []error {
+	errs := m.errs
+	m.errs = nil
+	return errs
+}
+
+// ready returns the samples of a sound, decoded and sent; they are empty for none and for one that failed.
+func (m *Player) ready(s Sound) PCM {
+	pcm, ok := m.loaded[s]
+	if !ok {
+		pcm = m.decode(s)
+		m.loaded[s] = pcm
+	}
+	if len(pcm.Samples) > 0 && !m.sent[s] {
+		m.sent[s] = true
+		m.sounds = append(m.sounds, driver.Sound{ID: s.ID(), Channels: pcm.Channels, PCM: pcm.Samples})
+	}
+	return pcm
+}
+
+func (m *Player) decode(s Sound) PCM {
+	if s == (Sound{}) {
+		return PCM{}
+	}
+	e := lookup(s)
+	if e == nil {
+		m.errs = append(m.errs, fmt.Errorf("audio: play %v: no name for it in this build; try to make it in a variable", s))
+		return PCM{}
+	}
+	if e.row.kind != kindFile {
+		return e.render()
+	}
+	pcm, err := m.read(e.row.name)
+	if err != nil {
+		m.errs = append(m.errs, fmt.Errorf("audio: load %q: %w", e.row.name, err))
+		return PCM{}
+	}
+	return pcm
+}
+
+var (
+	errNoLoader = errors.New("this player reads no files; try Config.Assets")
+	errEmpty    = errors.New("it holds no samples; try saving it again as WAV or OGG")
+	errShape    = errors.New("its samples are not those of one or two channels; try audio.Decode")
+)
+
+func (m *Player) read(name string) (PCM, error) {
+	if m.load == nil {
+		return PCM{}, errNoLoader
+	}
+	pcm, err := m.load(name)
+	switch {
+	case err != nil:
+		return PCM{}, err
+	case len(pcm.Samples) == 0:
+		return PCM{}, errEmpty
+	case pcm.Channels != 1 && pcm.Channels != 2 || len(pcm.Samples)%pcm.Channels != 0:
+		return PCM{}, errShape
+	}
+	return pcm, nil
+}
+
+// command writes a command that happens at the beginning of this tick.
+func (m *Player) command(c driver.SoundCommand) {
+	c.At = m.state.at
+	m.commands = append(m.commands, c)
+}
+
+// Reset ends every voice and sets every gain to 1: the game begins anew, with tick 0. Voices are numbered from 1
+// again. What was loaded stays.
+func (m *Player) Reset() {
+	m.state = State{voices: m.state.voices}
+	m.state.clear()
+	m.restart()
+}
+
+// Resend tells a new driver at the next Begin everything it must know: the gains, and the voices at the place they
+// are at. Other sounds are sent again before their next use.
+func (m *Player) Resend() {
+	m.sounds = m.sounds[:0]
+	clear(m.sent)
+	m.resync = true
+}
+
+// State returns a copy of what plays, for a snapshot.
+func (m *Player) State() State {
+	s := m.state
+	s.voices = slices.Clone(s.voices)
+	return s
+}
+
+// Restore makes the state of a snapshot the present one; voices go on from where they were at the next Begin.
+func (m *Player) Restore(s State) {
+	m.state = s
+	m.state.voices = slices.Clone(s.voices)
+	m.resync = true
+}
+
+// restart writes the commands that bring any driver to the present state. What was written before is void.
+func (m *Player) restart() {
+	m.resync = false
+	m.commands = m.commands[:0]
+	m.command(driver.SoundCommand{Kind: driver.SoundReset})
+	for b := range buses {
+		m.command(driver.SoundCommand{Kind: driver.SoundGain, Bus: b.id(), Gain: float32(m.state.gains[b])})
+	}
+	for i := range m.state.voices {
+		v := &m.state.voices[i]
+		m.ready(v.sound)
+		c := v.command(driver.SoundPlay)
+		c.Loop, c.Offset = v.play.Loop, int64(v.pos)
+		m.command(c)
+		if v.ends > 0 {
+			m.command(driver.SoundCommand{Kind: driver.SoundStop, Voice: v.id, Fade: v.ends - m.state.at})
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package audio
+
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+)
+
+const (
+	vorbisIntro  = 7       // bytes before a header's content: its kind and "vorbis"
+	maxCodewords = 1 << 17 // of all codebooks; encoders use a tenth of it
+	maxVectors   = 1 << 20 // numbers in all codebooks
+	maxDimension = 256
+)
+
+// checkVorbis looks at the three headers for sizes that would take too much memory or time, and for codes that would
+// never end. The layout is that of the Vorbis I specification, sections 3 and 4.
+func checkVorbis(headers [][]byte, length int64) error {
+	for i, h := range headers {
+		if len(h) < vorbisIntro || h[0] != byte(2*i+1) || string(h[1:vorbisIntro]) != "vorbis" {
+			return errHeaders
+		}
+	}
+	id := headers[0][vorbisIntro:]
+	if len(id) < 23 {
+		return errHeaders
+	}
+	rate := int(min(binary.LittleEndian.Uint32(id[5:]), math.MaxInt32))
+	if err := check(int(id[4]), rate, length); err != nil {
+		return err
+	}
+	short, long := id[21]&15, id[21]>>4
+	if short < 6 || long > 13 || short > long {
+		return errHeaders
+	}
+	if !commentsFit(headers[1][vorbisIntro:]) || !codebooksFit(headers[2][vorbisIntro:]) {
+		return errHeaders
+	}
+	return nil
+}
+
+// commentsFit reports whether a comment header can hold as many comments as it says.
+func commentsFit(b []byte) bool {
+	if len(b) < 8 {
+		return false
+	}
+	vendor := uint64(binary.LittleEndian.Uint32(b))
+	if vendor+8 > uint64(len(b)) {
+		return false
+	}
+	rest := b[4+vendor:]
+	return uint64(binary.LittleEndian.Uint32(rest))*4 <= uint64(len(rest))
+}
+
+// codebooksFit walks the codebooks, which come first in a setup header. What follows them is small by its layout.
+func codebooksFit(b []byte) bool {
+	r := bitReader{data: b}
+	codewords, vectors := 0, 0
+	for range r.read(8) + 1 {
+		if r.read(24) != 0x564342 {
+			return false
+		}
+		dimension, entries := r.read(16), r.read(24)
+		if codewords += entries; dimension < 1 || dimension > maxDimension || entries < 1 || codewords > maxCodewords {
+			return false
+		}
+		if vectors += entries * dimension; vectors > maxVectors {
+			return false
+		}
+		if !r.codeEnds(entries) || !r.skipLookup(entries, dimension) {
+			return false
+		}
+	}
+	return !r.over
+}
+
+// codeEnds walks a codebook's lengths and reports whether they make a tree in which every walk ends.
+func (r *bitReader) codeEnds(entries int) bool {
+	filled := uint64(0) // of 1<<32
+	if r.read(1) == 0 {
+		sparse := r.read(1) == 1
+		for range entries {
+			if !sparse || r.read(1) == 1 {
+				filled += 1 << (31 - r.read(5))
+			}
+		}
+		return filled == 1<<32 && !r.over
+	}
+	length := r.read(5) + 1
+	for left := entries; left > 0; length++ {
+		n := r.read(bits.Len(uint(left)))
+		if n > left || length > 32 {
+			return false
+		}
+		filled += uint64(n) << (32 - length)
+		left -= n
+	}
+	return filled == 1<<32 && !r.over
+}
+
+// skipLookup walks what turns a codebook's entries into vectors.
+func (r *bitReader) skipLookup(entries, dimension int) bool {
+	kind := r.read(4)
+	if kind == 0 {
+		return true
+	}
+	r.read(32)
+	r.read(32)
+	width := r.read(4) + 1
+	r.read(1)
+	n := entries * dimension
+	if kind == 1 {
+		n = int(math.Floor(math.Pow(float64(entries), 1/float64(dimension)))) // as the library does
+	}
+	r.skip(n * width)
+	return kind <= 2 && !r.over
+}
+
+// bitReader reads numbers from the lowest bit of each byte on, as Vorbis packs them.
+type bitReader struct {
+	data []byte
+	at   int  // bits
+	over bool // more was read than there is
+}
+
+func (r *bitReader) read(n int) int {
+	x := 0
+	for i := range n {
+		if r.at >= 8*len(r.data) {
+			r.over = true
+			return 0
+		}
+		x |= int(r.data[r.at/8]>>(r.at%8)&1) << i
+		r.at++
+	}
+	return x
+}
+
+func (r *bitReader) skip(n int) {
+	r.at += n
+	r.over = r.over || r.at > 8*len(r.data)
+}

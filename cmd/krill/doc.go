@@ -1,0 +1,21 @@
+// Command krill builds, runs and tests a game from its folder.
+//
+//	krill run games/astro              builds the game and runs it
+//	krill run games/astro -- -x        the same, with arguments of the game's own
+//	krill test games/astro             tests it with no display
+//	krill web games/astro --out site   builds it for a browser, with a page around it
+//	krill doctor                       says what this machine can do, and what it lacks
+//
+// A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
+// What follows "--" goes to the game (run) or to go test (test).
+//
+// The exit status is 0 when all went well, 1 when a build, a test or a check failed, 2 when krill itself was used
+// wrongly or finds no Go. After run it is the game's own, or 128 and the signal's number when a signal ended it.
+//
+// Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
+// A plain "go build" works as well, but then a replay from one kind of processor may differ on another.
+//
+// It does not package games for shops or phones, and has no server: what web writes is plain files for any of them.
+//
+// Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest.
+package main

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"syscall"
+)
+
+type runCommand struct {
+	Game string `arg:"" optional:"" help:"Folder of the game; without it, the current one."`
+}
+
+// Run builds the game into a temporary folder and gives it the terminal until it ends.
+func (c *runCommand) Run(t *terminal) error {
+	game, err := findGame(c.Game)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "krill-run-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	program := filepath.Join(dir, gameName(game))
+	if runtime.GOOS == "windows" {
+		program += ".exe"
+	}
+	if err := t.build(game, program, target{}); err != nil {
+		return err
+	}
+	return t.play(program)
+}
+
+// play runs a program in the current folder, as the shell would, and returns its exit status.
+func (t *terminal) play(program string) error {
+	cmd := exec.Command(program, t.rest...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, t.stdout, t.stderr
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	over := make(chan struct{})
+	defer close(over)
+	go passOn(signals, cmd.Process, over)
+	return said(cmd.Wait())
+}
+
+// passOn hands signals to the game. An interrupt typed at a terminal reached the game already: a second one
+// could end it while it still saves.
+func passOn(signals <-chan os.Signal, game *os.Process, over <-chan struct{}) {
+	typed := atTerminal(os.Stdin)
+	for {
+		select {
+		case s := <-signals:
+			if s != os.Interrupt || !typed {
+				game.Signal(s) // fails when the game has just ended
+			}
+		case <-over:
+			return
+		}
+	}
+}
+
+// atTerminal is a guess: a character device other than the null device.
+func atTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
+}
+
+// status is a program's exit status as a shell counts it: 128 and the signal's number when a signal ended it.
+func status(p *os.ProcessState) int {
+	if w, ok := p.Sys().(syscall.WaitStatus); ok && w.Signaled() {
+		return 128 + int(w.Signal())
+	}
+	return p.ExitCode()
+}

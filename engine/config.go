@@ -1,0 +1,48 @@
+package engine
+
+import (
+	"io/fs"
+
+	"github.com/krill2d/krill/render"
+)
+
+// Config is what a game sets once. The zero value is a window of 640×360 that any game can start with.
+type Config struct {
+	Title string // of the window; zero: "Krill"
+	ID    string // names the folder of the saves, such as "studio/astro"; zero: the path of the main package
+	Icon  string // name of an image in Assets; zero: the system's own
+
+	Width, Height int            // of the canvas, logical pixels; zero: 640, 360
+	Scaling       render.Scaling // how the canvas fills the window; zero: as large as fits, with bars
+	Background    render.Color   // of the canvas; zero: black
+
+	TPS        int  // ticks a second, at most 1000; zero: 60
+	FixedSize  bool // the player cannot resize the window
+	Fullscreen bool // at the start; F11 and Alt+Enter change it
+	NoVsync    bool // pictures do not wait for the screen; they may tear
+
+	Assets fs.FS  // where names of files are looked up, usually an embed.FS; zero: none
+	Scenes []Game // one empty value of each type that is ever pushed; the first game need not be here
+	Seed   uint64 // of Tick.Rand; zero: another one in each run
+}
+
+// filled returns the config with its defaults in place.
+func (c Config) filled() Config {
+	if c.Title == "" {
+		c.Title = "Krill"
+	}
+	if c.ID == "" {
+		c.ID = mainPath()
+	}
+	if c.Width <= 0 || c.Height <= 0 {
+		c.Width, c.Height = 640, 360
+	}
+	if c.TPS <= 0 {
+		c.TPS = 60
+	}
+	c.TPS = min(c.TPS, 1000)
+	if c.Background == (render.Color{}) {
+		c.Background = render.Black
+	}
+	return c
+}

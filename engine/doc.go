@@ -1,0 +1,65 @@
+// Package engine runs a game: it calls its Update at a fixed rate and its Draw for each picture, and gives it input,
+// sound, random numbers and a place for saves. It is the only package a program must import to open a window.
+//
+//	package main
+//
+//	import (
+//		"github.com/krill2d/krill/engine"
+//		"github.com/krill2d/krill/render"
+//	)
+//
+//	type hello struct{ x float64 }
+//
+//	func (h *hello) Update(t *engine.Tick) error {
+//		h.x += 60 * t.Dt
+//		return nil
+//	}
+//
+//	func (h *hello) Draw(c *render.Canvas) {
+//		c.Print("Hello, world!", h.x, 100)
+//	}
+//
+//	func main() { engine.Main(&hello{}, engine.Config{Title: "Hello"}) }
+//
+// What to use for what:
+//
+//   - Run a game: [Main] with a [Config]
+//   - What a step may use: [Tick]
+//   - Title, pause and play as values of their own: scenes, by [Tick.Push], [Tick.Replace] and [Tick.Pop];
+//     what a scene can be besides a [Game]: [Starter], [Overlay], [Quitter], [Closer], [Bot]
+//   - Something every so often: [Tick.Every]; something once, later: [Timer]
+//   - Chance: [Tick.Rand], and streams of your own by [NewRand]
+//   - High scores and settings: [Tick.Store]
+//   - Full screen, title, cursor, size: [Tick.Window]
+//   - Slow motion: [Tick.SetSpeed]
+//   - A game inside a test or a tool: [New]
+//
+// # Time
+//
+// A tick is always 1/Config.TPS seconds. When pictures are slower than ticks, up to five ticks are made up for at once;
+// time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
+// where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
+//
+// # Failure
+//
+// A panic or an error in a game's own code is caught in one place. The window stays, the log names the calls of the
+// game that led there, R begins anew with the game as it was given to Main, and Escape ends the run.
+//
+// # Environment
+//
+// A game's arguments are its own; these variables change how it runs: KRILL_SEED sets the seed, KRILL_TICKS the
+// number of ticks after which it ends, KRILL_BOT lets the bot play, KRILL_HEADLESS does so without a window,
+// KRILL_DIGEST prints one number for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets
+// another process be the driver, by descriptors 3 and 4,
+// KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6 (pause), F7 (one step), F8 (slow motion)
+// and F9 (a line of what the game says of itself).
+//
+// # What it does not do
+//
+// It owns no objects of the game: no scene graph, no entities. Keep them in your own structs, or in a store of
+// entities. It starts no goroutines for a game, and Update and Draw never run at the same time.
+//
+// Rejected: a variable time step, because a run could then never be repeated; callbacks for events, because state that
+// is asked for in Update can be recorded, and a callback's order cannot; and a base type to embed, because two methods
+// are less to learn.
+package engine

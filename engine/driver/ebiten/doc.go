@@ -1,0 +1,28 @@
+// Package ebiten is the driver that players use: a window, the GPU, the sound card, keyboard, mouse, fingers and
+// gamepads, on the desktop and in browsers, through Ebitengine and oto. This is the only tree that imports them.
+//
+// A game does not import it; engine.Main does. By hand it takes an app, such as the engine's loop:
+//
+//		loop := engine.New(&game{}, engine.Config{}, nil)
+//		if err := ebiten.Run(loop, driver.Setup{Title: "By hand"}); err != nil {
+//			log.Fatal(err)
+//		}
+//
+//	  - Play in a window: [Run]
+//	  - Find out whether there can be one: [HasDisplay]
+//	  - Hear what a test played: the environment variable KRILL_SOUND_OUT names a WAV file that gets all that was mixed
+//	  - Make a film or a test with one picture for each tick: driver.Setup.Lockstep
+//
+// Commands that are neighbours and have equal states become one draw call of Ebitengine, and Ebitengine joins
+// neighbouring calls again when only the page differs. With a shader of the game, Filter and Wrap are the shader's
+// own business; sources of a shader in texels must have one size. A command without a source draws its colour alone.
+//
+// What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
+// whole commits), no clipboard of the system (what a game copies can be pasted in that game alone), no gamepad whose
+// layout is not known, no finger in a browser that lies down for less than a picture, no more than one run in a
+// process. Without a display use driver/headless.
+//
+// Rejected: Ebitengine's own audio package, which ends the game on a machine without a sound card; its ticks, which
+// give no fraction to draw between; unmanaged pages, which make a draw call of the GPU each time two pages alternate;
+// managed canvases, which Ebitengine copies into its atlas after some frames and out again at the next drawing.
+package ebiten

@@ -1,0 +1,25 @@
+//go:build !js
+
+package ebiten
+
+import (
+	"github.com/ebitengine/oto/v3"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// pageHidden reports whether the page is in a tab that nobody sees; there is no page.
+func pageHidden() bool { return false }
+
+// watchPage does nothing outside browsers.
+func watchPage(func(hidden bool)) {}
+
+// endSound does nothing outside browsers: the device ends with the process, and asking it to could wait for it.
+func endSound(*oto.Context) {}
+
+// Frames of sound in the device's buffer, 40 ms, and in front of it, 30 ms: more than the half buffer that devices ask
+// for at a time.
+const (
+	deviceFrames = driver.SampleRate * 40 / 1000
+	playerFrames = driver.SampleRate * 30 / 1000
+)

@@ -1,0 +1,43 @@
+// Package screentest drives a built game in a real window or a real browser, as a player would: it presses keys,
+// looks at the picture, and closes the window. What the headless driver cannot show is tested with it: that the
+// game opens, draws, hears the keyboard, sounds and ends.
+//
+//	//go:build screen
+//
+//	func TestShipTurns(t *testing.T) {
+//		w := screentest.NewDisplay(t).Start(screentest.Build(t, "."), screentest.NoSound()...)
+//		before := w.Still()
+//		w.Key("Left")
+//		w.Until(func() bool { return !screentest.Equal(w.Shot(), before) }, "turn")
+//		w.Close()
+//		if code := w.Wait(); code != 0 {
+//			t.Errorf("got exit code %d; want 0", code)
+//		}
+//	}
+//
+// Such tests have the build tag screen: go test -tags screen. They are skipped where a program they
+// need is missing, and fail there when the variable CI is "true".
+//
+//   - Build the game: [Build] for this machine, [BuildWeb] with its page, [Serve] to show the page
+//   - A screen of its own: [NewDisplay]; a game on it: [Display.Start]
+//   - A browser, also as a phone: [NewBrowser], [Browser.Open], [Browser.OpenOn] with [Screen]
+//   - Play: Key, KeyDown, KeyUp, Type, Move, Click, ButtonDown, ButtonUp and Resize of [Window] and [Page];
+//     fingers with [Page.Tap], [Page.TouchStart], [Page.TouchMove], [Page.TouchEnd]
+//   - Look: [View.Shot], [View.Still] for a picture that is surely whole, [View.SavePNG]
+//   - Wait for something: [View.Until], never a time
+//   - Judge a picture: [Uniform], [Colors], [Equal], [Distance]
+//   - Listen: [NullSound], [NoSound]; [Loudness] of the file that KRILL_SOUND_OUT names
+//   - What the game said: [Window.Output], [Page.Console], [Page.Eval]
+//   - End and start again: [Window.Close], [Window.Wait], Window.Home; [Page.Reload], [Page.Close]
+//
+// Nothing waits longer than a minute. Every process that is started ends with the test, and with the test process
+// when that is killed.
+//
+// It needs Linux, Xvfb and xdotool for windows, and node, playwright-core and Chromium for pages. It does not
+// compare with golden pictures, since a GPU's are not exact: engine/enginetest does, without one. It does not play
+// recorded input: enginetest does. It does not try gamepads, phones or other systems.
+//
+// Rejected: a client library for X, since closing a window and reading a picture are nine requests (x11.go); a window
+// manager, which would move and frame windows and be one more thing to install; a Go library for
+// browsers, since those that exist are larger than the script of a page that drives Playwright (browser.mjs).
+package screentest

@@ -1,0 +1,145 @@
+package screentest
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"strings"
+)
+
+// Page is a running game in a browser. Keys are named as browsers name their codes: "KeyA", "ArrowLeft", "Space",
+// "Enter", "Escape". Positions are CSS pixels from the top left corner of the page.
+type Page struct {
+	View
+
+	b   *Browser
+	id  int
+	url string
+}
+
+// Touch is where a finger is. Each finger that is down at the same time has an ID of its own.
+type Touch struct {
+	X  float64 `json:"x"`
+	Y  float64 `json:"y"`
+	ID int     `json:"id"`
+}
+
+// Reload loads the page anew, with all that it has stored, and waits until it has a canvas and shows more
+// than one colour.
+func (p *Page) Reload() {
+	p.t.Helper()
+	p.do("goto", p.url)
+	p.Until(func() bool { return p.Eval("document.querySelector('canvas') !== null") == true && !Uniform(p.Shot()) }, "draw")
+}
+
+// Key presses and releases keys, one after the other. "Control+KeyC" holds one while it presses another.
+func (p *Page) Key(names ...string) { p.t.Helper(); p.each("key", names) }
+
+// KeyDown presses keys and holds them.
+func (p *Page) KeyDown(names ...string) { p.t.Helper(); p.each("keydown", names) }
+
+// KeyUp releases keys.
+func (p *Page) KeyUp(names ...string) { p.t.Helper(); p.each("keyup", names) }
+
+// Type enters text, key by key.
+func (p *Page) Type(s string) { p.t.Helper(); p.do("type", s) }
+
+// Move moves the mouse.
+func (p *Page) Move(x, y int) { p.t.Helper(); p.do("move", x, y) }
+
+// Click presses and releases a mouse button: 1 left, 2 middle, 3 right.
+func (p *Page) Click(button int) { p.t.Helper(); p.do("click", button) }
+
+// ButtonDown presses a mouse button and holds it.
+func (p *Page) ButtonDown(button int) { p.t.Helper(); p.do("mousedown", button) }
+
+// ButtonUp releases a mouse button.
+func (p *Page) ButtonUp(button int) { p.t.Helper(); p.do("mouseup", button) }
+
+// Wheel turns the mouse wheel by CSS pixels; positive is right and down.
+func (p *Page) Wheel(dx, dy float64) { p.t.Helper(); p.do("wheel", dx, dy) }
+
+// Tap touches the page for three pictures. It needs a Screen with Touch, as do the other touches.
+func (p *Page) Tap(x, y float64) { p.t.Helper(); p.do("tap", x, y) }
+
+// TouchStart puts fingers down: the new ones, beside those that are there already.
+func (p *Page) TouchStart(fingers ...Touch) { p.t.Helper(); p.touch("touchStart", fingers) }
+
+// TouchMove moves fingers that are down.
+func (p *Page) TouchMove(fingers ...Touch) { p.t.Helper(); p.touch("touchMove", fingers) }
+
+// TouchEnd lifts all fingers but those given.
+func (p *Page) TouchEnd(stay ...Touch) { p.t.Helper(); p.touch("touchEnd", stay) }
+
+// Resize gives the page a size in CSS pixels. It returns before the game has drawn.
+func (p *Page) Resize(width, height int) { p.t.Helper(); p.do("viewport", width, height) }
+
+// Eval runs JavaScript in the page, waits when it is a promise, and returns its value as encoding/json
+// decodes it: float64 for numbers, nil for undefined.
+func (p *Page) Eval(js string) (value any) {
+	p.t.Helper()
+	p.ask(&value, "evaluate", js)
+	return value
+}
+
+// Console returns what the page has said since it was opened, each with its kind: "log: hello", "warning: …",
+// "error: …", "pageerror: …" for what nothing caught, "requestfailed: …".
+func (p *Page) Console() []string {
+	p.t.Helper()
+	lines, err := p.console()
+	if err != nil {
+		p.t.Fatalf("screentest: read console of %q: %v", p.url, err)
+	}
+	return lines
+}
+
+// Close closes the page at once, as closing a tab does.
+func (p *Page) Close() { p.t.Helper(); p.do("close") }
+
+func (p *Page) console() (lines []string, err error) {
+	err = p.b.ask(&lines, "console", p.id)
+	return lines, err
+}
+
+// text is the console for a failure, which must not fail itself.
+func (p *Page) text() string {
+	lines, err := p.console()
+	if err != nil {
+		return err.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p *Page) image() (image.Image, error) {
+	var data []byte // JSON carries bytes as base64
+	if err := p.b.ask(&data, "screenshot", p.id); err != nil {
+		return nil, err
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return rgba(img), nil
+}
+
+func (p *Page) touch(kind string, fingers []Touch) {
+	p.t.Helper()
+	p.do("touch", kind, append([]Touch{}, fingers...)) // none is an empty list, not null
+}
+
+func (p *Page) each(do string, names []string) {
+	p.t.Helper()
+	for _, name := range names {
+		p.do(do, name)
+	}
+}
+
+func (p *Page) do(do string, args ...any) { p.t.Helper(); p.ask(nil, do, args...) }
+
+// ask asks the browser for something and ends the test when it cannot be done.
+func (p *Page) ask(into any, do string, args ...any) {
+	p.t.Helper()
+	if err := p.b.ask(into, do, p.id, args...); err != nil {
+		p.fatalf("screentest: %s in %q: %v", do, p.url, err)
+	}
+}

@@ -1,0 +1,132 @@
+package ebiten
+
+import (
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/krill2d/krill/audio"
+	"github.com/krill2d/krill/engine/driver"
+)
+
+const (
+	blockFrames = 256         // mixed under one lock: 5 ms of sound, far less to make
+	maxOwed     = time.Second // of silence made up for at once
+)
+
+// sound feeds the mixer and sees that somebody takes what it makes: the device when there is one, else the clock,
+// so that a game without sound hears its sounds end at the same time.
+type sound struct {
+	mu      sync.Mutex // held for one block or one tick's commands
+	mixer   *audio.Mixer
+	record  *wav    // nil: none
+	device  *device // nil: not opened yet
+	started bool    // the device takes what is mixed
+	failed  bool    // the device never will, or no longer
+	asked   time.Time
+	owed    time.Duration // of sound that the clock has to take
+	nothing [2 * blockFrames]float32
+}
+
+func newSound() *sound {
+	s := &sound{mixer: audio.NewMixer()}
+	s.mixer.Live = true
+	return s
+}
+
+// do gives a tick's commands to the mixer.
+func (s *sound) do(out *driver.Output) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.mixer.Do(out)
+}
+
+// position returns how many samples were mixed.
+func (s *sound) position() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.mixer.Position()
+}
+
+// update is called after the ticks of each picture, with the time since the last one. The device is opened here and
+// not before: on phones sound that starts before the first tick hangs.
+func (s *sound) update(now time.Time, passed time.Duration) {
+	if s.device == nil {
+		s.device = openDevice()
+	}
+	if !s.started && !s.failed && s.device.ready() {
+		s.asked = now
+		s.start()
+	}
+	if s.started && now.Sub(s.asked) >= time.Second {
+		s.asked = now
+		s.check()
+	}
+	if !s.started {
+		s.discard(passed)
+	}
+}
+
+// start hands the mixer to the device. The owed time is dropped: what was mixed into nothing is over.
+func (s *sound) start() {
+	if err := s.device.play(s); err != nil {
+		s.fail(err)
+		return
+	}
+	s.started, s.owed = true, 0
+}
+
+// page is called when the page that the game runs in is hidden or shown again.
+func (s *sound) page(hidden bool) {
+	if s.started {
+		s.device.suspend(hidden)
+	}
+}
+
+// check asks the device for an error and falls back to the clock.
+func (s *sound) check() {
+	if err := s.device.err(); err != nil {
+		s.device.stop()
+		s.started = false
+		s.fail(err)
+	}
+}
+
+func (s *sound) fail(err error) {
+	s.failed = true
+	slog.Warn("ebiten: play sound: " + err.Error() + "; the game goes on in silence")
+}
+
+// discard mixes the time that passed into nothing.
+func (s *sound) discard(passed time.Duration) {
+	s.owed = min(s.owed+passed, maxOwed)
+	const block = blockFrames * time.Second / driver.SampleRate
+	for ; s.owed >= block; s.owed -= block {
+		s.mix(s.nothing[:])
+	}
+}
+
+// mix fills dst, which holds left and right in turns.
+func (s *sound) mix(dst []float32) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.mixer.Mix(dst)
+	if s.record != nil {
+		s.record.write(dst)
+	}
+}
+
+// close ends the sound and the recording, if there is one.
+func (s *sound) close() error {
+	if s.device != nil {
+		s.device.end()
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.record == nil {
+		return nil
+	}
+	err := s.record.close()
+	s.record = nil
+	return err
+}

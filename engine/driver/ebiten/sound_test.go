@@ -1,0 +1,129 @@
+package ebiten
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// tone is a tick's output that plays a second of full waves at once.
+func tone() *driver.Output {
+	pcm := make([]int16, driver.SampleRate)
+	for i := range pcm {
+		pcm[i] = int16(12000 * (1 - 2*(i/100%2)))
+	}
+	return &driver.Output{
+		Sounds:   []driver.Sound{{ID: 1, Channels: 1, PCM: pcm}},
+		Commands: []driver.SoundCommand{{Kind: driver.SoundPlay, Voice: 1, Sound: 1, Bus: 1, Gain: 1, Pitch: 1}},
+	}
+}
+
+func TestTheClockTakesWhatNoDeviceTakes(t *testing.T) {
+	s := newSound()
+	for range 600 {
+		s.discard(time.Second / 60)
+	}
+	if got, want := s.position(), int64(10*driver.SampleRate); got > want || got < want-blockFrames {
+		t.Errorf("after 10 s: got %d samples; want %d or up to a block less", got, want)
+	}
+}
+
+func TestALongPauseIsNotMadeUpFor(t *testing.T) {
+	s := newSound()
+	s.discard(time.Hour)
+	if got, limit := s.position(), int64(driver.SampleRate); got > limit {
+		t.Errorf("got %d samples mixed at once; want %d at most", got, limit)
+	}
+}
+
+func TestTheReaderGivesWholeFramesOfSound(t *testing.T) {
+	s := newSound()
+	s.do(tone())
+	r := reader{sound: s}
+	p := make([]byte, 8*1000+3)
+	n, err := r.Read(p)
+	if n != 8000 || err != nil {
+		t.Fatalf("got %d, %v; want 8000 bytes", n, err)
+	}
+	if got := s.position(); got != 1000 {
+		t.Errorf("got %d frames mixed; want 1000", got)
+	}
+	loudest := 0.0
+	for at := 0; at < n; at += 4 {
+		loudest = max(loudest, math.Abs(float64(math.Float32frombits(binary.LittleEndian.Uint32(p[at:])))))
+	}
+	if loudest < 0.05 || loudest > 1 {
+		t.Errorf("got a loudest sample of %v; want a sound between 0.05 and 1", loudest)
+	}
+	if got := testing.AllocsPerRun(20, func() { r.Read(p) }); got != 0 {
+		t.Errorf("got %v allocations; want 0", got)
+	}
+}
+
+func TestTheRecordingHoldsWhatWasMixed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out.wav")
+	w, err := createWAV(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newSound()
+	s.record = w
+	s.do(tone())
+	s.discard(time.Second / 2)
+	frames := int(s.position())
+	if err := s.close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := len(data), 44+4*frames; got != want {
+		t.Fatalf("got %d bytes; want %d", got, want)
+	}
+	if got := binary.LittleEndian.Uint32(data[40:]); int(got) != 4*frames {
+		t.Errorf("got a data chunk of %d bytes; want %d", got, 4*frames)
+	}
+	if got := binary.LittleEndian.Uint32(data[4:]); int(got) != len(data)-8 {
+		t.Errorf("got a RIFF chunk of %d bytes; want %d", got, len(data)-8)
+	}
+	loudest := 0
+	for at := 44; at < len(data); at += 2 {
+		loudest = max(loudest, int(int16(binary.LittleEndian.Uint16(data[at:]))))
+	}
+	if loudest < 1000 {
+		t.Errorf("got a loudest sample of %d; want sound", loudest)
+	}
+}
+
+func TestAFailedDeviceIsSaidOnceAndTheClockGoesOn(t *testing.T) {
+	s := newSound()
+	s.device = &device{failure: errors.New("no card")}
+	now := time.Now()
+	for range 300 {
+		now = now.Add(time.Second / 60)
+		s.update(now, time.Second/60)
+	}
+	if !s.failed || s.started {
+		t.Errorf("got failed %v, started %v; want true, false", s.failed, s.started)
+	}
+	if got := s.position(); got < 4*driver.SampleRate {
+		t.Errorf("got %d samples after 5 s; want at least 4 s of them", got)
+	}
+}
+
+func TestDeviceBufferIsAWholeNumberOfSamples(t *testing.T) {
+	const size = (deviceFrames*time.Second + driver.SampleRate - 1) / driver.SampleRate
+	if got := int64(size) * driver.SampleRate / int64(time.Second); got != deviceFrames {
+		t.Errorf("got %d frames; want %d", got, deviceFrames)
+	}
+	if playerFrames < deviceFrames/2 {
+		t.Errorf("got %d frames before the device; want at least half its buffer of %d", playerFrames, deviceFrames)
+	}
+}

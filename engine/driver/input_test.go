@@ -1,0 +1,59 @@
+package driver
+
+import (
+	"math/rand"
+	"reflect"
+	"testing"
+)
+
+func TestInputResetKeepsWhatLasts(t *testing.T) {
+	in := filled[Input](rand.New(rand.NewSource(1)), 2)
+	before := *in
+	in.Reset()
+	want := Input{
+		Width: before.Width, Height: before.Height, Scale: before.Scale, Safe: before.Safe,
+		Unfocused: before.Unfocused, Suspended: before.Suspended, MaxImage: before.MaxImage, SoundAt: before.SoundAt,
+		Mouse: Mouse{X: before.Mouse.X, Y: before.Mouse.Y, Outside: before.Mouse.Outside},
+		Keys:  []KeyEvent{}, Text: []TextEvent{}, Buttons: []ButtonEvent{}, Touches: []TouchEvent{},
+		Pads: before.Pads, Pixels: []Pixels{}, Clipboard: []string{},
+	}
+	if !reflect.DeepEqual(*in, want) {
+		t.Errorf("got  %+v\nwant %+v", *in, want)
+	}
+}
+
+// TestInputAddIsBothInOrder fills every field of both, so that one that is added to Input and not to Add fails here.
+func TestInputAddIsBothInOrder(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	a, b := filled[Input](r, 2), filled[Input](r, 3)
+	first, later := *a, *b
+	in := first
+	in.Add(&later)
+	got, old, want := reflect.ValueOf(in), reflect.ValueOf(*a), reflect.ValueOf(*b)
+	for i := range got.NumField() {
+		name := got.Type().Field(i).Name
+		switch {
+		case name == "Mouse", name == "Quit":
+		case name == "Pads" || want.Field(i).Kind() != reflect.Slice:
+			if g, w := got.Field(i).Interface(), want.Field(i).Interface(); !reflect.DeepEqual(g, w) {
+				t.Errorf("%s: got %v; want the later %v", name, g, w)
+			}
+		default:
+			if g, w := got.Field(i).Interface(), reflect.AppendSlice(old.Field(i), want.Field(i)).Interface(); !reflect.DeepEqual(g, w) {
+				t.Errorf("%s: got %v; want both %v", name, g, w)
+			}
+		}
+	}
+	if g, w := in.Mouse.DX, a.Mouse.DX+b.Mouse.DX; g != w {
+		t.Errorf("mouse DX: got %v; want the sum %v", g, w)
+	}
+	if g, w := in.Mouse.WheelY, a.Mouse.WheelY+b.Mouse.WheelY; g != w {
+		t.Errorf("mouse WheelY: got %v; want the sum %v", g, w)
+	}
+	if g, w := in.Mouse.X, b.Mouse.X; g != w {
+		t.Errorf("mouse X: got %v; want the later %v", g, w)
+	}
+	if quit := (Input{Quit: true}); func() bool { quit.Add(&Input{}); return !quit.Quit }() {
+		t.Errorf("a wish to quit before: got none; want it kept")
+	}
+}

@@ -1,0 +1,66 @@
+package driver
+
+func (c *coder) output(o *Output) {
+	length(c, &o.Sounds, 10)
+	for i := range o.Sounds {
+		c.sound(&o.Sounds[i])
+	}
+	length(c, &o.Commands, 26)
+	for i := range o.Commands {
+		c.soundCommand(&o.Commands[i])
+	}
+	c.window(&o.Window)
+	length(c, &o.Actions, 30)
+	for i := range o.Actions {
+		c.action(&o.Actions[i])
+	}
+	c.bool(&o.Exit)
+}
+
+func (c *coder) sound(s *Sound) {
+	c.uint64((*uint64)(&s.ID))
+	c.int(&s.Channels)
+	c.samples(&s.PCM)
+}
+
+func (c *coder) soundCommand(s *SoundCommand) {
+	enum(c, "the kind of a sound command", &s.Kind, SoundPlay, SoundReset+1)
+	c.int64(&s.At)
+	c.int64(&s.Fade)
+	c.uint32(&s.Voice)
+	c.uint64((*uint64)(&s.Sound))
+	c.byte((*uint8)(&s.Bus))
+	c.float32(&s.Gain)
+	c.float32(&s.Pan)
+	c.float32(&s.Pitch)
+	c.bool(&s.Loop)
+	c.int64(&s.Offset)
+}
+
+func (c *coder) window(w *Window) {
+	c.string(&w.Title)
+	c.bool(&w.Fullscreen)
+	enum(c, "a cursor", &w.Cursor, CursorArrow, cursorEnd)
+	c.bool(&w.Text.Active)
+	c.box(&w.Text.Caret)
+	c.string(&w.Text.Text)
+	c.int(&w.Text.SelStart)
+	c.int(&w.Text.SelEnd)
+	c.bool(&w.Text.Multiline)
+	c.bool(&w.Text.NumberOnly)
+}
+
+func (c *coder) action(a *Action) {
+	enum(c, "the kind of an action", &a.Kind, ActionSize, actionEnd)
+	c.int(&a.W)
+	c.int(&a.H)
+	c.string(&a.Text)
+	length(c, &a.Pictures, 3)
+	for i := range a.Pictures {
+		c.picture(&a.Pictures[i])
+	}
+	c.padID(&a.Pad)
+	c.float64(&a.Strong)
+	c.float64(&a.Weak)
+	c.float64(&a.Seconds)
+}

@@ -1,0 +1,215 @@
+package engine
+
+import (
+	"image"
+	"log/slog"
+	"reflect"
+
+	"github.com/krill2d/krill/assets"
+	"github.com/krill2d/krill/audio"
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/save"
+	"github.com/krill2d/krill/input"
+	"github.com/krill2d/krill/render"
+)
+
+// Loop is a running game: what [Main] hands to a driver. Tests and tools make one with [New] and drive it themselves.
+type Loop struct {
+	config Config
+	fresh  reflect.Value // the first game as it was given, to begin anew with
+	scenes scenes
+	files  *assets.Files
+	atlas  *render.Atlas
+	canvas *render.Canvas
+	audio  *audio.Player
+	heard  int64 // driver's ticks
+	store  *Store
+	input  input.State
+	rand   Rand
+	window Window
+	tick   Tick
+	view   render.Viewport
+	pace   pace
+	keys   systemKeys
+	bot    *player      // nil: a person plays
+	events driver.Input // since the last Update
+	failed *Failure
+	quit   bool
+	out    driver.Output
+	frame  driver.Frame
+}
+
+// New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
+// The game's value is used as it is, and copied once for beginning anew after a failure.
+func New(g Game, c Config, disk save.Disk) *Loop {
+	if g == nil {
+		panic("engine: New: the game is nil; give it a pointer to a struct, such as &game{}")
+	}
+	if disk == nil {
+		disk = save.Memory()
+	}
+	c = c.filled()
+	l := &Loop{
+		config: c, scenes: newScenes(g, c.Scenes), fresh: copied(g),
+		files: assets.New(mounts(c)...), store: newStore(disk), rand: NewRand(c.Seed),
+		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
+	}
+	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
+	l.canvas = render.NewCanvas(l.atlas)
+	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
+	l.tick = Tick{
+		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, loop: l,
+	}
+	return l
+}
+
+func mounts(c Config) []assets.Mount {
+	if c.Assets == nil {
+		return nil
+	}
+	return []assets.Mount{{Name: "Config.Assets", FS: c.Assets}}
+}
+
+// copied returns a shallow copy of what a game points to, or of the game itself.
+func copied(g Game) reflect.Value {
+	v := reflect.ValueOf(g)
+	if v.Kind() != reflect.Pointer {
+		return v
+	}
+	c := reflect.New(v.Type().Elem())
+	c.Elem().Set(v.Elem())
+	return c
+}
+
+// Failed returns how the game failed, or nil while it runs.
+func (l *Loop) Failed() *Failure { return l.failed }
+
+// Top returns the scene that is updated, and nil when there is none yet.
+func (l *Loop) Top() Game { return l.scenes.top() }
+
+// Ticks returns how many Updates there were.
+func (l *Loop) Ticks() int64 { return l.tick.N }
+
+// Tick runs one driver's tick: none, one or several Updates, by the speed of the game.
+// What it returns is valid until the next call.
+func (l *Loop) Tick(in *driver.Input) *driver.Output {
+	l.out.Reset()
+	if l.bot != nil {
+		in = l.bot.input(l)
+	}
+	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
+	l.tick.Size = l.view.Size()
+	l.answerQuit(in)
+	l.keys.press(in, l)
+	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
+	l.heard++
+	if l.failed != nil {
+		l.afterFailure(in)
+	} else {
+		l.updates(in)
+	}
+	l.audio.End(&l.out)
+	l.report()
+	l.wishes()
+	return &l.out
+}
+
+// updates runs what is due. What happens in a tick without an Update is kept for the next one.
+func (l *Loop) updates(in *driver.Input) {
+	l.events.Add(in)
+	for range l.pace.updates() {
+		if l.failed != nil || l.quit {
+			return
+		}
+		l.update(&l.events)
+		l.events.Reset()
+	}
+}
+
+func (l *Loop) update(in *driver.Input) {
+	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
+	if len(l.scenes.stack) == 0 {
+		l.changeScenes() // the first tick: Start comes before the first Update
+	}
+	if g := l.scenes.top(); g != nil && l.failed == nil {
+		l.fail(guard("Update", g, func() error { return g.Update(&l.tick) }))
+		l.changeScenes()
+	}
+	l.tick.N++
+	l.tick.Time = float64(l.tick.N) * l.tick.Dt
+	l.quit = l.quit || len(l.scenes.stack) == 0
+}
+
+// changeScenes does what the last Update asked for. A Start may ask for more; that is done too.
+func (l *Loop) changeScenes() {
+	for l.failed == nil {
+		started, did := l.scenes.next()
+		if !did {
+			return
+		}
+		if s, ok := started.(Starter); ok {
+			l.fail(guard("Start", started, func() error { return s.Start(&l.tick) }))
+		}
+	}
+}
+
+func (l *Loop) fail(f *Failure) {
+	if f != nil && l.failed == nil {
+		l.failed = f
+		f.log()
+	}
+}
+
+// Draw records the picture at alpha between the last two Updates. What it returns is valid until the next call.
+func (l *Loop) Draw(alpha float64) *driver.Frame {
+	l.canvas.Begin(&l.frame, l.view, l.config.Background, l.tick.Time, l.pace.alpha(alpha))
+	for _, g := range l.scenes.visible() {
+		if l.failed == nil {
+			l.fail(guard("Draw", g, func() error { g.Draw(l.canvas); return nil }))
+		}
+	}
+	if l.failed != nil {
+		l.canvas.Begin(&l.frame, l.view, l.config.Background, l.tick.Time, alpha)
+		drawFailure(l.canvas, l.failed)
+	}
+	l.canvas.End()
+	return &l.frame
+}
+
+// toCanvas returns the transform from device pixels to canvas units.
+func (l *Loop) toCanvas() geom.Transform {
+	t, _ := l.view.Transform().Inverse()
+	return t
+}
+
+// restart begins anew with a copy of the first game.
+func (l *Loop) restart() {
+	l.failed, l.quit, l.pace = nil, false, pace{}
+	l.scenes.restart(copied(l.fresh.Interface().(Game)).Interface().(Game))
+	l.rand = NewRand(l.config.Seed)
+	l.tick.N, l.tick.Time = 0, 0
+	l.audio.Reset()
+}
+
+// report logs what went wrong with assets, each thing once.
+func (l *Loop) report() {
+	for _, err := range l.atlas.Errs() {
+		slog.Warn(err.Error())
+	}
+	for _, err := range l.audio.Errs() {
+		slog.Warn(err.Error())
+	}
+}
+
+// Close tells the scenes that the run is over and waits for the saves.
+func (l *Loop) Close() {
+	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
+		if c, ok := l.scenes.stack[i].(Closer); ok {
+			if f := guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }); f != nil {
+				f.log()
+			}
+		}
+	}
+	l.store.close()
+}

@@ -1,0 +1,89 @@
+package engine
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path"
+	"runtime/debug"
+	"time"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/save"
+)
+
+// Main runs a game until its player has had enough, and is the last call of a program's main.
+// It opens a window, or the canvas of a page. Where there is no display the game's [Bot] plays for a minute of game
+// time at full speed, and Main prints how that went. It ends the process with status 1 when it cannot run at all.
+//
+// The environment can change how a game runs, for tests and tools: see the package documentation.
+func Main(g Game, c Config) {
+	r, err := runFromEnv()
+	if err == nil {
+		err = r.play(g, c)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// play runs the game on the driver that fits this place.
+func (r run) play(g Game, c Config) error {
+	c = c.filled()
+	if r.seed != 0 {
+		c.Seed = r.seed
+	}
+	windowed := hasWindow && !r.headless && !r.pipe && hasDisplay()
+	r.bot = r.bot || !windowed && !r.pipe
+	if c.Seed == 0 && r.bot {
+		c.Seed = 1
+	}
+	if c.Seed == 0 {
+		c.Seed = uint64(time.Now().UnixNano())
+	}
+	l := New(g, c, r.disk(c.ID))
+	defer l.Close()
+	l.keys.developer = r.developer
+	if r.bot {
+		l.PlayBot()
+	}
+	switch {
+	case r.pipe:
+		return r.overPipe(l)
+	case windowed:
+		return r.inWindow(l)
+	default:
+		return r.withoutDisplay(l)
+	}
+}
+
+// disk returns where saves go: a bot's are forgotten, so that its run depends on nothing and spoils nothing.
+func (r run) disk(id string) save.Disk {
+	if r.bot {
+		return save.Memory()
+	}
+	d, err := save.Open(id)
+	if err != nil {
+		slog.Warn("engine: saves are kept in memory only: " + err.Error())
+		return save.Memory()
+	}
+	return d
+}
+
+// setup returns what a driver must know about the game.
+func (l *Loop) setup() driver.Setup {
+	c := l.config
+	return driver.Setup{
+		Title: c.Title, Width: c.Width, Height: c.Height, TPS: c.TPS,
+		FixedSize: c.FixedSize, Fullscreen: c.Fullscreen, NoVsync: c.NoVsync, Icon: l.icon(),
+	}
+}
+
+// mainPath returns the path of the main package, which names the saves of a game that gives no name.
+func mainPath() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Path != "" && info.Path != "command-line-arguments" {
+		return info.Path
+	}
+	return path.Base(os.Args[0])
+}

@@ -1,0 +1,9 @@
+//go:build krill_headless
+
+package engine
+
+const hasWindow = false
+
+func hasDisplay() bool { return false }
+
+func (r run) inWindow(l *Loop) error { return r.withoutDisplay(l) }

@@ -1,0 +1,132 @@
+package engine
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/driver/headless"
+)
+
+// run is how a process runs its game: what the environment says, beside the game's own Config.
+type run struct {
+	developer bool   // KRILL_DEV: the keys of a developer work
+	headless  bool   // KRILL_HEADLESS: no window although there is a display
+	bot       bool   // KRILL_BOT: the game's bot plays
+	digest    bool   // KRILL_DIGEST: one number for the whole run is printed at its end
+	wire      bool   // KRILL_WIRE: all that crosses the boundary goes through its encoding
+	pipe      bool   // KRILL_PIPE: the driver is another process, which listens at descriptors 3 and 4
+	ticks     int    // KRILL_TICKS: the run ends after so many
+	seed      uint64 // KRILL_SEED: over Config.Seed; zero: none
+}
+
+func runFromEnv() (run, error) {
+	r := run{
+		developer: os.Getenv("KRILL_DEV") != "", headless: os.Getenv("KRILL_HEADLESS") != "",
+		bot:    os.Getenv("KRILL_BOT") != "",
+		digest: os.Getenv("KRILL_DIGEST") != "", wire: os.Getenv("KRILL_WIRE") != "",
+		pipe: os.Getenv("KRILL_PIPE") != "",
+	}
+	var err error
+	if s := os.Getenv("KRILL_TICKS"); s != "" {
+		if r.ticks, err = strconv.Atoi(s); err != nil || r.ticks <= 0 {
+			return r, fmt.Errorf("engine: KRILL_TICKS=%q: must be a whole number above 0", s)
+		}
+	}
+	if s := os.Getenv("KRILL_SEED"); s != "" {
+		if r.seed, err = strconv.ParseUint(s, 10, 64); err != nil || r.seed == 0 {
+			return r, fmt.Errorf("engine: KRILL_SEED=%q: must be a whole number above 0", s)
+		}
+	}
+	return r, nil
+}
+
+// wrap puts what the environment asked for between the game and its driver, and returns how to end the run's report.
+func (r run) wrap(l *Loop) (app driver.App, report func()) {
+	app = l
+	var d driver.Digest
+	if r.wire {
+		app = driver.ThroughWire(app)
+	}
+	if r.digest {
+		app = driver.Digested(app, &d)
+	}
+	if r.ticks > 0 {
+		app = &limited{App: app, left: r.ticks}
+	}
+	return app, func() {
+		if r.digest {
+			fmt.Printf("digest %016x %s\n", d.Sum(), l.Summary())
+		}
+	}
+}
+
+// limited is a game whose run ends after some ticks.
+type limited struct {
+	driver.App
+	left int
+}
+
+func (l *limited) Tick(in *driver.Input) *driver.Output {
+	out := l.App.Tick(in)
+	l.left--
+	out.Exit = out.Exit || l.left <= 0
+	return out
+}
+
+// overPipe plays the game for a driver in another process: input comes in at descriptor 3, and what the game
+// answers goes out at 4. Standard output stays the game's own.
+func (r run) overPipe(l *Loop) error {
+	app, _ := r.wrap(l)
+	return driver.Serve(app, os.NewFile(3, "input"), os.NewFile(4, "output"))
+}
+
+// botSeconds is how long the bot plays where there is no display, in seconds of game time.
+const botSeconds = 60
+
+// withoutDisplay plays the game on the headless driver and says how it went.
+func (r run) withoutDisplay(l *Loop) error {
+	if r.ticks == 0 {
+		r.ticks = botSeconds * l.config.TPS
+	}
+	app, report := r.wrap(l)
+	start := time.Now()
+	headless.Run(&stopping{App: app, loop: l}, headless.Options{
+		Width: l.config.Width, Height: l.config.Height, TPS: l.config.TPS, Draw: true, Sound: func([]float32) {},
+	})
+	wall := time.Since(start)
+	if l.failed != nil {
+		return l.failed
+	}
+	report()
+	if !r.digest {
+		l.tell(wall)
+	}
+	return nil
+}
+
+// stopping is a game that ends when it fails: nobody is there to start it again.
+type stopping struct {
+	driver.App
+	loop *Loop
+}
+
+func (s *stopping) Tick(in *driver.Input) *driver.Output {
+	out := s.App.Tick(in)
+	out.Exit = out.Exit || s.loop.failed != nil
+	return out
+}
+
+// tell prints what a run without a display was.
+func (l *Loop) tell(wall time.Duration) {
+	who := "its bot played"
+	if _, bot := l.scenes.bot(); bot == nil {
+		who = "it ran with nobody at the keys for"
+	}
+	fmt.Printf("%s: there is no window here, so %s %.0f s of game time in %.2f s, %.0f times real time.\n",
+		l.config.Title, who, l.tick.Time, wall.Seconds(), l.tick.Time/wall.Seconds())
+	fmt.Println(l.Summary())
+	fmt.Println("To play it in a window, run it where DISPLAY is set: on a desktop, over `ssh -X`, or under `xvfb-run`.")
+}

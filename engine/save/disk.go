@@ -1,0 +1,12 @@
+package save
+
+// Disk keeps named saves. A name is 1 to 64 of a-z, 0-9, _ and -; another is an error.
+// Every Disk of this package may be used by several goroutines at once.
+type Disk interface {
+	// Read returns what the last Write of the name stored, in memory of the caller's own,
+	// or an error that is fs.ErrNotExist when nothing was saved.
+	Read(name string) ([]byte, error)
+	// Write stores data under the name in place of what was there: all of it or, on an error, none.
+	// It does not keep data.
+	Write(name string, data []byte) error
+}

@@ -1,0 +1,165 @@
+package save
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+)
+
+// disks are all kinds of Disk that there are here.
+func disks(t *testing.T) map[string]Disk {
+	return map[string]Disk{"memory": Memory(), "dir": Dir(t.TempDir() + "/made/by/write"), "queue": NewQueue(Memory())}
+}
+
+func TestDiskGivesBackWhatWasWritten(t *testing.T) {
+	for kind, d := range disks(t) {
+		t.Run(kind, func(t *testing.T) {
+			if _, err := d.Read("slot1"); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("read before any write: got %v; want fs.ErrNotExist", err)
+			}
+			data := []byte("first")
+			write(t, d, "slot1", data)
+			data[0] = 'X'
+			write(t, d, "slot2", []byte{})
+			expect(t, d, "slot1", "first")
+			expect(t, d, "slot2", "")
+			write(t, d, "slot1", []byte("second, longer"))
+			write(t, d, "slot1", []byte("3"))
+			got := expect(t, d, "slot1", "3")
+			got[0] = 'X'
+			expect(t, d, "slot1", "3")
+			big := bytes.Repeat([]byte("0123456789"), 100_000)
+			write(t, d, "big", big)
+			expect(t, d, "big", string(big))
+		})
+	}
+}
+
+func write(t *testing.T, d Disk, name string, data []byte) {
+	t.Helper()
+	if err := d.Write(name, data); err != nil {
+		t.Fatalf("write %q: got %v; want no error", name, err)
+	}
+}
+
+func expect(t *testing.T, d Disk, name, want string) []byte {
+	t.Helper()
+	got, err := d.Read(name)
+	if err != nil || string(got) != want {
+		t.Fatalf("read %q: got %.40q, %v; want %.40q", name, got, err, want)
+	}
+	return got
+}
+
+func TestNames(t *testing.T) {
+	good := []string{"a", "slot1", "auto-save_2", strings.Repeat("a", 64), "-", "con"}
+	bad := []string{"", "A", "a b", "a.b", "../a", "a/b", `a\b`, "c:a", "ä", "a\x00", strings.Repeat("a", 65)}
+	for kind, d := range disks(t) {
+		for _, name := range good {
+			if err := d.Write(name, nil); err != nil {
+				t.Errorf("%s: write %q: got %v; want no error", kind, name, err)
+			}
+		}
+		for _, name := range bad {
+			_, readErr := d.Read(name)
+			for verb, err := range map[string]error{"read": readErr, "write": d.Write(name, nil)} {
+				if err == nil || errors.Is(err, fs.ErrNotExist) || !strings.HasPrefix(err.Error(), fmt.Sprintf("save: use name %q: ", name)) {
+					t.Errorf("%s: %s %q: got %v; want an error with the name", kind, verb, name, err)
+				}
+			}
+		}
+	}
+}
+
+func TestIDs(t *testing.T) {
+	for _, id := range []string{"game", "My.Game_2-x", "example.com/me/game", strings.Repeat("a", 200)} {
+		if err := checkID(id); err != nil {
+			t.Errorf("id %q: got %v; want no error", id, err)
+		}
+	}
+	for _, id := range []string{
+		"", "/", "/a", "a/", "a//b", "..", "a/../b", ".", "a/./b", "...", `a\b`, "c:/a", "a b", "é", "a\x00", strings.Repeat("a", 201),
+	} {
+		if err := checkID(id); err == nil || !strings.HasPrefix(err.Error(), "save: open id ") {
+			t.Errorf("id %q: got %v; want an error", id, err)
+		}
+	}
+}
+
+func TestUnsealTakesOnlyWhatWasSealed(t *testing.T) {
+	sealed := seal([]byte("hello"))
+	if got, err := unseal(sealed); err != nil || string(got) != "hello" {
+		t.Fatalf("unseal: got %q, %v; want hello", got, err)
+	}
+	for n := range sealed {
+		if _, err := unseal(sealed[:n]); err == nil {
+			t.Errorf("first %d bytes of %d: got no error", n, len(sealed))
+		}
+		for bit := range 8 {
+			changed := bytes.Clone(sealed)
+			changed[n] ^= 1 << bit
+			if _, err := unseal(changed); err == nil {
+				t.Errorf("bit %d of byte %d changed: got no error", bit, n)
+			}
+		}
+	}
+	if _, err := unseal(append(sealed, 0)); err == nil {
+		t.Errorf("a byte more: got no error")
+	}
+}
+
+func FuzzUnseal(f *testing.F) {
+	f.Add([]byte(nil))
+	f.Add(seal(nil))
+	f.Add(seal([]byte("hello")))
+	f.Add(seal([]byte("hello"))[:30])
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if data, err := unseal(file); err == nil && !bytes.Equal(seal(data), file) {
+			t.Errorf("unseal of %x: got %x, which seals to something else", file, data)
+		}
+	})
+}
+
+func TestOpen(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv(dirVariable, home+"/own")
+	d, err := Open("example.com/me/game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, d, "a", []byte("1"))
+	expect(t, Dir(home+"/own"), "a", "1")
+	t.Setenv(dirVariable, "")
+	t.Setenv("XDG_CONFIG_HOME", home)
+	t.Setenv("HOME", home)
+	d, err = Open("example.com/me/game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, d, "a", []byte("2"))
+	config, err := configDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, Dir(config+"/example.com/me/game/save"), "a", "2")
+	if _, err := Open("../a"); err == nil {
+		t.Errorf(`Open("../a"): got no error`)
+	}
+}
+
+func TestAppDir(t *testing.T) {
+	for line, want := range map[string]string{
+		"com.example.game\x00\x00": "/data/data/com.example.game/files",
+		"com.example.game:audio":   "/data/data/com.example.game/files",
+		"/bin/sh\x00-c":            "",
+		"":                         "",
+		"..":                       "",
+	} {
+		if got, err := appDir(line); got != want || (err == nil) != (want != "") {
+			t.Errorf("app folder of %q: got %q, %v; want %q", line, got, err, want)
+		}
+	}
+}

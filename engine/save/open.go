@@ -1,0 +1,65 @@
+package save
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// dirVariable is the environment variable that names the folder of saves in place of the usual one.
+const dirVariable = "KRILL_SAVE_DIR"
+
+// Open returns the Disk on which the game with an id keeps its saves:
+//
+//   - desktop: the folder id/save in the user's configuration folder
+//   - browser: localStorage, under keys that begin with the id
+//   - phone: the folder id/save in the app's own
+//   - anywhere: the folder that the environment variable KRILL_SAVE_DIR names
+//
+// The id is 1 to 200 letters, digits, ., _, - and /, such as the game's module path; a game that changes it loses
+// sight of its saves. Open makes nothing yet: a folder that cannot be made is an error of the first Write.
+func Open(id string) (Disk, error) {
+	if err := checkID(id); err != nil {
+		return nil, err
+	}
+	if path := os.Getenv(dirVariable); path != "" {
+		return Dir(path), nil
+	}
+	return openUsual(id)
+}
+
+// openFolder returns the Disk in the user's configuration folder.
+func openFolder(id string) (Disk, error) {
+	home, err := configDir()
+	if err != nil {
+		return nil, fmt.Errorf("save: open %q: %w; try setting %s to a folder", id, err, dirVariable)
+	}
+	return Dir(filepath.Join(home, filepath.FromSlash(id), "save")), nil
+}
+
+func configDir() (string, error) {
+	path, err := os.UserConfigDir()
+	if err == nil {
+		return path, nil
+	}
+	if runtime.GOOS == "android" {
+		if line, err := os.ReadFile("/proc/self/cmdline"); err == nil {
+			return appDir(string(line))
+		}
+	}
+	return "", err
+}
+
+// appDir returns the folder of an Android app, whose environment names none, from the command line of its process:
+// the app's package, with a colon and a name behind it in a second process.
+func appDir(line string) (string, error) {
+	name, _, _ := strings.Cut(line, "\x00")
+	name, _, _ = strings.Cut(name, ":")
+	if checkID(name) != nil || strings.Contains(name, "/") {
+		return "", errors.New("no home folder, and the process is no app's")
+	}
+	return "/data/data/" + name + "/files", nil
+}

@@ -1,0 +1,105 @@
+package save
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"syscall/js"
+)
+
+// openUsual returns the browser's localStorage; elsewhere, as in node, where there is none, a folder.
+func openUsual(id string) (Disk, error) {
+	store, err := localStorage()
+	if err != nil {
+		return nil, fmt.Errorf("save: open %q: %w; try allowing this page to store data", id, err)
+	}
+	if store.IsUndefined() {
+		return openFolder(id)
+	}
+	if store.IsNull() {
+		return nil, fmt.Errorf("save: open %q: the browser has its storage switched off; try allowing this page to store data", id)
+	}
+	return &page{id: id, store: store}, nil
+}
+
+// localStorage asks through Reflect, whose errors can be caught: a plain property that throws, as this one does where
+// storage is off, would end the program.
+func localStorage() (store js.Value, err error) {
+	defer catch(&err)
+	return js.Global().Get("Reflect").Call("get", js.Global(), "localStorage"), nil
+}
+
+// catch turns an exception of the page into an error.
+func catch(err *error) {
+	switch e := recover().(type) {
+	case nil:
+	case js.Error:
+		*err = errors.New(e.Value.Call("toString").String())
+	default:
+		panic(e)
+	}
+}
+
+// page keeps saves in localStorage, sealed and in base64, for it holds text. It has no backup: the browser replaces
+// a value whole, and room is short.
+type page struct {
+	mu    sync.Mutex
+	id    string
+	store js.Value
+}
+
+func (p *page) key(name string) string { return p.id + "/" + name }
+
+func (p *page) Read(name string) ([]byte, error) {
+	if err := checkName(name); err != nil {
+		return nil, err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	data, err := p.load(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nothing(name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("save: read %q: %w", name, err)
+	}
+	return data, nil
+}
+
+func (p *page) load(name string) ([]byte, error) {
+	value, err := p.call("getItem", p.key(name))
+	if err != nil {
+		return nil, err
+	}
+	if value.IsNull() {
+		return nil, fs.ErrNotExist
+	}
+	file, err := base64.StdEncoding.DecodeString(value.String())
+	if err != nil {
+		return nil, fmt.Errorf("corrupt: %w", err)
+	}
+	return unseal(file)
+}
+
+func (p *page) Write(name string, data []byte) error {
+	if err := checkName(name); err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if _, err := p.load(name); errors.Is(err, errNewer) {
+		return fmt.Errorf("save: write %q: %w", name, err)
+	}
+	_, err := p.call("setItem", p.key(name), base64.StdEncoding.EncodeToString(seal(data)))
+	if err != nil {
+		return fmt.Errorf("save: write %q: %d bytes: %w; try a smaller save, or allowing this page to store data", name, len(data), err)
+	}
+	return nil
+}
+
+func (p *page) call(method string, args ...any) (value js.Value, err error) {
+	defer catch(&err)
+	return p.store.Call(method, args...), nil
+}

@@ -1,0 +1,64 @@
+package save
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"syscall/js"
+	"testing"
+)
+
+// pageWith gives the test a localStorage made of JavaScript source.
+func pageWith(t *testing.T, source string) {
+	t.Helper()
+	js.Global().Get("Function").New(`
+		Object.defineProperty(globalThis, "localStorage", {configurable: true, get() {` + source + `}})
+	`).Invoke()
+	t.Cleanup(func() { js.Global().Get("Function").New(`delete globalThis.localStorage`).Invoke() })
+}
+
+const working = `
+	globalThis.stored ??= new Map()
+	return {
+		getItem: k => globalThis.stored.get(k) ?? null,
+		setItem: (k, v) => {
+			if (v.length > 1000) throw new DOMException("too much", "QuotaExceededError")
+			globalThis.stored.set(k, v)
+		},
+	}`
+
+func TestPage(t *testing.T) {
+	pageWith(t, working)
+	d, err := Open("example.com/game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Read("a"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("read before any write: got %v; want fs.ErrNotExist", err)
+	}
+	write(t, d, "a", []byte("one\x00\xff"))
+	expect(t, d, "a", "one\x00\xff")
+	if err := d.Write("a", make([]byte, 2000)); err == nil || !strings.Contains(err.Error(), "QuotaExceededError") {
+		t.Errorf("write beyond the quota: got %v; want an error that says so", err)
+	}
+	expect(t, d, "a", "one\x00\xff")
+	stored := js.Global().Get("stored")
+	for _, damaged := range []string{"", "?", "AAAA", stored.Call("get", "example.com/game/a").String()[:60]} {
+		stored.Call("set", "example.com/game/a", damaged)
+		if _, err := d.Read("a"); err == nil || errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("read of %q: got %v; want an error", damaged, err)
+		}
+	}
+}
+
+func TestPageWithoutStorage(t *testing.T) {
+	for what, source := range map[string]string{
+		"off by an exception": `throw new DOMException("denied", "SecurityError")`,
+		"null":                `return null`,
+	} {
+		pageWith(t, source)
+		if _, err := Open("game"); err == nil || !strings.HasPrefix(err.Error(), `save: open "game": `) {
+			t.Errorf("storage %s: got %v; want an error", what, err)
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package save
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// Queue is a Disk that writes behind: Write returns at once and a goroutine does the work, which lives only while
+// there is some. Of several writes of one name that wait only the last is done. Writes are done in the order of the
+// last Write of each name.
+type Queue struct {
+	disk    Disk
+	mu      sync.Mutex
+	rest    *sync.Cond // signalled when the goroutine ends
+	waiting []entry    // in the order in which they are done
+	current entry      // with busy: the one that is being done
+	busy    bool
+	failed  []failure // of names whose last write failed, oldest first
+	closed  bool
+}
+
+type entry struct {
+	name string
+	data []byte
+}
+
+type failure struct {
+	name string
+	err  error
+}
+
+// NewQueue returns an empty Queue in front of a disk, to which nobody else should write.
+func NewQueue(d Disk) *Queue {
+	q := &Queue{disk: d}
+	q.rest = sync.NewCond(&q.mu)
+	return q
+}
+
+// Write takes a copy of data and returns. Its error is only that of a bad name or a closed Queue;
+// what becomes of the save is told by Err and Flush.
+func (q *Queue) Write(name string, data []byte) error {
+	if err := checkName(name); err != nil {
+		return err
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.closed {
+		return fmt.Errorf("save: write %q: the queue is closed; try writing before Close", name)
+	}
+	q.waiting = slices.DeleteFunc(q.waiting, func(e entry) bool { return e.name == name })
+	q.waiting = append(q.waiting, entry{name, append([]byte{}, data...)})
+	if !q.busy {
+		q.busy = true
+		go q.work()
+	}
+	return nil
+}
+
+// Read returns what was last given to Write, whether or not it is on the disk yet, and asks the disk otherwise.
+func (q *Queue) Read(name string) ([]byte, error) {
+	if err := checkName(name); err != nil {
+		return nil, err
+	}
+	if data, ok := q.pending(name); ok {
+		return data, nil
+	}
+	return q.disk.Read(name)
+}
+
+func (q *Queue) pending(name string) ([]byte, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, e := range q.waiting {
+		if e.name == name {
+			return bytes.Clone(e.data), true
+		}
+	}
+	if q.busy && q.current.name == name {
+		return bytes.Clone(q.current.data), true
+	}
+	return nil, false
+}
+
+// Flush waits until nothing is left to write and returns Err.
+func (q *Queue) Flush() error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for q.busy {
+		q.rest.Wait()
+	}
+	return q.lastFailure()
+}
+
+// Err returns the latest failure among the names whose last write failed, and nil when all that was written is on
+// the disk or still waits.
+func (q *Queue) Err() error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.lastFailure()
+}
+
+func (q *Queue) lastFailure() error {
+	if len(q.failed) == 0 {
+		return nil
+	}
+	return q.failed[len(q.failed)-1].err
+}
+
+// Close refuses further writes, waits for those that were taken and returns Err. Reading goes on.
+func (q *Queue) Close() error {
+	q.mu.Lock()
+	q.closed = true
+	q.mu.Unlock()
+	return q.Flush()
+}
+
+// work writes until nothing waits.
+func (q *Queue) work() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for len(q.waiting) > 0 {
+		e := q.waiting[0]
+		q.waiting = slices.Delete(q.waiting, 0, 1)
+		q.current = e
+		q.mu.Unlock()
+		err := q.disk.Write(e.name, e.data)
+		q.mu.Lock()
+		q.note(e.name, err)
+	}
+	q.busy, q.current = false, entry{}
+	q.rest.Broadcast()
+}
+
+// note keeps how the last write of a name went.
+func (q *Queue) note(name string, err error) {
+	q.failed = slices.DeleteFunc(q.failed, func(f failure) bool { return f.name == name })
+	if err != nil {
+		q.failed = append(q.failed, failure{name, err})
+	}
+}

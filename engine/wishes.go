@@ -1,0 +1,40 @@
+package engine
+
+import (
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// answerQuit asks the scenes, from the top down, when the player closes the window.
+func (l *Loop) answerQuit(in *driver.Input) {
+	if !in.Quit {
+		return
+	}
+	for i := len(l.scenes.stack) - 1; i >= 0 && l.failed == nil; i-- {
+		if l.keepsOpen(l.scenes.stack[i]) {
+			l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionKeepOpen})
+			return
+		}
+	}
+	l.quit = true
+}
+
+func (l *Loop) keepsOpen(g Game) bool {
+	q, ok := g.(Quitter)
+	if !ok {
+		return false
+	}
+	stay := false
+	l.fail(guard("CanQuit", g, func() error { stay = !q.CanQuit(&l.tick); return nil }))
+	return stay && l.failed == nil
+}
+
+// wishes writes what the tick asks of the window.
+func (l *Loop) wishes() {
+	w := &l.window
+	l.out.Window = driver.Window{Title: w.Title, Fullscreen: w.Fullscreen, Cursor: w.Cursor}
+	if w.width > 0 {
+		l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionSize, W: w.width, H: w.height})
+		w.width, w.height = 0, 0
+	}
+	l.out.Exit = l.quit
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"math"
+
+	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/input"
+)
+
+const (
+	botWait    = 2.2 // seconds before it presses a button on a screen that waits
+	botTyping  = 0.3 // seconds between the letters of its name
+	botName    = "BOT"
+	botCareful = 2    // waves that it plays with care; after those it is tired
+	botAhead   = 1.1  // seconds that it looks ahead for what will hit it
+	botRoom    = 9.0  // logical pixels that something must miss it by
+	botPanic   = 0.22 // seconds before a hit at which it jumps
+	botPause   = 3.0  // seconds into a game at which it pauses for a second
+	botAim     = 0.10 // radians off the target at which it still fires
+	botCruise  = 90.0 // logical pixels per second that it likes to fly
+)
+
+// Bot plays as a person might: with care at first, then tired, so that one run sees all that a game has.
+// It keeps nothing between ticks.
+func (g *game) Bot(hands *input.Injector) {
+	switch {
+	case g.mode == entering:
+		g.botTypes(hands)
+	case g.mode != playing:
+		g.botRests(hands)
+		if g.since > botWait {
+			hands.TapAction(start)
+		}
+	case g.paused > 0:
+		if g.paused > 1 {
+			hands.TapAction(pause)
+		}
+	case g.counts.pauses < g.counts.games && g.wave.age > botPause:
+		g.botRests(hands)
+		hands.TapAction(pause)
+	case g.ship.flying:
+		g.botFlies(hands)
+	default:
+		g.botRests(hands)
+	}
+}
+
+func (g *game) botRests(hands *input.Injector) {
+	steer(hands, 0)
+	hands.ReleaseAction(thrust)
+	hands.ReleaseAction(fire)
+}
+
+// botTypes enters its name, one letter at a time, and accepts it.
+func (g *game) botTypes(hands *input.Injector) {
+	g.botRests(hands)
+	if g.since < botTyping*float64(g.entry.at+2) {
+		return
+	}
+	if g.entry.at < nameLength {
+		hands.Type(botName[g.entry.at : g.entry.at+1])
+		return
+	}
+	hands.TapAction(accept)
+}
+
+// danger is something that will come too near.
+type danger struct {
+	in   float64  // seconds; botAhead or more: none
+	away geom.Vec // unit, the way it misses the ship by
+	way  geom.Vec // to where it must be shot at
+}
+
+// botFlies shoots at what is dangerous or easy, and gets out of the way in time.
+func (g *game) botFlies(hands *input.Injector) {
+	tired := g.wave.n > botCareful
+	d := g.botDanger()
+	jumps := !tired || g.counts.jumps < g.counts.games // a tired one only when it has not in this game
+	if d.in < botPanic && jumps && g.ship.cold.Left <= 0 && g.ship.safe.Left <= 0 {
+		hands.TapAction(hyperspace)
+	}
+	way := g.botTarget()
+	if d.in < botAhead {
+		way = d.way
+	}
+	nose := geom.Polar(g.ship.angle, 1)
+	off := angleTo(nose, way)
+	dodge := !tired && d.in < botAhead*0.6
+	if dodge && max(off, -off) > 0.5 { // it cannot be shot in time
+		off = angleTo(nose, d.away)
+	}
+	steer(hands, off)
+	press(hands, fire, max(off, -off) < botAim && way.Len() < shotSpeed*shotLife)
+	chase := d.in >= botAhead && way.Len() > 150 && max(off, -off) < 0.3 && g.ship.vel.Dot(nose) < botCruise
+	press(hands, thrust, tired || chase || dodge && nose.Dot(d.away) > 0.4)
+}
+
+// angleTo returns how far to turn from one direction to another, in radians.
+func angleTo(from, to geom.Vec) float64 { return geom.Atan2(from.Cross(to), from.Dot(to)) }
+
+// steer turns by an angle in radians, as well as one can with two keys.
+func steer(hands *input.Injector, off float64) {
+	const still = 0.012 // radians: less than the first tick of a turn
+	hold(hands, turn.Left[0], off < -still)
+	hold(hands, turn.Right[0], off > still)
+}
+
+func press(hands *input.Injector, a input.Action, down bool) { hold(hands, a.On[0], down) }
+
+func hold(hands *input.Injector, c input.Control, down bool) {
+	if down {
+		hands.Hold(c)
+		return
+	}
+	hands.Release(c)
+}
+
+// botDanger returns what will hit the ship first.
+func (g *game) botDanger() danger {
+	d := danger{in: botAhead}
+	for i := range g.rocks {
+		if r := &g.rocks[i]; r.size > 0 {
+			g.botWatch(&d, r.at, r.vel, r.radius())
+		}
+	}
+	for i := range g.shots {
+		if s := &g.shots[i]; s.life > 0 && s.enemy {
+			g.botWatch(&d, s.at, s.vel, shotRadius)
+		}
+	}
+	if s := &g.saucer; s.here() {
+		g.botWatch(&d, s.at, s.vel, saucerRadius(s.small))
+	}
+	return d
+}
+
+// botWatch makes something the danger when it will come too near sooner than the one there is.
+func (g *game) botWatch(d *danger, at, vel geom.Vec, radius float64) {
+	way, by := toward(g.ship.at, at), vel.Sub(g.ship.vel)
+	in := geom.Clamp(-way.Dot(by)/max(by.Dot(by), 1), 0, botAhead)
+	closest := way.Add(by.Mul(in))
+	gap := closest.Len() - radius - shipRadius - botRoom
+	if gap >= 0 || in >= d.in {
+		return
+	}
+	d.in, d.away = in, closest.Mul(-1).Unit()
+	d.way = lead(way, by, shotSpeed)
+}
+
+// botTarget returns the way to shoot at what is easiest to hit: near, and not far to turn to. A saucer comes first.
+func (g *game) botTarget() (best geom.Vec) {
+	least := math.Inf(1)
+	for i := range g.rocks {
+		r := &g.rocks[i]
+		if r.size == 0 {
+			continue
+		}
+		way := lead(toward(g.ship.at, r.at), r.vel.Sub(g.ship.vel), shotSpeed)
+		off := geom.WrapAngle(way.Angle() - g.ship.angle)
+		if cost := way.Len()/shotSpeed + max(off, -off)/turnSpeed; cost < least {
+			least, best = cost, way
+		}
+	}
+	if s := &g.saucer; s.here() {
+		if way := lead(toward(g.ship.at, s.at), s.vel.Sub(g.ship.vel), shotSpeed); way.Len() < 260 {
+			best = way
+		}
+	}
+	return best
+}

@@ -1,0 +1,131 @@
+//go:build screen
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
+	"github.com/krill2d/krill/engine/driver/headless"
+)
+
+// botRun is the run that must be the same everywhere: 10,000 ticks of the bot, one picture a tick.
+var botRun = []string{"KRILL_BOT=1", "KRILL_SEED=1", "KRILL_TICKS=10000", "KRILL_DIGEST=1"}
+
+// TestSameRunEverywhere plays one run on every driver and processor at hand: each must report the same digest of all
+// that it showed and sounded, and the same score.
+func TestSameRunEverywhere(t *testing.T) {
+	native := build(t, "native")
+	want := digest(t, exec.Command(native), "KRILL_HEADLESS=1")
+	t.Log(want)
+	for _, c := range []struct {
+		name string
+		run  func(t *testing.T) string
+	}{
+		{"through the wire", func(t *testing.T) string {
+			return digest(t, exec.Command(native), "KRILL_HEADLESS=1", "KRILL_WIRE=1")
+		}},
+		{"GOAMD64=v3", func(t *testing.T) string {
+			return digest(t, exec.Command(build(t, "v3", "GOARCH=amd64", "GOAMD64=v3")), "KRILL_HEADLESS=1")
+		}},
+		{"arm64", func(t *testing.T) string {
+			return digest(t, exec.Command("qemu-aarch64-static", build(t, "arm64", "GOOS=linux", "GOARCH=arm64")))
+		}},
+		{"js/wasm in node", func(t *testing.T) string {
+			exec := exec.Command("node", "--stack-size=8192", filepath.Join(runtime.GOROOT(), "lib", "wasm", "wasm_exec_node.js"), build(t, "wasm", "GOOS=js", "GOARCH=wasm"))
+			return digest(t, exec)
+		}},
+		{"window", func(t *testing.T) string {
+			d := screentest.NewDisplay(t)
+			w := d.Start(native, botRun...)
+			if code := w.Wait(); code != 0 {
+				t.Fatalf("exit status %d:\n%s", code, w.Output())
+			}
+			return digestLine(w.Output())
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := c.run(t); got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+		})
+	}
+	t.Run("second process", func(t *testing.T) {
+		if got := piped(t, native); got != strings.Fields(want)[1] {
+			t.Errorf("got %s; want %s", got, want)
+		}
+	})
+}
+
+// build builds the game for one place, without a window except natively.
+func build(t *testing.T, name string, env ...string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), name)
+	args := []string{"build", "-trimpath", "-gcflags=all=-d=fmahash=qn", "-o", out}
+	if len(env) > 0 {
+		args = append(args, "-tags", "krill_headless")
+	}
+	cmd := exec.Command("go", append(args, ".")...)
+	cmd.Env = append(append(os.Environ(), "CGO_ENABLED=0"), env...)
+	if msg, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go %s: %v\n%s", strings.Join(cmd.Args[1:], " "), err, msg)
+	}
+	return out
+}
+
+// digest runs the bot's run and returns the line it reports.
+func digest(t *testing.T, cmd *exec.Cmd, env ...string) string {
+	t.Helper()
+	cmd.Env = append(append(os.Environ(), botRun...), env...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s%s", strings.Join(cmd.Args, " "), err, out, &stderr)
+	}
+	return digestLine(string(out))
+}
+
+// piped plays the run with the game in another process, decodes what comes out of it here, and returns its digest.
+func piped(t *testing.T, bin string) string {
+	t.Helper()
+	inRead, inWrite, err1 := os.Pipe()
+	outRead, outWrite, err2 := os.Pipe()
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(bin)
+	cmd.Env = append(append(os.Environ(), botRun...), "KRILL_PIPE=1")
+	cmd.ExtraFiles, cmd.Stderr = []*os.File{inRead, outWrite}, os.Stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	inRead.Close()
+	outWrite.Close()
+	var d driver.Digest
+	app := driver.Remote(outRead, inWrite)
+	headless.Run(driver.Digested(app, &d), headless.Options{Ticks: 10000, Width: width, Height: height, Draw: true})
+	inWrite.Close()
+	if err := errors.Join(app.Err(), cmd.Wait()); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%016x", d.Sum())
+}
+
+func digestLine(output string) string {
+	for line := range strings.Lines(output) {
+		if strings.HasPrefix(line, "digest ") {
+			return strings.TrimSpace(line)
+		}
+	}
+	return "no digest in: " + output
+}

@@ -1,0 +1,166 @@
+// Astro is Asteroids in light: break every rock, and do not be where they are.
+//
+//	turn        left, right, A, D · d-pad or left stick
+//	thrust      up, W             · B or right trigger
+//	fire        space             · A
+//	hyperspace  shift, down, S    · Y
+//	pause       P, Escape         · Start
+package main
+
+import (
+	"fmt"
+
+	"github.com/krill2d/krill/audio"
+	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/input"
+	"github.com/krill2d/krill/render"
+)
+
+const flashFade = 1.6 // of a flash's light, per second
+
+// The controls.
+var (
+	turn = input.Stick{
+		Name:  "turn",
+		Left:  input.Any{input.KeyLeft, input.KeyA, input.PadLeft, input.PadLeftLeft},
+		Right: input.Any{input.KeyRight, input.KeyD, input.PadRight, input.PadLeftRight},
+	}
+	thrust     = input.Action{Name: "thrust", On: input.Any{input.KeyUp, input.KeyW, input.PadB, input.PadR2, input.PadUp}}
+	fire       = input.Action{Name: "fire", On: input.Any{input.KeySpace, input.PadA, input.PadX, input.PadR1}}
+	hyperspace = input.Action{Name: "hyperspace", On: input.Any{
+		input.KeyShiftLeft, input.KeyShiftRight, input.KeyDown, input.KeyS, input.PadY, input.PadL1,
+	}}
+	start = input.Action{Name: "start", On: input.Any{
+		input.KeyEnter, input.KeyNumpadEnter, input.KeySpace, input.PadStart, input.PadA,
+	}}
+	pause = input.Action{Name: "pause", On: input.Any{input.KeyP, input.KeyPause, input.PadStart}}
+	leave = input.Action{Name: "leave", On: input.Any{input.KeyEscape, input.PadBack}}
+)
+
+// mode is which of the game's screens is up.
+type mode uint8
+
+const (
+	title    mode = iota
+	playing       // also while paused
+	over          // the last ship is lost
+	entering      // initials for the high scores
+)
+
+// game is all there is. It is plain data in arrays of fixed size, so that a tick allocates nothing.
+type game struct {
+	mode   mode
+	since  float64 // seconds in this mode
+	paused float64 // seconds since the pause began; 0: not paused
+
+	ship   ship
+	saucer saucer
+	rocks  [maxRocks]rock
+	shots  [maxShots]shot
+	wave   wave
+	score  score
+	table  table
+	entry  entry
+	rank   int // row of the table that was just entered; -1: none
+
+	sparks    [maxSparks]spark
+	nextSpark int
+	rings     [maxRings]ring
+	nextRing  int
+	pops      [maxPops]pop
+	nextPop   int
+	dust      [dustCount]mote
+	cam       render.Camera
+	hold      engine.Timer // the field stands still for a blow
+	flash     float64      // light over everything, 0 to 1
+
+	rumble, siren audio.Voice // loops that play
+	counts        counts
+}
+
+// counts are what happened since the program began.
+type counts struct {
+	games, waves, saucers, saucersHit, deaths, jumps, extraLives, overs, entries, pauses int
+}
+
+func (g *game) Start(t *engine.Tick) error {
+	g.rank = -1
+	g.cam = render.Camera{Pos: centre}
+	g.table = loadTable(t.Store)
+	g.strewDust(t.Rand)
+	g.enterTitle(t.Rand)
+	return nil
+}
+
+func (g *game) Update(t *engine.Tick) error {
+	g.since += t.Dt
+	g.cam.Step(t.Dt)
+	g.flash = geom.Approach(g.flash, 0, float64(flashFade*t.Dt))
+	switch g.mode {
+	case title:
+		g.updateTitle(t)
+	case playing:
+		g.updatePlay(t)
+	case over:
+		g.updateOver(t)
+	case entering:
+		g.updateEntry(t)
+	}
+	g.loops(t)
+	return nil
+}
+
+// enter changes the mode.
+func (g *game) enter(m mode) {
+	g.mode, g.since, g.paused = m, 0, 0
+}
+
+func (g *game) Draw(c *render.Canvas) {
+	c.Smooth(true)
+	c.World(g.cam)
+	c.Blend(render.Add)
+	g.drawHaze(c)
+	g.drawDust(c)
+	g.drawRocks(c)
+	g.drawSaucer(c)
+	g.drawShots(c)
+	g.drawShip(c)
+	g.drawSparks(c)
+	g.drawPops(c)
+	c.Screen()
+	switch g.mode {
+	case title:
+		g.drawTitle(c)
+	case playing:
+		g.drawHUD(c)
+		g.drawBanner(c)
+		g.drawPause(c)
+	case over:
+		dim(c, geom.Clamp(g.since*0.4, 0, 0.5))
+		g.drawHUD(c)
+		g.drawOver(c)
+	case entering:
+		dim(c, 0.5)
+		g.drawHUD(c)
+		g.drawEntry(c)
+	}
+	if g.flash > 0 {
+		c.Rect(fieldRect, render.White.Fade(g.flash*0.35))
+	}
+}
+
+// Summary says how a run went.
+func (g *game) Summary() string {
+	n := &g.counts
+	return fmt.Sprintf("score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d game overs",
+		g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.overs)
+}
+
+func newGame() *game { return &game{} }
+
+func config() engine.Config {
+	return engine.Config{Title: "Astro", ID: "krill/astro", Width: width, Height: height, Background: space}
+}
+
+func main() { engine.Main(newGame(), config()) }

@@ -1,0 +1,41 @@
+// Package input tells a game what its player does: with a keyboard, a mouse, gamepads or fingers, in the same words.
+//
+// A game names what can be done, and asks the State of its tick:
+//
+//	var jump = input.Action{Name: "jump", On: input.Any{input.KeySpace, input.PadA, input.TouchScreen}}
+//
+//	func (g *game) Update(t *engine.Tick) error {
+//		g.at = g.at.Add(t.Input.Vec(input.Move).Mul(speed * t.Dt))
+//		if t.Input.Pressed(jump) {
+//			g.rise = jumpSpeed
+//		}
+//		return nil
+//	}
+//
+// What you want:
+//
+//   - walk, steer: [State.Vec] with [Move], [P1] and [P2], or a [Stick] of your own
+//   - jump, shoot: [State.Pressed], [State.Down] and [State.Released] with an [Action]
+//   - a menu or a grid: [State.Step], [OK], [Back], [Pause]; a list that scrolls while held: [State.Repeated]
+//   - a pedal: [State.Value]
+//   - aim with whatever the player holds: [State.Aim]
+//   - click and drag, also with a finger: [State.Pointer]; several fingers: [State.Touches]
+//   - one key, whatever it does: [State.Key]
+//   - "press any key", rebinding: [State.AnyPressed]; the right hint: [State.LastDevice] and [Control.String]
+//   - the pad of one player: [Control.Of], [State.Connected]
+//   - typed text: [State.Text]
+//   - a bot or a test that plays: [Injector]
+//
+// Nothing shorter than a tick is lost: a key that goes down and up within one is Pressed and Released, though Down is
+// false at its end. (A gamepad is only looked at once a tick.) When the window loses the focus everything is released,
+// and so is what is on a pad that is pulled out. The names and numbers of controls do not change between versions,
+// so they may be kept in files and replays.
+//
+// What it does not do: bindings from a file, gestures and buttons drawn on the screen are not here yet; an input
+// method's unfinished text and the caret are ui's; the layout's name of a key is not known, only its place;
+// vibration is an output, in engine.
+//
+// Rejected: callbacks, because they come in the middle of a tick and cannot be copied or replayed. Asking the device
+// from anywhere, because then a test or a bot has no way in. A method per key and device, because a game that is
+// written with them has to be written again for a pad.
+package input

@@ -1,0 +1,133 @@
+package input
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
+)
+
+// Injector writes input as a player would make it, for bots and tests. What it is told waits for the next Write,
+// in order; what is held stays so until it is released. It has a pad of its own for each player whose pad is used,
+// connected from the first use on. The zero value is ready.
+type Injector struct {
+	queue  []change
+	after  []change // the ends of taps, due at the Write after the next
+	down   set      // as far as told
+	text   []string
+	at     geom.Vec // device pixels
+	moved  geom.Vec // since the last Write
+	finger bool     // what the last Write left on the screen
+	wheel  [2]bool  // held: up, down
+	pads   []driver.Pad
+}
+
+// change is a control going down or up.
+type change struct {
+	control Control
+	down    bool
+}
+
+// Hold presses a control and keeps it down; one that is down stays so. A pad control of any pad is the first pad's.
+// WheelUp and WheelDown turn by a notch at each Write. It panics when c is no control.
+func (j *Injector) Hold(c Control) {
+	place := placeOf(c)
+	if j.down.has(place) {
+		return
+	}
+	j.down.add(place)
+	j.queue = append(j.queue, change{c, true})
+}
+
+// Release lets go of a control; one that is up stays so. It panics when c is no control.
+func (j *Injector) Release(c Control) {
+	place := placeOf(c)
+	if !j.down.has(place) {
+		return
+	}
+	j.down.remove(place)
+	j.after = slices.DeleteFunc(j.after, func(e change) bool { return placeOf(e.control) == place })
+	j.queue = append(j.queue, change{c, false})
+}
+
+// Tap presses a control at the next Write and lets go of it at the one after. One that is held is let go of first.
+func (j *Injector) Tap(c Control) {
+	j.Release(c)
+	j.Hold(c)
+	j.after = append(j.after, change{c, false})
+}
+
+// HoldAction holds the first control of the action. It panics when there is none.
+func (j *Injector) HoldAction(a Action) { j.Hold(first(a)) }
+
+// TapAction taps the first control of the action. It panics when there is none.
+func (j *Injector) TapAction(a Action) { j.Tap(first(a)) }
+
+// ReleaseAction releases the first control of the action. It panics when there is none.
+func (j *Injector) ReleaseAction(a Action) { j.Release(first(a)) }
+
+// Push pushes a stick until the next Push of it: State.Vec gives v, cut at a length of 1; zero lets go.
+// A stick with half axes is pushed on its pad. One with keys alone is pushed in the nearest of eight directions.
+func (j *Injector) Push(k Stick, v geom.Vec) {
+	if n := v.Len(); n > 1 {
+		v = v.Unit()
+	}
+	way := v.Unit()
+	for _, d := range [4]struct {
+		on      *Any
+		by, way float64
+	}{{&k.Left, -v.X, -way.X}, {&k.Right, v.X, way.X}, {&k.Up, -v.Y, -way.Y}, {&k.Down, v.Y, way.Y}} {
+		j.pushHalf(d.on, d.by, v.Len(), d.way)
+	}
+}
+
+// Type enters text at the next Write.
+func (j *Injector) Type(text string) { j.text = append(j.text, text) }
+
+// PointAt moves the mouse, or the finger when TouchScreen is held, to device pixels of the window's inside:
+// canvas units where the window has the canvas's size, as in tests. The last place before a Write is where all of
+// its clicks and touches happen: a drag takes one Write for each place on its way.
+func (j *Injector) PointAt(x, y float64) {
+	to := geom.V(x, y)
+	j.moved = j.moved.Add(to.Sub(j.at))
+	j.at = to
+}
+
+// Write appends what is due in one tick to in, and adds the injector's pads to those in it.
+// It moves the mouse only when PointAt did, so that a player's own stays where it is.
+func (j *Injector) Write(in *driver.Input) {
+	j.writeMouse(in)
+	for _, e := range j.queue {
+		j.write(in, e)
+	}
+	for _, t := range j.text {
+		in.Text = append(in.Text, driver.TextEvent{Kind: driver.TextCommit, Text: t})
+	}
+	j.turn(in)
+	j.writePads(in)
+	j.queue, j.text, j.moved = j.queue[:0], j.text[:0], geom.Vec{}
+	for _, e := range j.after {
+		j.down.remove(placeOf(e.control))
+		j.queue = append(j.queue, e)
+	}
+	j.after = j.after[:0]
+}
+
+func first(a Action) Control {
+	for _, c := range a.On {
+		if c != None {
+			return c
+		}
+	}
+	panic(fmt.Sprintf("input: inject action %q: it has no control; try input.Any{input.KeySpace}", a.Name))
+}
+
+// placeOf returns the one place that an injected control has.
+func placeOf(c Control) int {
+	n := c.places()
+	if n.count == 0 {
+		panic(fmt.Sprintf("input: inject control %d: no such control; try input.KeySpace", uint16(c)))
+	}
+	return n.first
+}

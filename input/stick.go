@@ -1,0 +1,156 @@
+package input
+
+import "github.com/krill2d/krill/engine/geom"
+
+// Vec returns the direction of a stick, at most 1 long, x to the right and y down. Keys give 1, also aslant;
+// a gamepad's stick gives what lies between, from a round dead zone of 0.2 on; so does a dragging finger.
+// Of several the one that is pushed furthest counts.
+func (s *State) Vec(k Stick) geom.Vec {
+	best := s.digital(&k)
+	for player := range s.pads {
+		if s.pads[player].id != 0 {
+			best = longer(best, s.analog(&k, player))
+		}
+	}
+	for i := range s.fingers[:s.touching] {
+		if f := &s.fingers[i]; !f.Released && k.Drag.holds(f.half) {
+			best = longer(best, round(f.drag))
+		}
+	}
+	return best
+}
+
+func longer(a, b geom.Vec) geom.Vec {
+	if b.Dot(b) > a.Dot(a) {
+		return b
+	}
+	return a
+}
+
+// digital returns the direction of the keys and buttons.
+func (s *State) digital(k *Stick) geom.Vec {
+	return geom.V(s.key(&k.Right)-s.key(&k.Left), s.key(&k.Down)-s.key(&k.Up)).Unit()
+}
+
+// key returns 1 when a control that knows only up and down is down.
+func (s *State) key(on *Any) float64 {
+	for _, c := range on {
+		if c.half() || c.trigger() {
+			continue
+		}
+		if one := (Any{c}); one.has(&s.buttons.down) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// analog returns the direction of one player's sticks and triggers.
+func (s *State) analog(k *Stick, player int) geom.Vec {
+	return round(geom.V(
+		s.push(&k.Right, player)-s.push(&k.Left, player),
+		s.push(&k.Down, player)-s.push(&k.Up, player),
+	))
+}
+
+func (s *State) push(on *Any, player int) float64 {
+	v := 0.0
+	for _, c := range on {
+		if owner, ok := c.Player(); ok && owner != player || !c.half() && !c.trigger() {
+			continue
+		}
+		v = max(v, s.tilt(c, padPlace(c, player)))
+	}
+	return v
+}
+
+// round applies the dead zone, the same in every direction, and cuts the rest at a length of 1.
+func round(v geom.Vec) geom.Vec {
+	n := v.Len()
+	if n <= deadZone {
+		return geom.Vec{}
+	}
+	return v.Mul(live(n) / n)
+}
+
+// Step returns one step of a menu or grid: -1, 0 or 1 each way when the stick is pushed there, again after
+// 0.4 seconds and then every 0.1. Of two opposite ways the one that was pushed last counts, once.
+func (s *State) Step(k Stick) (dx, dy int) {
+	dx = s.step(&k.Left, &k.Right)
+	dy = s.step(&k.Up, &k.Down)
+	if dx != 0 || dy != 0 {
+		return dx, dy
+	}
+	for i := range s.fingers[:s.touching] {
+		f := &s.fingers[i]
+		if !k.Drag.holds(f.half) || f.heading == [2]int8{} {
+			continue
+		}
+		if f.turned == s.tick || !f.Released && s.due(f.turned) {
+			return int(f.heading[0]), int(f.heading[1])
+		}
+	}
+	return 0, 0
+}
+
+func (s *State) step(less, more *Any) int {
+	l, m := s.repeated(less), s.repeated(more)
+	if less.has(&s.buttons.down) && more.has(&s.buttons.down) {
+		l, m = s.pressed(less), s.pressed(more)
+	}
+	switch {
+	case m && !l:
+		return 1
+	case l && !m:
+		return -1
+	}
+	return 0
+}
+
+// Aim returns the direction in which the player aims from a point in canvas units, 1 long: towards the pointer,
+// or as the stick is pushed, whichever was used last. It is the zero vector while the stick that was used last
+// rests; a game then keeps its last aim.
+func (s *State) Aim(k Stick, from geom.Vec) geom.Vec {
+	v := s.Vec(k)
+	if s.dragging(&k) {
+		return v.Unit()
+	}
+	used := s.used(&k)
+	if used > s.pointer.used || used == s.pointer.used && v != (geom.Vec{}) {
+		return v.Unit()
+	}
+	return s.pointer.Pos.Sub(from).Unit()
+}
+
+func (s *State) dragging(k *Stick) bool {
+	for i := range s.fingers[:s.touching] {
+		if f := &s.fingers[i]; !f.Released && k.Drag.holds(f.half) {
+			return true
+		}
+	}
+	return false
+}
+
+// used returns the last tick at which a control of the stick was pressed, let go or tilted; 0: never.
+func (s *State) used(k *Stick) uint32 {
+	return max(s.usedAny(&k.Left), s.usedAny(&k.Right), s.usedAny(&k.Up), s.usedAny(&k.Down))
+}
+
+func (s *State) usedAny(on *Any) uint32 {
+	last := uint32(0)
+	for _, c := range on {
+		n := c.places()
+		for i := range n.count {
+			last = max(last, s.usedAt(c, n.at(i)))
+		}
+	}
+	return last
+}
+
+func (s *State) usedAt(c Control, place int) uint32 {
+	if !c.half() {
+		return s.buttons.changed[place]
+	}
+	axis, _ := c.axis()
+	return s.pads[(place-int(boardEnd))/padCodes].tilted[axis/2]
+}

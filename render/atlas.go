@@ -1,0 +1,201 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"image"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// defaultMaxImage is the largest side that is tried when the device's limit is not known, texels.
+const defaultMaxImage = 8192
+
+// Atlas turns images into texels on the driver's side: at the first use of an image it loads it, packs it onto a
+// page together with others, and has the upload ready for the next frame. Uploads depend only on the order of first
+// uses, so the same game makes the same ones. It keeps no pixels. It is for one goroutine at a time.
+type Atlas struct {
+	// MaxImage is the largest side of an image that the device takes, texels; zero: 8192. Larger ones are reported
+	// and drawn as placeholders. It may change before an image's first use.
+	MaxImage int
+
+	load     func(name string) (image.Image, error)
+	entries  map[uint64]*entry
+	near     [64]*entry // by the low bits of the id: the map is too slow for one look-up a sprite
+	order    []Image    // of first use, for Resend
+	pages    []page
+	surface  surface
+	ops      []driver.ImageOp // not in a frame yet
+	errs     []error          // not handed out yet
+	reported map[uint64]bool
+}
+
+// entry is where an image lies.
+type entry struct {
+	id           uint64
+	page         int32
+	cols, count  int     // cells in a row, and in all
+	w, h         float64 // of a cell as it is drawn, pixels
+	x, y         float32 // of the first cell, texels
+	texW, texH   float32 // of a cell, texels
+	stepX, stepY float32 // from cell to cell, texels
+}
+
+// cell returns the top left texel of a cell; frames beyond the last begin again, also downwards.
+func (e *entry) cell(frame int) (u, v float32) {
+	if e.count == 1 {
+		return e.x, e.y
+	}
+	frame %= e.count
+	if frame < 0 {
+		frame += e.count
+	}
+	return e.x + float32(e.stepX*float32(frame%e.cols)), e.y + float32(e.stepY*float32(frame/e.cols))
+}
+
+// NewAtlas returns an empty atlas that gets the pictures of files from load. A nil load finds no file.
+func NewAtlas(load func(name string) (image.Image, error)) *Atlas {
+	if load == nil {
+		load = func(string) (image.Image, error) { return nil, errors.New("no assets; set Config.Assets") }
+	}
+	a := &Atlas{load: load, entries: map[uint64]*entry{}, reported: map[uint64]bool{}}
+	a.find(sheets[0]) // opens the first page, which shapes and most text read
+	return a
+}
+
+// Errs hands out the errors of images that could not be loaded since the last call, each image once.
+func (a *Atlas) Errs() []error {
+	errs := a.errs
+	a.errs = nil
+	return errs
+}
+
+// Resend loads and uploads all again, as a new window needs: it decodes every image that was used.
+func (a *Atlas) Resend() {
+	order := a.order
+	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
+	a.surface.sent = false
+	clear(a.entries)
+	for _, i := range order {
+		a.find(i)
+	}
+}
+
+// Size returns the size in pixels of an image, of one cell of a grid, and 0, 0 of the zero Image.
+// It loads the image at its first use; a missing one has its placeholder's size.
+func (a *Atlas) Size(i Image) (w, h int) {
+	if i == (Image{}) {
+		return 0, 0
+	}
+	e := a.find(i)
+	return int(e.w), int(e.h)
+}
+
+// find returns where an image other than the zero one lies.
+func (a *Atlas) find(i Image) *entry {
+	if e := a.near[i.id%uint64(len(a.near))]; e != nil && e.id == i.id {
+		return e
+	}
+	return a.findFar(i)
+}
+
+func (a *Atlas) findFar(i Image) *entry {
+	e, ok := a.entries[i.id]
+	if !ok {
+		e = a.enter(i)
+		a.entries[i.id] = e
+		a.order = append(a.order, i)
+	}
+	a.near[i.id%uint64(len(a.near))] = e
+	return e
+}
+
+// enter loads an image and packs it.
+func (a *Atlas) enter(i Image) *entry {
+	p, r, err := a.picture(i)
+	cols, rows, w, h := 1, 1, p.W, p.H
+	if r.base != (Image{}) && err == nil {
+		cols, rows, err = cells(i, r, p)
+		w, h = min(r.w, p.W), min(r.h, p.H)
+	}
+	if err == nil && max(cols*(w+2*margin), rows*(h+2*margin)) > a.maxImage() {
+		err = fmt.Errorf("render: load %q: %d×%d pixels are more than the %d that the device takes; make it smaller", i, p.W, p.H, a.maxImage())
+		p = placeholder(i.String())
+		cols, rows, w, h = 1, 1, p.W, p.H
+	}
+	a.report(i, err)
+	e := a.pack(spread(p, cols, rows, w, h), cols, w, h)
+	e.id, e.cols, e.count = i.id, cols, cols*rows
+	if err != nil && r.base != (Image{}) {
+		e.w, e.h = float64(r.w), float64(r.h) // the game keeps its looks
+	}
+	return e
+}
+
+// pack uploads the cells of an image.
+func (a *Atlas) pack(p driver.Picture, cols, w, h int) *entry {
+	n, x, y := a.room(p.W, p.H)
+	a.write(a.pages[n].id, x, y, p)
+	return &entry{
+		page: n, w: float64(w), h: float64(h),
+		x: float32(x + margin), y: float32(y + margin), texW: float32(w), texH: float32(h),
+		stepX: float32(w + 2*margin), stepY: float32(h + 2*margin),
+	}
+}
+
+// cells counts the whole cells of a grid. A picture smaller than a cell is one cell.
+func cells(i Image, r recipe, p driver.Picture) (cols, rows int, err error) {
+	cols, rows = p.W/r.w, p.H/r.h
+	if cols < 1 || rows < 1 {
+		err = fmt.Errorf("render: grid %q: the picture has only %d×%d pixels; use smaller cells", i, p.W, p.H)
+	}
+	return max(cols, 1), max(rows, 1), err
+}
+
+// picture returns the whole picture that an image is or is cut from; with an error it is a placeholder.
+func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) {
+	r, ok := known.find(i)
+	whole := r
+	if ok && r.base != (Image{}) {
+		whole, ok = known.find(r.base)
+	}
+	if !ok {
+		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
+		return placeholder(i.String()), r, err
+	}
+	if whole.made {
+		return paintPicture(whole.w, whole.h, whole.paint), r, nil
+	}
+	p, err := a.file(whole.name)
+	return p, r, err
+}
+
+// file loads a file.
+func (a *Atlas) file(name string) (driver.Picture, error) {
+	src, err := a.load(name)
+	switch {
+	case err != nil:
+	case src == nil || src.Bounds().Empty():
+		err = errors.New("the picture is empty")
+	default:
+		return premultiply(src), nil
+	}
+	return placeholder(name), fmt.Errorf("render: load %q: %w", name, err)
+}
+
+// report keeps an image's first error for Errs.
+func (a *Atlas) report(i Image, err error) {
+	i = known.base(i)
+	if err == nil || a.reported[i.id] {
+		return
+	}
+	a.reported[i.id] = true
+	a.errs = append(a.errs, err)
+}
+
+func (a *Atlas) maxImage() int {
+	if a.MaxImage <= 0 {
+		return defaultMaxImage
+	}
+	return a.MaxImage
+}

@@ -1,0 +1,156 @@
+package render
+
+import (
+	"math"
+	"slices"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
+)
+
+// maxPixels is the largest place and size that is drawn, pixels of the target: what is beyond is a mistake.
+const maxPixels = 1 << 30
+
+// kind says what the open command draws.
+type kind uint8
+
+const (
+	closed kind = iota
+	quads
+	mesh
+)
+
+// batch joins neighbouring draws of one state into commands. The state for the next draw stands in its fields; the
+// command that is open was made from the same ones, since every change of them closes it.
+type batch struct {
+	target driver.ImageID // zero: the screen
+	clip   driver.Box     // of the whole canvas, pixels of the target
+	cut    driver.Box     // clip and scissor; zero: none needed
+	sight  geom.Rect      // what cut lets through, pixels of the target
+	mid    geom.Vec       // of sight
+	half   geom.Vec       // of its size; negative: nothing is in sight
+	blend  Blend
+	filter driver.Filter // of sprites
+	snap   bool          // upright sprites lie on whole pixels
+	layer  int32
+
+	kind     kind          // of the open command
+	page     int32         // of the last sprite or letter
+	reads    driver.Filter // of the open command
+	layered  bool          // a layer other than 0 was used
+	layers   []uint32      // of each command, as a sorting key
+	sorted   []driver.Command
+	order    []uint32
+	orderOld []uint32
+}
+
+func (b *batch) begin() {
+	*b = batch{layers: b.layers[:0], sorted: b.sorted, order: b.order, orderOld: b.orderOld}
+}
+
+// quad adds a parallelogram of a page and returns it with texels and colour still to be set, or nil when it is out
+// of sight or cannot be drawn. The numbers are those of driver.Quad from A to Y, pixels of the target.
+func (c *Canvas) quad(page int32, filter driver.Filter, ax, bx, cy, dy, x, y float64) *driver.Quad {
+	ex, ey := (math.Abs(ax)+math.Abs(bx))*0.5, (math.Abs(cy)+math.Abs(dy))*0.5
+	mx, my := x+float64((ax+bx)*0.5), y+float64((cy+dy)*0.5)
+	if !(math.Abs(mx-c.mid.X) < c.half.X+ex && math.Abs(my-c.mid.Y) < c.half.Y+ey && ex+ey < maxPixels) {
+		c.leaveOut(mx+my, ex+ey)
+		return nil
+	}
+	if c.kind != quads || page != c.page || filter != c.reads {
+		c.page = page
+		c.open(quads, c.atlas.pages[page].id, filter)
+	}
+	q := c.newQuad()
+	q.A, q.B, q.C, q.D = float32(ax), float32(bx), float32(cy), float32(dy)
+	q.X, q.Y = float32(x), float32(y)
+	return q
+}
+
+// leaveOut counts what is not drawn: either it is out of sight or its numbers make no sense.
+func (c *Canvas) leaveOut(place, size float64) {
+	if place-place == 0 && size < maxPixels {
+		c.stats.Culled++
+	} else {
+		c.stats.Skipped++
+	}
+}
+
+// newQuad adds a quad that still holds old values: the pool only grows.
+func (c *Canvas) newQuad() *driver.Quad {
+	n := len(c.f.Quads)
+	if n == cap(c.f.Quads) {
+		c.f.Quads = slices.Grow(c.f.Quads, max(n, 1024))
+	}
+	c.f.Quads = c.f.Quads[:n+1]
+	return &c.f.Quads[n]
+}
+
+// shapePage returns the page whose white block a shape reads: the one in use, so that the run goes on.
+func (c *Canvas) shapePage() int32 {
+	if c.atlas.pages[c.page].own {
+		return 0
+	}
+	return c.page
+}
+
+// box adds an upright rectangle in one colour, pixels of the target.
+func (c *Canvas) box(x0, y0, x1, y1 float64, col [4]uint16) {
+	s := &c.sight
+	if !(x0 < s.X+s.W && x1 > s.X && y0 < s.Y+s.H && y1 > s.Y) {
+		c.leaveOut(x0+y0+x1+y1, 0)
+		return
+	}
+	x0, y0, x1, y1 = max(x0, s.X), max(y0, s.Y), min(x1, s.X+s.W), min(y1, s.Y+s.H)
+	q := c.quad(c.shapePage(), c.reads, x1-x0, 0, 0, y1-y0, x0, y0)
+	if q == nil {
+		return
+	}
+	q.U0, q.V0, q.U1, q.V1 = white, white, white, white
+	q.Color = col
+}
+
+// vertices adds n vertices and m indices of a mesh. The indices count from first.
+func (c *Canvas) vertices(n, m int) (v []driver.Vertex, indices []uint32, first uint32) {
+	if page := c.shapePage(); c.kind != mesh || page != c.page {
+		c.page = page
+		c.open(mesh, c.atlas.pages[page].id, c.reads)
+	}
+	at, i := len(c.f.Vertices), len(c.f.Indices)
+	c.f.Vertices = slices.Grow(c.f.Vertices, n)[:at+n]
+	c.f.Indices = slices.Grow(c.f.Indices, m)[:i+m]
+	return c.f.Vertices[at:], c.f.Indices[i:], uint32(at - c.f.Commands[len(c.f.Commands)-1].Vertices.First)
+}
+
+// open begins a command with the current state.
+func (c *Canvas) open(k kind, source driver.ImageID, filter driver.Filter) {
+	c.closeRun()
+	f := c.f
+	f.Commands = append(f.Commands, driver.Command{})
+	cmd := &f.Commands[len(f.Commands)-1]
+	cmd.Target, cmd.Blend, cmd.Filter, cmd.Clip = c.target, c.blend, filter, c.cut
+	cmd.Sources[0].Image = source
+	if k == quads {
+		cmd.Quads.First = len(f.Quads)
+	} else {
+		cmd.Vertices.First, cmd.Indices.First = len(f.Vertices), len(f.Indices)
+	}
+	c.layers = append(c.layers, uint32(c.layer)^1<<31)
+	c.kind, c.reads = k, filter
+}
+
+// closeRun ends the open command, if there is one.
+func (c *Canvas) closeRun() {
+	if c.kind == closed {
+		return
+	}
+	f := c.f
+	cmd := &f.Commands[len(f.Commands)-1]
+	if c.kind == quads {
+		cmd.Quads.Count = len(f.Quads) - cmd.Quads.First
+	} else {
+		cmd.Vertices.Count = len(f.Vertices) - cmd.Vertices.First
+		cmd.Indices.Count = len(f.Indices) - cmd.Indices.First
+	}
+	c.kind = closed
+}

@@ -1,0 +1,126 @@
+package render
+
+import "github.com/krill2d/krill/engine/geom"
+
+// shakeRate is how often a shake changes its direction, times a second: felt as a blow, still readable.
+const shakeRate = 25.0
+
+// Camera looks at a world: plain data in the game. The zero value looks at (0, 0), in the middle of the canvas.
+type Camera struct {
+	Pos    geom.Vec  // the point of the world in the middle of the canvas
+	Zoom   float64   // larger shows less of the world, larger; zero: 1
+	Rot    float64   // radians, clockwise; the world turns the other way
+	Bounds geom.Rect // part of the world that the picture does not leave, or stays in the middle of; zero: no bounds
+
+	shakeSize, shakeLeft, shakeTime float64 // logical pixels of the canvas, seconds, seconds in all
+	shakes                          uint32  // so far, so that no two are alike
+}
+
+// Follow moves the camera towards a point so that the distance halves in each halfLife seconds, at any tick rate,
+// and counts a shake down as Step does. dt is the length of the tick in seconds. A halfLife of zero or less is there at once.
+func (k *Camera) Follow(at geom.Vec, halfLife, dt float64) {
+	left := 0.0
+	if halfLife > 0 {
+		left = geom.Exp(-float64(0.6931471805599453 * max(dt, 0) / halfLife))
+	}
+	k.Pos = at.Add(k.Pos.Sub(at).Mul(left))
+	k.Step(dt)
+}
+
+// Shake shakes the picture by up to pixels, in logical pixels of the canvas, falling to nothing in sec seconds.
+// A weaker shake than the one under way is ignored. Only World sees it: ToWorld and ToCanvas do not, so that aim is
+// steady and the game is the same for those who switched shaking off (Canvas.ReduceMotion).
+func (k *Camera) Shake(pixels, sec float64) {
+	if !(pixels > 0 && sec > 0) || pixels < k.shakeSize*k.shakePower() {
+		return
+	}
+	k.shakeSize, k.shakeLeft, k.shakeTime = pixels, sec, sec
+	k.shakes++
+}
+
+// Step counts a shake down by dt seconds. Call it once a tick unless Follow is called.
+func (k *Camera) Step(dt float64) {
+	k.shakeLeft -= max(dt, 0)
+	if !(k.shakeLeft > 0) {
+		k.shakeSize, k.shakeLeft, k.shakeTime = 0, 0, 0
+	}
+}
+
+// ToWorld returns the point of the world that is shown at p, in canvas units, on a canvas of a size.
+// It is what takes a pointer into a world.
+func (k Camera) ToWorld(p, size geom.Vec) geom.Vec {
+	back, _ := k.transform(size).Inverse()
+	return back.Apply(p)
+}
+
+// ToCanvas returns the canvas point that shows the point p of the world.
+func (k Camera) ToCanvas(p, size geom.Vec) geom.Vec { return k.transform(size).Apply(p) }
+
+// transform maps the world to a canvas of a size, without the shake.
+func (k Camera) transform(size geom.Vec) geom.Transform {
+	zoom := k.zoom()
+	t := geom.Move(k.middle(size).Mul(-1)).Then(geom.Stretch(geom.Vec{X: zoom, Y: zoom}))
+	if k.Rot != 0 {
+		t = t.Then(geom.Turn(-k.Rot))
+	}
+	return t.Then(geom.Move(size.Mul(0.5)))
+}
+
+func (k Camera) zoom() float64 {
+	if k.Zoom == 0 {
+		return 1
+	}
+	return k.Zoom
+}
+
+// middle is Pos held within Bounds. Turning is left out of it: corners may show a little of the outside.
+func (k Camera) middle(size geom.Vec) geom.Vec {
+	if k.Bounds.Empty() {
+		return k.Pos
+	}
+	half := size.Mul(0.5 / max(k.zoom(), -k.zoom()))
+	b := k.Bounds
+	return geom.Vec{X: hold(k.Pos.X, b.X, b.X+b.W, half.X), Y: hold(k.Pos.Y, b.Y, b.Y+b.H, half.Y)}
+}
+
+// hold keeps x at least half away from both ends, or in their middle when there is no room.
+func hold(x, lo, hi, half float64) float64 {
+	if hi-lo < 2*half {
+		return (lo + hi) / 2
+	}
+	return geom.Clamp(x, lo+half, hi-half)
+}
+
+// shakePower is how much of the shake is left, 1 to 0: the square of the time, so that it ends softly.
+func (k Camera) shakePower() float64 {
+	if k.shakeTime == 0 {
+		return 0
+	}
+	left := k.shakeLeft / k.shakeTime
+	return float64(left * left)
+}
+
+// shake returns the offset of the picture now, canvas units: smooth noise over the camera's own counters.
+func (k Camera) shake() geom.Vec {
+	size := k.shakeSize * k.shakePower()
+	if size == 0 {
+		return geom.Vec{}
+	}
+	at := float64((k.shakeTime - k.shakeLeft) * shakeRate)
+	return geom.Vec{X: noise(at, k.shakes*2), Y: noise(at, k.shakes*2+1)}.Mul(size)
+}
+
+// noise is a smooth curve through values from −1 to 1 at whole places; seed picks the curve.
+func noise(at float64, seed uint32) float64 {
+	i := geom.Floor(at)
+	f := at - float64(i)
+	return geom.Lerp(scatter(uint32(i), seed), scatter(uint32(i)+1, seed), f*f*(3-float64(2*f)))
+}
+
+// scatter gives each pair of numbers a value from −1 to 1 by the finish of MurmurHash3 (A. Appleby).
+func scatter(n, seed uint32) float64 {
+	h := n*0x9e3779b1 + seed*0x85ebca6b
+	h = (h ^ h>>16) * 0x85ebca6b
+	h = (h ^ h>>13) * 0xc2b2ae35
+	return float64(h^h>>16)/(1<<31) - 1
+}

@@ -1,0 +1,162 @@
+package render
+
+import (
+	"math"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
+)
+
+// Canvas is what a game draws on: each call adds to a list, and call order is drawing order. Coordinates are logical
+// pixels of the canvas, y down, until World or Push change them. Drawing never changes the game, and what cannot be
+// drawn, such as a NaN, is left out and counted. A Canvas is for one goroutine, during the call that it is given to.
+type Canvas struct {
+	// ReduceMotion takes the shake out of cameras. The engine sets it from the player's settings.
+	ReduceMotion bool
+
+	atlas       *Atlas
+	f           *driver.Frame
+	view        Viewport
+	time, alpha float64
+	stats       Stats
+
+	m       geom.Transform // current coordinates to pixels of the target
+	px      float64        // pixels of the target per unit of them, by area
+	upright bool           // m neither turns nor skews
+	pushed  []geom.Transform
+
+	batch
+	points []geom.Vec // of the shape being drawn, pixels of the target
+}
+
+// Stats counts what a frame holds.
+type Stats struct {
+	Submissions int // draw calls that the driver makes of it
+	Quads       int
+	Vertices    int // of shapes
+	Culled      int // things out of sight, left out
+	Skipped     int // things with a NaN, an infinity or a size beyond all sense, left out
+}
+
+// NewCanvas returns a canvas that takes its images from an atlas. It is used from Begin on.
+func NewCanvas(a *Atlas) *Canvas { return &Canvas{atlas: a, m: geom.Identity} }
+
+// Begin empties a frame and draws into it until End. The background fills the canvas and leaves the bars black;
+// zero: black. time is in seconds of game time, alpha the fraction between the last two ticks.
+func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alpha float64) {
+	f.Reset()
+	f.Width, f.Height = v.deviceW, v.deviceH
+	c.f, c.view, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
+	c.pushed = c.pushed[:0]
+	c.batch.begin()
+	c.clip = v.clip
+	if v.mode == PixelPerfect {
+		w, h := geom.Int(v.w), geom.Int(v.h)
+		c.target, c.snap = c.atlas.canvas(w, h), true
+		c.clip = driver.Box{W: w, H: h}
+	}
+	c.look(c.clip)
+	c.Screen()
+	c.fillBackground(background.or(Black))
+}
+
+// fillBackground comes below all layers.
+func (c *Canvas) fillBackground(col Color) {
+	if col.A < 255 {
+		c.blend = Replace // what PixelPerfect draws into still holds the last picture
+	}
+	c.layer = math.MinInt32
+	s := c.sight
+	c.box(s.X, s.Y, s.X+s.W, s.Y+s.H, col.premultiplied())
+	c.blend, c.layer = Over, 0
+	c.closeRun()
+}
+
+// End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
+func (c *Canvas) End() {
+	c.closeRun()
+	if c.layered {
+		c.sortLayers()
+	}
+	if c.view.mode == PixelPerfect {
+		c.enlarge()
+	}
+	c.f.Images = append(c.f.Images, c.atlas.ops...)
+	clear(c.atlas.ops) // lets the pixels go with the frame
+	c.atlas.ops = c.atlas.ops[:0]
+	c.stats.Submissions = c.f.Submissions()
+	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
+}
+
+// enlarge draws what PixelPerfect has drawn into onto the screen.
+func (c *Canvas) enlarge() {
+	source := c.target
+	size := c.clip
+	filter := driver.FilterNearest
+	if c.view.scale < 1 {
+		filter = driver.FilterLinear
+	}
+	c.target, c.blend, c.layer = driver.ImageID{}, Over, 0
+	c.look(c.view.clip)
+	c.setTransform(c.view.Transform())
+	c.open(quads, source, filter)
+	q := c.newQuad()
+	*q = driver.Quad{A: float32(c.m.A * c.view.w), D: float32(c.m.D * c.view.h), X: float32(c.m.X), Y: float32(c.m.Y)}
+	q.U1, q.V1 = float32(size.W), float32(size.H)
+	q.Color = opaqueWhite
+	c.closeRun()
+}
+
+// Stats returns what the last finished frame held.
+func (c *Canvas) Stats() Stats { return c.stats }
+
+// Size returns the size of the canvas in logical pixels.
+func (c *Canvas) Size() geom.Vec { return c.view.Size() }
+
+// Time returns the seconds of game time.
+func (c *Canvas) Time() float64 { return c.time }
+
+// Alpha returns how far the picture lies between the last two ticks, 0 to 1.
+func (c *Canvas) Alpha() float64 { return c.alpha }
+
+// World draws what follows in the coordinates of the world that a camera sees, until Screen or another World.
+func (c *Canvas) World(k Camera) {
+	t := k.transform(c.view.Size())
+	if !c.ReduceMotion {
+		t = t.Then(geom.Move(k.shake()))
+	}
+	c.setTransform(t.Then(c.base()))
+}
+
+// Screen goes back to the coordinates of the canvas: (0, 0) at the top left, Size at the bottom right.
+func (c *Canvas) Screen() { c.setTransform(c.base()) }
+
+// base maps canvas units to pixels of the target.
+func (c *Canvas) base() geom.Transform {
+	if c.view.mode == PixelPerfect {
+		return geom.Identity
+	}
+	return c.view.Transform()
+}
+
+// Push draws what follows through t, in front of the current coordinates, until the matching Pop.
+func (c *Canvas) Push(t geom.Transform) {
+	c.pushed = append(c.pushed, c.m)
+	c.setTransform(t.Then(c.m))
+}
+
+// Pop goes back to the coordinates before the last Push, also past a World or Screen in between.
+// It panics without one. What is still pushed at the end of the frame is dropped.
+func (c *Canvas) Pop() {
+	if len(c.pushed) == 0 {
+		panic("render: pop coordinates: nothing was pushed; call Push before, once for each Pop")
+	}
+	c.setTransform(c.pushed[len(c.pushed)-1])
+	c.pushed = c.pushed[:len(c.pushed)-1]
+}
+
+func (c *Canvas) setTransform(m geom.Transform) {
+	c.m = m
+	c.px = math.Sqrt(math.Abs(float64(m.A*m.D) - float64(m.B*m.C)))
+	c.upright = m.B == 0 && m.C == 0
+}

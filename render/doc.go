@@ -1,0 +1,56 @@
+// Package render is the canvas that a game draws on, and the images, text, shapes and cameras on it.
+//
+// Nothing here touches a window or a GPU: a [Canvas] turns calls into a list of quads and triangles, a
+// driver.Frame, which a driver shows and a test compares. A whole game of it:
+//
+//	type ship struct{ at geom.Vec }
+//
+//	var hull = render.File("ship.png") // reads nothing yet: an Image is a name
+//
+//	func (s *ship) Update(t *engine.Tick) error {
+//		s.at = s.at.Add(t.Input.Vec(input.Move).Mul(200 * t.Dt))
+//		return nil
+//	}
+//
+//	func (s *ship) Draw(c *render.Canvas) {
+//		c.World(render.Camera{})
+//		c.Draw(render.Sprite{Image: hull, Pos: s.at, Rot: c.Time()})
+//		c.Screen()
+//		c.Text(render.Text{S: "Fly!", Pos: geom.V(320, 8), Size: 16, Align: render.Center})
+//	}
+//
+//	func main() { engine.Main(&ship{}, engine.Config{Title: "Ship"}) }
+//
+// What you want, and where it is:
+//   - a picture from a file, from cells of a file, from code: [File], [Image.Grid], [Make]
+//   - draw it, turned, scaled, mirrored, tinted: [Sprite], [Canvas.Draw]; unpixelated: [Canvas.Smooth]
+//   - words: [Canvas.Print], [Text], [Canvas.Text]; how large they are: [Canvas.TextSize]
+//   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
+//   - shapes from points: [Canvas.Fill], [Canvas.Poly]
+//   - a level of tiles: [Canvas.Tiles]
+//   - a world larger than the screen, scrolling, zoom, shaking: [Camera], [Canvas.World]; back again: [Canvas.Screen]
+//   - a pointer's place in that world: [Camera.ToWorld]
+//   - a part that moves or turns as one: [Canvas.Push], [Canvas.Pop]
+//   - glow and shade: [Canvas.Blend] with [Add], [Multiply] and the others
+//   - order other than that of the calls: [Canvas.Layer]; a window in the window: [Canvas.Scissor]
+//   - colours: [Hex], the sixteen by name, [Color.Fade], [Mix]
+//   - smooth motion between ticks: [Canvas.Alpha]
+//   - why it is slow: [Canvas.Stats]
+//   - for the engine's side: [NewAtlas], [NewCanvas], [Canvas.Begin], [Canvas.End], [NewViewport]
+//
+// Units are logical pixels of the canvas, x to the right and y down; angles are radians, clockwise on the screen;
+// colours have straight alpha. Call order is drawing order. Drawing reads the game and never writes it.
+//
+// A frame is fast when few things change between neighbours: images share pages of an atlas, and shapes and text read
+// the same pages, so a thousand sprites of eight files with circles and words between them are one or two draw calls.
+// Changes of blend, scissor or filter end a call; layers are sorted at the end. What is out of sight costs almost
+// nothing.
+//
+// What it does not do: shaders, lights, particles and animation (they are packages or issues of their own), fonts
+// other than the built-in one (draw them from a grid of letters), polygons with dents (cut them into convex ones), and
+// drawing with the GPU library itself (driver/ebiten/native).
+//
+// Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
+// draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some
+// phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size.
+package render

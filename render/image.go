@@ -1,0 +1,149 @@
+package render
+
+import (
+	"fmt"
+	"sync"
+)
+
+// Image names a picture: a file, cells of a file, or a recipe in code. It is 64 bits of plain data, the hash of
+// the name, the same in every build and process, so it may be compared, copied and kept in a game's state.
+// The zero value is no image and draws nothing.
+type Image struct{ id uint64 }
+
+// File returns the image of a file of the game's assets. It reads nothing and cannot fail; the first use decodes
+// the file. One that is missing or broken is drawn as a magenta checker with its name, and reported once.
+// It is safe for concurrent use. The empty name is the zero Image.
+func File(name string) Image {
+	if name == "" {
+		return Image{}
+	}
+	return known.enter(recipe{name: name})
+}
+
+// Make returns an image of w by h pixels whose colours paint gives, called once for each pixel, row by row, at the
+// first use; a zero Color is transparent. The name stands for the picture: a second Make of the same name and size
+// is the same image, and the first one's paint counts. It panics on a size below 1, a nil paint, and on a name that
+// has another size. It is safe for concurrent use.
+func Make(name string, w, h int, paint func(x, y int) Color) Image {
+	if w < 1 || h < 1 || paint == nil {
+		panic(fmt.Sprintf("render: make %q: %d×%d pixels with paint %t; needs a size of at least 1×1 and a paint function", name, w, h, paint != nil))
+	}
+	return known.enter(recipe{name: name, made: true, w: w, h: h, paint: paint})
+}
+
+// Grid returns the image as a sheet of cells of w by h pixels; Sprite.Frame picks one, row by row from the top
+// left, and wraps around. What is left over at the right and bottom edge is no cell. A grid of a grid starts from
+// the whole picture again. Each cell gets a margin of its own in the atlas, so neighbours never shine through.
+// It panics on a size below 1. The grid of the zero Image is the zero Image.
+func (i Image) Grid(w, h int) Image {
+	if i == (Image{}) {
+		return i
+	}
+	if w < 1 || h < 1 {
+		panic(fmt.Sprintf("render: grid %q: cells of %d×%d pixels; needs at least 1×1", i, w, h))
+	}
+	return known.enter(recipe{base: known.base(i), w: w, h: h})
+}
+
+// String returns the image's name: "ship.png", "ship.png 16×16" for a grid, "none" for the zero value,
+// and the number of one that this process has never named, say one from a snapshot of another build.
+func (i Image) String() string {
+	if i == (Image{}) {
+		return "none"
+	}
+	r, ok := known.find(i)
+	switch {
+	case !ok:
+		return fmt.Sprintf("image %016x", i.id)
+	case r.base != Image{}:
+		return fmt.Sprintf("%v %d×%d", r.base, r.w, r.h)
+	}
+	return r.name
+}
+
+// recipe is what an image is made from.
+type recipe struct {
+	name  string // of a file or a made image
+	made  bool
+	base  Image // of a grid: the whole picture
+	w, h  int   // of a made image, or of a grid's cell, pixels
+	paint func(x, y int) Color
+}
+
+// same reports whether two recipes are one image. Functions cannot be compared.
+func (r *recipe) same(o *recipe) bool {
+	return r.name == o.name && r.made == o.made && r.base == o.base && r.w == o.w && r.h == o.h
+}
+
+// id hashes the name alone: what Make's size adds is checked and not hashed, so that a name has one size.
+func (r *recipe) id() uint64 {
+	h := uint64(fnvOffset)
+	switch {
+	case r.base != Image{}:
+		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))
+	case r.made:
+		h = fnvString(fnvByte(h, 'm'), r.name)
+	default:
+		h = fnvString(fnvByte(h, 'f'), r.name)
+	}
+	if h == 0 {
+		return 1
+	}
+	return h
+}
+
+// known is the table from id to recipe. It only grows, and holds nothing that a game could change.
+var known = table{rows: map[uint64]recipe{}}
+
+type table struct {
+	mu   sync.RWMutex
+	rows map[uint64]recipe
+}
+
+// enter returns the image of a recipe; it allocates only for a new one.
+func (t *table) enter(r recipe) Image {
+	i := Image{r.id()}
+	if old, ok := t.find(i); ok {
+		return agree(i, &old, &r)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if old, ok := t.rows[i.id]; ok {
+		return agree(i, &old, &r)
+	}
+	t.rows[i.id] = r
+	return i
+}
+
+func (t *table) find(i Image) (recipe, bool) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	r, ok := t.rows[i.id]
+	return r, ok
+}
+
+// base returns the whole picture of a grid, and any other image itself.
+func (t *table) base(i Image) Image {
+	if r, ok := t.find(i); ok && r.base != (Image{}) {
+		return r.base
+	}
+	return i
+}
+
+// agree panics when two recipes want one id.
+func agree(i Image, old, r *recipe) Image {
+	if old.same(r) {
+		return i
+	}
+	if old.made && r.made && old.name == r.name {
+		panic(fmt.Sprintf("render: make %q: %d×%d pixels, but it was made with %d×%d before; use another name", r.name, r.w, r.h, old.w, old.h))
+	}
+	panic(fmt.Sprintf("render: name %q: its number is that of %q; rename one of them", r.describe(), old.describe()))
+}
+
+func (r *recipe) describe() string {
+	if r.base != (Image{}) {
+		return fmt.Sprintf("%v %d×%d", r.base, r.w, r.h)
+	}
+	return r.name
+}

@@ -1,0 +1,66 @@
+package render
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/krill2d/krill/engine/geom"
+)
+
+func TestRadixSortAgreesWithTheLibrary(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 1))
+	for _, mask := range []uint32{0, 3, 0xff, 0xff00, 0xffffffff, 0xff0000ff} {
+		for _, n := range []int{0, 1, 2, 100, 1000} {
+			keys, order := make([]uint32, n), make([]uint32, n)
+			for i := range keys {
+				keys[i], order[i] = rnd.Uint32()&mask, uint32(i)
+			}
+			want := slices.Clone(order)
+			slices.SortStableFunc(want, func(a, b uint32) int { return int(int64(keys[a]) - int64(keys[b])) })
+			if got, _ := radixSort(keys, order, make([]uint32, n)); !slices.Equal(got, want) {
+				t.Fatalf("%d keys under %x: not sorted, or not stable", n, mask)
+			}
+		}
+	}
+}
+
+func TestLayers(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(2, 2))
+	type mark struct{ layer, n int }
+	var want []mark
+	f, _ := drawn(640, 360, func(c *Canvas) {
+		for n := range 200 {
+			layer := rnd.IntN(7) - 3
+			want = append(want, mark{layer, n})
+			c.Layer(layer)
+			c.Rect(geom.R(float64(n), 0, 1, 1), White)
+		}
+	})
+	slices.SortStableFunc(want, func(a, b mark) int { return a.layer - b.layer })
+	var got []int
+	for _, cmd := range f.Commands {
+		for _, q := range f.Quads[cmd.Quads.First:][:cmd.Quads.Count] {
+			got = append(got, int(q.X))
+		}
+	}
+	got = got[1:] // the background, below all
+	for i, w := range want {
+		if got[i] != w.n {
+			t.Fatalf("place %d: got %d; want %d of layer %d", i, got[i], w.n, w.layer)
+		}
+	}
+}
+
+func TestNoLayersMeansCallOrder(t *testing.T) {
+	f, s := drawn(640, 360, func(c *Canvas) {
+		for n := range 10 {
+			c.Layer(0)
+			c.Rect(geom.R(float64(n), 0, 1, 1), White)
+			c.Circle(geom.V(50, 50), 5, White)
+		}
+	})
+	if s.Submissions != 1 || len(f.Commands) != 21 {
+		t.Errorf("got %d submissions of %d commands; want 1 of 21", s.Submissions, len(f.Commands))
+	}
+}

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"math"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
+)
+
+// Blend sets how what follows meets what is there, until the end of the frame; Over is the zero value.
+// A change ends a draw call.
+func (c *Canvas) Blend(b Blend) {
+	if c.blend != b {
+		c.closeRun()
+		c.blend = b
+	}
+}
+
+// Smooth sets whether the sprites and tiles that follow are filtered between texels, as painted or turned pictures
+// want, or show their pixels, as pixel art wants and a frame begins. A change ends a draw call.
+func (c *Canvas) Smooth(on bool) {
+	c.filter = driver.FilterNearest
+	if on {
+		c.filter = driver.FilterLinear
+	}
+}
+
+// Layer puts what follows above all lower layers and below all higher ones, until the end of the frame; it begins at
+// 0. Within a layer call order counts. Layers that change with each sprite cost a command each: prefer few changes.
+func (c *Canvas) Layer(n int) {
+	layer := int32(min(max(n, math.MinInt32+1), math.MaxInt32))
+	if c.layer != layer {
+		c.closeRun()
+		c.layer, c.layered = layer, true
+	}
+}
+
+// Scissor lets what follows show only inside r, in the current coordinates, until the next Scissor or the end of the
+// frame; the zero Rect is off. Edges lie on whole device pixels; of a turned rectangle the box around it counts.
+// An empty one that is not zero hides everything. A change ends a draw call.
+func (c *Canvas) Scissor(r geom.Rect) {
+	c.closeRun()
+	switch {
+	case r == (geom.Rect{}):
+		c.look(c.clip)
+	case r.Empty():
+		c.look(driver.Box{})
+	default:
+		lo, hi := bounds(c.m, r)
+		x0, y0 := max(geom.Round(lo.X), c.clip.X), max(geom.Round(lo.Y), c.clip.Y)
+		x1, y1 := min(geom.Round(hi.X), c.clip.X+c.clip.W), min(geom.Round(hi.Y), c.clip.Y+c.clip.H)
+		c.look(driver.Box{X: x0, Y: y0, W: max(x1-x0, 0), H: max(y1-y0, 0)})
+	}
+}
+
+// look sets what is in sight, a box of the target.
+func (c *Canvas) look(b driver.Box) {
+	c.sight = geom.Rect{X: float64(b.X), Y: float64(b.Y), W: float64(b.W), H: float64(b.H)}
+	c.mid, c.half = c.sight.Centre(), c.sight.Size().Mul(0.5)
+	c.cut = b
+	if b.W <= 0 || b.H <= 0 {
+		c.half = geom.Vec{X: math.Inf(-1), Y: math.Inf(-1)}
+	}
+	if b == c.whole() {
+		c.cut = driver.Box{}
+	}
+}
+
+// whole returns all of the target.
+func (c *Canvas) whole() driver.Box {
+	if c.target != (driver.ImageID{}) {
+		return c.clip
+	}
+	return driver.Box{W: c.view.deviceW, H: c.view.deviceH}
+}

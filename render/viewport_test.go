@@ -1,0 +1,58 @@
+package render
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestViewportProperties(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 5000 {
+		mode := Scaling(rnd.IntN(3))
+		w, h, dw, dh := 1+rnd.IntN(2000), 1+rnd.IntN(2000), 1+rnd.IntN(4000), 1+rnd.IntN(4000)
+		v := NewViewport(mode, w, h, dw, dh)
+		b, size, m := v.Clip(), v.Size(), v.Transform()
+		if b.X < 0 || b.Y < 0 || b.W < 1 || b.H < 1 || b.X+b.W > dw || b.Y+b.H > dh {
+			t.Fatalf("mode %d, %d×%d in %d×%d: got clip %v; want it inside", mode, w, h, dw, dh, b)
+		}
+		if m.A != m.D || !(m.A > 0) {
+			t.Fatalf("mode %d: got scales %v and %v; want the shape kept", mode, m.A, m.D)
+		}
+		if math.Abs(size.X*m.A-float64(b.W)) > 1 || math.Abs(size.Y*m.D-float64(b.H)) > 1 {
+			t.Fatalf("mode %d, %d×%d in %d×%d: canvas %v at %v does not fill %v", mode, w, h, dw, dh, size, m.A, b)
+		}
+		p := v.ToCanvas(rnd.Float64()*float64(dw), rnd.Float64()*float64(dh))
+		q := m.Apply(p)
+		if back := v.ToCanvas(q.X, q.Y); back.Dist(p) > 1e-6*(1+p.Len()) {
+			t.Fatalf("got %v after a round trip; want %v", back, p)
+		}
+		checkMode(t, v, mode, w, h, dw, dh)
+	}
+}
+
+func checkMode(t *testing.T, v Viewport, mode Scaling, w, h, dw, dh int) {
+	t.Helper()
+	scale, fit := v.Transform().A, min(float64(dw)/float64(w), float64(dh)/float64(h))
+	switch {
+	case mode == Expand && (v.Clip().W != dw || v.Clip().H != dh):
+		t.Fatalf("Expand in %d×%d: got %v; want all of the window", dw, dh, v.Clip())
+	case mode == Expand && (v.Size().X < float64(w)-1e-6 || v.Size().Y < float64(h)-1e-6):
+		t.Fatalf("Expand of %d×%d: got %v; want at least that", w, h, v.Size())
+	case mode == PixelPerfect && fit >= 1 && scale != math.Floor(fit):
+		t.Fatalf("PixelPerfect: got scale %v; want %v", scale, math.Floor(fit))
+	case mode == Fit && scale != fit:
+		t.Fatalf("Fit: got scale %v; want %v", scale, fit)
+	case mode != Expand && (v.Size().X != float64(w) || v.Size().Y != float64(h)):
+		t.Fatalf("got %v; want %d×%d", v.Size(), w, h)
+	}
+}
+
+func TestViewportClampsSizes(t *testing.T) {
+	for _, mode := range []Scaling{Fit, PixelPerfect, Expand} {
+		v := NewViewport(mode, 0, -5, -1, 0)
+		if v.Size().X < 1 || v.Size().Y < 1 || v.Clip().W != 1 || v.Clip().H != 1 {
+			t.Errorf("mode %d: got size %v, clip %v; want at least 1 each", mode, v.Size(), v.Clip())
+		}
+	}
+}
