@@ -100,6 +100,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
+	if in.MaxImage > 0 {
+		l.atlas.MaxImage = in.MaxImage
+	}
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
@@ -163,18 +166,31 @@ func (l *Loop) fail(f *Failure) {
 
 // Draw records the picture at alpha between the last two Updates. What it returns is valid until the next call.
 func (l *Loop) Draw(alpha float64) *driver.Frame {
-	l.canvas.Begin(&l.frame, l.view, l.config.Background, l.tick.Time, l.pace.alpha(alpha))
-	for _, g := range l.scenes.visible() {
+	if l.failed == nil {
+		l.begin(alpha)
+		l.drawScenes()
 		if l.failed == nil {
-			l.fail(guard("Draw", g, func() error { g.Draw(l.canvas); return nil }))
+			l.canvas.End()
+			return &l.frame
 		}
+		l.atlas.Resend() // the broken picture is thrown away, and its uploads with it
 	}
-	if l.failed != nil {
-		l.canvas.Begin(&l.frame, l.view, l.config.Background, l.tick.Time, alpha)
-		drawFailure(l.canvas, l.failed)
-	}
+	l.begin(alpha)
+	drawFailure(l.canvas, l.failed)
 	l.canvas.End()
 	return &l.frame
+}
+
+func (l *Loop) begin(alpha float64) {
+	l.canvas.Begin(&l.frame, l.view, l.config.Background, l.tick.Time, l.pace.alpha(alpha))
+}
+
+func (l *Loop) drawScenes() {
+	for _, g := range l.scenes.visible() {
+		if l.fail(guard("Draw", g, func() error { g.Draw(l.canvas); return nil })); l.failed != nil {
+			return
+		}
+	}
 }
 
 // toCanvas returns the transform from device pixels to canvas units.

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	dustCount  = 130
+	dustCount  = 110
 	dustSpring = 9.0  // pull towards its place, per second squared
 	dustDrag   = 2.2  // share of speed lost in a second
 	dustDrift  = 4.0  // of the nearest dust, logical pixels per second
@@ -68,6 +68,6 @@ func (g *game) drawDust(c *render.Canvas) {
 			continue
 		}
 		at := wrap(m.home.Add(m.off))
-		dash(c, at, at.Sub(m.vel.Mul(dustTail)), 1.5+float64(2.5*m.depth), m.col.Fade(1.5))
+		dash(c, at, m.vel.Angle(), m.vel.Len()*dustTail, 1.5+float64(2.5*m.depth), m.col.Fade(1.5))
 	}
 }

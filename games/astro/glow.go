@@ -66,12 +66,10 @@ func shineRing(c *render.Canvas, at geom.Vec, radius float64, col render.Color) 
 	c.Draw(render.Sprite{Image: hoop, Pos: at, Scale: geom.V(k, k), Tint: col})
 }
 
-// dash draws a soft stroke of light, of a width in logical pixels: something that flies.
-func dash(c *render.Canvas, a, b geom.Vec, w float64, col render.Color) {
-	d := b.Sub(a)
-	c.Draw(render.Sprite{
-		Image: halo, Pos: a.Lerp(b, 0.5), Rot: d.Angle(), Scale: geom.V((d.Len()+w)/haloSize, w/haloSize), Tint: col,
-	})
+// dash draws a soft stroke of light around a point, at an angle in radians, of a length and a width in logical pixels:
+// something that flies.
+func dash(c *render.Canvas, at geom.Vec, angle, long, w float64, col render.Color) {
+	c.Draw(render.Sprite{Image: halo, Pos: at, Rot: angle, Scale: geom.V((long+w)/haloSize, w/haloSize), Tint: col})
 }
 
 // beamLine draws a line with light around it; both together are as wide as w logical pixels, the line a tenth of it.

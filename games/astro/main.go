@@ -51,7 +51,8 @@ const (
 // game is all there is. It is plain data in arrays of fixed size, so that a tick allocates nothing.
 type game struct {
 	mode   mode
-	since  float64 // seconds in this mode
+	clock  float64 // seconds, without pauses
+	since  float64 // seconds of those in this mode
 	paused float64 // seconds since the pause began; 0: not paused
 
 	ship   ship
@@ -94,7 +95,10 @@ func (g *game) Start(t *engine.Tick) error {
 }
 
 func (g *game) Update(t *engine.Tick) error {
-	g.since += t.Dt
+	if g.paused == 0 {
+		g.clock += t.Dt
+		g.since += t.Dt
+	}
 	g.cam.Step(t.Dt)
 	g.flash = geom.Approach(g.flash, 0, float64(flashFade*t.Dt))
 	switch g.mode {
@@ -118,8 +122,18 @@ func (g *game) enter(m mode) {
 
 func (g *game) Draw(c *render.Canvas) {
 	c.Smooth(true)
-	c.World(g.cam)
 	c.Blend(render.Add)
+	c.World(g.cam)
+	g.drawField(c)
+	c.Screen()
+	g.drawText(c)
+	if g.flash > 0 {
+		c.Rect(fieldRect, render.White.Fade(g.flash*0.35))
+	}
+}
+
+// drawField draws what flies, from the back to the front.
+func (g *game) drawField(c *render.Canvas) {
 	g.drawHaze(c)
 	g.drawDust(c)
 	g.drawRocks(c)
@@ -128,7 +142,10 @@ func (g *game) Draw(c *render.Canvas) {
 	g.drawShip(c)
 	g.drawSparks(c)
 	g.drawPops(c)
-	c.Screen()
+}
+
+// drawText draws what lies over the field in this mode.
+func (g *game) drawText(c *render.Canvas) {
 	switch g.mode {
 	case title:
 		g.drawTitle(c)
@@ -145,16 +162,13 @@ func (g *game) Draw(c *render.Canvas) {
 		g.drawHUD(c)
 		g.drawEntry(c)
 	}
-	if g.flash > 0 {
-		c.Rect(fieldRect, render.White.Fade(g.flash*0.35))
-	}
 }
 
 // Summary says how a run went.
 func (g *game) Summary() string {
 	n := &g.counts
-	return fmt.Sprintf("score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d game overs",
-		g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.overs)
+	return fmt.Sprintf("score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d game overs, %d own scores",
+		g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.overs, g.table.own())
 }
 
 func newGame() *game { return &game{} }

@@ -52,6 +52,13 @@ func step(l *engine.Loop, in *driver.Input, ticks int) {
 
 func window() *driver.Input { return &driver.Input{Width: width, Height: height} }
 
+// picture returns a number for what the game shows.
+func picture(l *engine.Loop) uint64 {
+	var d driver.Digest
+	d.Frame(l.Draw(0))
+	return d.Sum()
+}
+
 // tap presses a key and lets it go in the next tick.
 func tap(l *engine.Loop, in *driver.Input, k driver.Key) {
 	in.Keys = []driver.KeyEvent{{Key: k, Down: true}}
@@ -92,6 +99,11 @@ func TestPauseStandsStill(t *testing.T) {
 	tap(l, in, driver.KeyP)
 	rocks, dust, age := g.rocks, g.dust, g.wave.age
 	step(l, in, 60)
+	still := picture(l)
+	step(l, in, 60)
+	if picture(l) != still {
+		t.Error("while paused: the picture changed; want it to stand still")
+	}
 	if g.rocks != rocks || g.dust != dust || g.wave.age != age {
 		t.Error("while paused: something moved; want all to stand still")
 	}

@@ -95,7 +95,7 @@ func (g *game) breakRock(t *engine.Tick, i int) {
 		}
 	}
 	col := rockCol(g.wave.n)
-	g.burst(t.Rand, r.at, r.vel, 7*r.size, 15, 80+float64(25*r.size), col)
+	g.burst(t.Rand, r.at, r.vel, 5*r.size, 15, 80+float64(25*r.size), col)
 	g.splinter(t.Rand, r, col)
 	g.addRing(r.at, r.radius()*0.4, r.radius()*2, 0.4, col)
 	g.pushDust(r.at, r.radius()*4, 45+float64(35*r.size))

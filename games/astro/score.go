@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/krill2d/krill/engine"
@@ -136,6 +137,17 @@ func firstTable() table {
 		b.Rows[i] = row{Name: names[i], Score: left * (left + 3) * 125, Wave: 1 + left/2}
 	}
 	return b
+}
+
+// own returns how many rows players have made.
+func (b *table) own() int {
+	n, first := 0, firstTable()
+	for _, r := range b.Rows {
+		if !slices.Contains(first.Rows[:], r) {
+			n++
+		}
+	}
+	return n
 }
 
 // loadTable reads the high scores. What the store holds is put in order: it may be from another version.

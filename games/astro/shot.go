@@ -16,7 +16,7 @@ const (
 	enemySpeed = 230.0 // logical pixels per second
 	enemyLife  = 1.5   // seconds
 	shotRadius = 2.0   // logical pixels
-	shotTail   = 0.022 // seconds of flight that its streak shows
+	shotTail   = 0.03  // seconds of flight that its streak shows
 )
 
 // shot is free when its life is 0.
@@ -90,6 +90,6 @@ func (g *game) drawShots(c *render.Canvas) {
 		}
 		col = col.Fade(geom.Clamp(s.life*8, 0, 1))
 		shine(c, s.at, 14, col.Fade(0.5))
-		dash(c, s.at.Add(s.vel.Mul(shotTail*0.4)), s.at.Sub(s.vel.Mul(shotTail)), 7, hot(col))
+		dash(c, s.at, s.vel.Angle(), s.vel.Len()*shotTail, 7, hot(col))
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	maxSparks = 420
+	maxSparks = 300
 	maxRings  = 24
 	sparkTail = 0.035 // seconds of flight that a streak shows
 )
@@ -15,7 +15,7 @@ const (
 // spark is a particle: a streak of light, or a turning line when it has a length. It is free when its life is 0.
 type spark struct {
 	at, vel     geom.Vec
-	angle, spin float64 // radians, radians per second; of a line
+	angle, spin float64 // radians, radians per second; of a line: a streak points where it flies
 	length      float64 // of a line, logical pixels; 0: a streak along its flight
 	life, whole float64 // seconds left, and at first
 	drag        float64 // share of speed lost in a second
@@ -24,7 +24,9 @@ type spark struct {
 
 // addSpark puts a particle in the place of the oldest one.
 func (g *game) addSpark(s spark) {
-	s.whole = s.life
+	if s.whole = s.life; s.length == 0 {
+		s.angle = s.vel.Angle() // once: drag does not turn it
+	}
 	g.sparks[g.nextSpark] = s
 	g.nextSpark = (g.nextSpark + 1) % maxSparks
 }
@@ -41,7 +43,7 @@ func (g *game) burst(r *engine.Rand, at, vel geom.Vec, n int, slow, fast float64
 // exhaust is what a burning engine leaves behind.
 func (g *game) exhaust(r *engine.Rand) {
 	s := &g.ship
-	for range 2 {
+	for range 1 + r.Int(2) {
 		back := geom.Polar(s.angle+halfTurn+r.Range(-0.28, 0.28), r.Range(70, 170))
 		g.addSpark(spark{
 			at: s.at.Add(geom.Polar(s.angle+halfTurn, 9)), vel: s.vel.Add(back), life: r.Range(0.18, 0.45), drag: 2.5,
@@ -110,5 +112,5 @@ func (s *spark) draw(c *render.Canvas) {
 		shine(c, s.at, 1.2+float64(1.4*k), hot(s.col.Fade(k*1.2)))
 		return
 	}
-	dash(c, s.at, s.at.Sub(tail), 2.2+float64(3*k), hot(s.col.Fade(k*1.2)))
+	dash(c, s.at.Sub(tail.Mul(0.5)), s.angle, tail.Len(), 2.2+float64(3*k), hot(s.col.Fade(k*1.2)))
 }

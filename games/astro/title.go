@@ -55,7 +55,7 @@ func (g *game) drawName(c *render.Canvas) {
 	at := geom.V(centre.X-style{size: size}.measure(len(name))/2, 34)
 	shine(c, geom.V(centre.X, 62), 210, shipCol.Fade(0.16))
 	for i := range len(name) {
-		wave := 0.5 + 0.5*geom.Sin(float64(c.Time()*1.8)-float64(float64(i)*0.8))
+		wave := 0.5 + 0.5*geom.Sin(float64(g.clock*1.8)-float64(float64(i)*0.8))
 		s := style{size: size, col: render.Mix(shipCol, bigCol, wave)}
 		s.letter(c, name[i], at.Add(geom.V(0, float64(wave*5)-2.5)))
 		at.X += pitch * size / grid

@@ -121,7 +121,7 @@ func (g *game) drawHaze(c *render.Canvas) {
 	col := hazeCol(g.wave.n)
 	light := 0.42 + float64(0.14*g.wave.pulse)
 	for i := range 3 {
-		turn := float64(c.Time()*0.03) + float64(float64(i)*2.1)
+		turn := float64(g.clock*0.03) + float64(float64(i)*2.1)
 		at := centre.Add(geom.V(geom.Cos(turn), geom.Sin(turn*1.3)).Scale(geom.V(210, 110)))
 		shine(c, at, 250+float64(i)*40, col.Fade(light))
 	}

@@ -33,10 +33,13 @@ func TestPlayInAWindow(t *testing.T) {
 	turnAndThrust(t, w)
 	breakARock(t, w)
 	pauseAndResize(t, w)
-	best := loseAll(t, w)
+	worst := firstTable().Rows[tableRows-1]
+	for loseAll(t, w); said(t, w, "score") <= worst.Score; loseAll(t, w) {
+		w.Until(func() bool { w.Key("Return"); return said(t, w, "ships lost") == 0 }, "try again")
+	}
+	w.SavePNG("initials")
 	w.Type("kri")
-	w.Key("Return")
-	w.Until(func() bool { return said(t, w, "best") == best }, "enter a high score")
+	w.Until(func() bool { w.Key("Return"); return said(t, w, "own scores") == 1 }, "enter a high score")
 	w.SavePNG("scores")
 	w.Close()
 	if code := w.Wait(); code != 0 {
@@ -49,7 +52,9 @@ func TestPlayInAWindow(t *testing.T) {
 	}
 
 	again := d.Start(bin, append(env, "HOME="+w.Home)...)
-	again.Until(func() bool { return said(t, again, "best") == best }, "remember the high score")
+	if n := said(t, again, "own scores"); n != 1 {
+		t.Errorf("after a restart there are %d own scores; want 1", n)
+	}
 	again.SavePNG("again")
 	again.Close()
 	again.Wait()
@@ -66,7 +71,7 @@ func TestPlayWithoutASoundCard(t *testing.T) {
 	if code := w.Wait(); code != 0 {
 		t.Errorf("exit status %d; want 0", code)
 	}
-	if n := strings.Count(w.Output(), "no sound"); n != 1 {
+	if n := strings.Count(w.Output(), "in silence"); n != 1 {
 		t.Errorf("the missing sound card was named %d times; want once:\n%s", n, w.Output())
 	}
 }
@@ -80,8 +85,7 @@ func TestPlayInABrowser(t *testing.T) {
 	a, z := p.Shot(), p.Shot()
 	p.Until(func() bool { z = p.Shot(); return !screentest.Equal(a, z) }, "move")
 	p.Key("Enter")
-	p.Key("p")
-	p.Still()
+	p.Until(func() bool { p.Key("p"); return screentest.Equal(p.Shot(), p.Shot()) }, "stand still when paused")
 	p.SavePNG("page-paused")
 	for _, line := range p.Console() {
 		if strings.HasPrefix(line, "error") {
@@ -93,24 +97,26 @@ func TestPlayInABrowser(t *testing.T) {
 // turnAndThrust looks at the middle of the frozen field, where the ship begins.
 func turnAndThrust(t *testing.T, w *screentest.Window) {
 	t.Helper()
-	frozen := func() image.Image {
-		w.Key("F6")
-		img := crop(w.Still(), centre, 18)
-		w.Key("F6")
-		return img
-	}
-	before := frozen()
+	before := frozen(w)
 	w.KeyDown("Left")
-	tick := said(t, w, "ticks")
-	w.Until(func() bool { return said(t, w, "ticks") > tick+5 }, "tick")
+	w.Until(func() bool { return screentest.Distance(before, frozen(w)) > 0.01 }, "turn")
 	w.KeyUp("Left")
-	turned := frozen()
-	if screentest.Distance(before, turned) < 0.01 {
-		t.Error("the ship did not turn")
-	}
+	turned := frozen(w)
 	w.KeyDown("Up")
-	w.Until(func() bool { return screentest.Distance(frozen(), turned) > 0.02 }, "fly away")
+	w.Until(func() bool { return screentest.Distance(turned, frozen(w)) > 0.02 }, "fly away")
 	w.KeyUp("Up")
+}
+
+// frozen stops the engine, takes a picture of the middle, and lets the engine go on.
+func frozen(w *screentest.Window) image.Image {
+	f6 := func() {
+		seen := strings.Count(w.Output(), "game speed")
+		w.Key("F6")
+		w.Until(func() bool { return strings.Count(w.Output(), "game speed") > seen }, "answer F6")
+	}
+	f6()
+	defer f6()
+	return crop(w.Still(), centre, 18)
 }
 
 func breakARock(t *testing.T, w *screentest.Window) {
@@ -130,34 +136,31 @@ func pauseAndResize(t *testing.T, w *screentest.Window) {
 	w.Key("p")
 	w.Still()
 	w.Resize(800, 600)
-	w.Until(func() bool { return w.Shot().Bounds().Dy() == 600 }, "resize")
-	shot := w.Still()
+	w.Until(func() bool {
+		shot := w.Shot()
+		bar, word := crop(shot, geom.V(centre.X, -20), 4), crop(shot, geom.V(centre.X, 110), 20)
+		return shot.Bounds().Dy() == 600 && screentest.Uniform(bar) && !screentest.Uniform(word)
+	}, "fill a taller window, with bars")
+	w.Still()
 	w.SavePNG("paused")
-	if bar := crop(shot, geom.V(centre.X, -20), 4); !screentest.Uniform(bar) {
-		t.Error("above the field of a tall window there is no bar")
-	}
-	if screentest.Uniform(shot) {
-		t.Error("the field is gone after a resize")
-	}
 	w.Key("p")
 }
 
-// loseAll flies on until the last ship is lost, and returns the score.
-func loseAll(t *testing.T, w *screentest.Window) int {
+// loseAll turns and fires until the last ship is lost and the initials are asked for, if the score is worth it.
+func loseAll(t *testing.T, w *screentest.Window) {
 	t.Helper()
-	for lost := said(t, w, "ships lost"); said(t, w, "game overs") == 0; {
-		w.KeyDown("Up")
+	for overs, lost := said(t, w, "game overs"), -1; said(t, w, "game overs") == overs; {
+		w.KeyDown("Right", "Up")
 		w.Until(func() bool {
 			w.Key("space")
-			return said(t, w, "ships lost") > lost || said(t, w, "game overs") > 0
-		}, fmt.Sprintf("lose ship %d", lost+1))
+			now := said(t, w, "ships lost")
+			return now > lost || said(t, w, "game overs") > overs
+		}, fmt.Sprintf("lose a ship after %d", lost))
 		lost = said(t, w, "ships lost")
 	}
-	w.KeyUp("Up")
-	score, tick := said(t, w, "score"), said(t, w, "ticks")
+	w.KeyUp("Right", "Up")
+	tick := said(t, w, "ticks")
 	w.Until(func() bool { return said(t, w, "ticks") > tick+(overShown+1)*60 }, "ask for initials")
-	w.SavePNG("initials")
-	return score
 }
 
 // said asks the game how it goes and returns the number that stands before or after a word.
