@@ -115,6 +115,16 @@ func TestPushIsReadBack(t *testing.T) {
 	}
 }
 
+func TestPushOfOneAxis(t *testing.T) {
+	turn := Stick{Left: Any{KeyLeft}, Right: Any{KeyRight}}
+	var r robot
+	r.Push(turn, geom.V(-1, 0.1))
+	r.tick()
+	if got := r.Vec(turn); got != geom.V(-1, 0) {
+		t.Errorf("got %v; want (-1, 0)", got)
+	}
+}
+
 func TestPushOfKeys(t *testing.T) {
 	keys := Stick{Left: Any{KeyJ}, Right: Any{KeyL}, Up: Any{KeyI}, Down: Any{KeyK}}
 	var r robot

@@ -118,6 +118,9 @@ func (j *Injector) pushHalf(on *Any, by, length, way float64) {
 			return
 		}
 	}
+	if *on == (Any{}) {
+		return // a stick of one axis
+	}
 	c := first(Action{Name: "of a stick", On: *on})
 	if way > sixteenth {
 		j.Hold(c)

@@ -15,10 +15,11 @@ func Lerp(a, b, k float64) float64 {
 
 // Approach returns x moved towards goal by at most step, never past it. A step is not negative.
 func Approach(x, goal, step float64) float64 {
+	// The casts keep a caller's products from being fused with the sum.
 	if x < goal {
-		return min(x+step, goal)
+		return min(float64(x)+float64(step), goal)
 	}
-	return max(x-step, goal)
+	return max(float64(x)-float64(step), goal)
 }
 
 // Wrap returns x brought into 0 ≤ x < size by whole sizes: a world that is a ring.

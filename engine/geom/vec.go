@@ -14,10 +14,15 @@ func Polar(angle, length float64) Vec {
 }
 
 // Add returns v + o.
-func (v Vec) Add(o Vec) Vec { return Vec{v.X + o.X, v.Y + o.Y} }
+func (v Vec) Add(o Vec) Vec {
+	// A caller's products are inlined into this sum and would be fused with it, were they not rounded first.
+	return Vec{float64(v.X) + float64(o.X), float64(v.Y) + float64(o.Y)}
+}
 
 // Sub returns v − o.
-func (v Vec) Sub(o Vec) Vec { return Vec{v.X - o.X, v.Y - o.Y} }
+func (v Vec) Sub(o Vec) Vec {
+	return Vec{float64(v.X) - float64(o.X), float64(v.Y) - float64(o.Y)}
+}
 
 // Mul returns v scaled by k.
 func (v Vec) Mul(k float64) Vec { return Vec{float64(v.X * k), float64(v.Y * k)} }
@@ -40,7 +45,10 @@ func (v Vec) Dist(o Vec) float64 { return v.Sub(o).Len() }
 // Unit returns v at length 1, and the zero vector for the zero vector.
 // Neither tiny nor huge vectors lose their direction.
 func (v Vec) Unit() Vec {
-	n := Hypot(v.X, v.Y)
+	n := math.Sqrt(v.Dot(v))
+	if !(n > 1e-150 && n < 1e150) { // the squares may have lost bits
+		n = Hypot(v.X, v.Y)
+	}
 	if n == 0 {
 		return Vec{}
 	}
