@@ -47,14 +47,14 @@ func runFromEnv() (run, error) {
 func (r run) wrap(l *Loop) (app driver.App, report func()) {
 	app = l
 	var d driver.Digest
+	if r.ticks > 0 {
+		app = &limited{App: app, left: r.ticks}
+	}
 	if r.wire {
 		app = driver.ThroughWire(app)
 	}
 	if r.digest {
 		app = driver.Digested(app, &d)
-	}
-	if r.ticks > 0 {
-		app = &limited{App: app, left: r.ticks}
 	}
 	return app, func() {
 		if r.digest {

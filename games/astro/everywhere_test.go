@@ -9,12 +9,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 	"github.com/krill2d/krill/engine/driver/headless"
 )
 
@@ -41,16 +39,16 @@ func TestSameRunEverywhere(t *testing.T) {
 			return digest(t, exec.Command("qemu-aarch64-static", build(t, "arm64", "GOOS=linux", "GOARCH=arm64")))
 		}},
 		{"js/wasm in node", func(t *testing.T) string {
-			exec := exec.Command("node", "--stack-size=8192", filepath.Join(runtime.GOROOT(), "lib", "wasm", "wasm_exec_node.js"), build(t, "wasm", "GOOS=js", "GOARCH=wasm"))
-			return digest(t, exec)
+			root, err := exec.Command("go", "env", "GOROOT").Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
+			return digest(t, exec.Command("node", "--stack-size=8192", runner, build(t, "wasm", "GOOS=js", "GOARCH=wasm")))
 		}},
 		{"window", func(t *testing.T) string {
-			d := screentest.NewDisplay(t)
-			w := d.Start(native, botRun...)
-			if code := w.Wait(); code != 0 {
-				t.Fatalf("exit status %d:\n%s", code, w.Output())
-			}
-			return digestLine(w.Output())
+			// Mesa leaves the pixels out, or 10,000 pictures would take minutes; all else of the driver runs.
+			return digest(t, exec.Command("xvfb-run", "-a", native), "GALLIUM_NOOP=1")
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
