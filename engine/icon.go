@@ -1,3 +1,5 @@
+//go:build !krill_headless
+
 package engine
 
 import (

@@ -8,7 +8,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/save"
 )
 
@@ -69,15 +68,6 @@ func (r run) disk(id string) save.Disk {
 		return save.Memory()
 	}
 	return d
-}
-
-// setup returns what a driver must know about the game.
-func (l *Loop) setup() driver.Setup {
-	c := l.config
-	return driver.Setup{
-		Title: c.Title, Width: c.Width, Height: c.Height, TPS: c.TPS,
-		FixedSize: c.FixedSize, Fullscreen: c.Fullscreen, NoVsync: c.NoVsync, Icon: l.icon(),
-	}
 }
 
 // mainPath returns the path of the main package, which names the saves of a game that gives no name.
