@@ -27,9 +27,9 @@ func drawFailure(c *render.Canvas, f *Failure) {
 	for _, frame := range f.Stack {
 		text += "\n" + frame
 	}
-	const margin = 16 // logical pixels
-	c.Text(render.Text{S: text, Pos: geom.V(margin, margin), Wrap: size.X - 2*margin})
+	const margin, letters = 16, 16 // logical pixels
+	c.Text(render.Text{S: text, Pos: geom.V(margin, margin), Size: letters, Wrap: size.X - 2*margin})
 	c.Text(render.Text{
-		S: "R: start again    Esc: quit", Pos: geom.V(margin, size.Y-margin-8), Color: render.Yellow,
+		S: "R: start again    Esc: quit", Pos: geom.V(margin, size.Y-margin-letters), Size: letters, Color: render.Yellow,
 	})
 }

@@ -34,9 +34,13 @@ func (c *runCommand) Run(t *terminal) error {
 	return t.play(program)
 }
 
+// developing gives a game the keys of a developer; see package engine. An empty one in the environment wins.
+const developing = "KRILL_DEV=1"
+
 // play runs a program in the current folder, as the shell would, and returns its exit status.
 func (t *terminal) play(program string) error {
 	cmd := exec.Command(program, t.rest...)
+	cmd.Env = append([]string{developing}, os.Environ()...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, t.stdout, t.stderr
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)

@@ -38,6 +38,7 @@ func (d *device) open() {
 			d.failure = fmt.Errorf("open the device: %v", cause)
 		}
 	}()
+	resumeOnce()
 	d.context, d.opened, d.failure = oto.NewContext(&oto.NewContextOptions{
 		SampleRate: driver.SampleRate, ChannelCount: 2, Format: oto.FormatFloat32LE,
 		// Rounded up, because oto takes whole samples of it.

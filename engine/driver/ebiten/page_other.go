@@ -17,6 +17,9 @@ func watchPage(func(hidden bool)) {}
 // endSound does nothing outside browsers: the device ends with the process, and asking it to could wait for it.
 func endSound(*oto.Context) {}
 
+// resumeOnce does nothing outside browsers.
+func resumeOnce() {}
+
 // Frames of sound in the device's buffer, 40 ms, and in front of it, 30 ms: more than the half buffer that devices ask
 // for at a time.
 const (
