@@ -26,7 +26,8 @@ type Canvas struct {
 	pushed  []geom.Transform
 
 	batch
-	points []geom.Vec // of the shape being drawn, pixels of the target
+	points  []geom.Vec // of the shape being drawn, pixels of the target
+	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
 }
 
 // Stats counts what a frame holds.

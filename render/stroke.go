@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
@@ -61,10 +63,9 @@ func (s *section) set(v []driver.Vertex, p, out geom.Vec) {
 
 // sections sets the vertices of all corners: one section for a pointed one, two for one that is cut off.
 func (c *Canvas) sections(v []driver.Vertex, s *section) {
-	n := len(c.points)
-	before := normal(c.points[n-1], c.points[0])
+	before := c.normals[len(c.normals)-1]
 	for i, p := range c.points {
-		after := normal(p, c.points[(i+1)%n])
+		after := c.normals[i]
 		if 1+before.Dot(after) >= sharpest {
 			s.set(v, p, mitre(before, after))
 		} else {
@@ -77,12 +78,18 @@ func (c *Canvas) sections(v []driver.Vertex, s *section) {
 	}
 }
 
-// cutCorners counts the corners that are too sharp for a point.
+// cutCorners notes the normals of all edges and counts the corners that are too sharp for a point.
 func (c *Canvas) cutCorners() int {
-	count, n := 0, len(c.points)
-	before := normal(c.points[n-1], c.points[0])
-	for i, p := range c.points {
-		after := normal(p, c.points[(i+1)%n])
+	n := len(c.points)
+	c.normals = slices.Grow(c.normals[:0], n)[:n]
+	p := c.points[n-1]
+	for i, q := range c.points {
+		c.normals[(i+n-1)%n] = normal(p, q)
+		p = q
+	}
+	count := 0
+	before := c.normals[n-1]
+	for _, after := range c.normals {
 		if 1+before.Dot(after) < sharpest {
 			count++
 		}

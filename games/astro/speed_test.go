@@ -35,9 +35,9 @@ func TestSpeed(t *testing.T) {
 	}
 }
 
-// timesRealTime plays five minutes of game time and returns how many times faster than real time that was.
+// timesRealTime plays ten minutes of game time and returns how many times faster than real time that was.
 func timesRealTime(sound func([]float32)) float64 {
-	const seconds = 300
+	const seconds = 600
 	l := engine.New(&game{}, engine.Config{Width: width, Height: height}, nil)
 	defer l.Close()
 	l.PlayBot()
