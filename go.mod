@@ -7,7 +7,6 @@ require (
 	github.com/ebitengine/oto/v3 v3.5.0
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/jfreymuth/oggvorbis v1.0.5
-	golang.org/x/image v0.45.0
 )
 
 require github.com/jfreymuth/vorbis v1.0.2 // indirect
@@ -19,5 +18,4 @@ require (
 	github.com/jfreymuth/pulse v0.1.3 // indirect
 	golang.org/x/sync v0.22.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect
-	golang.org/x/text v0.41.0 // indirect
 )

@@ -186,7 +186,9 @@ func (l *Loop) begin(alpha float64) {
 }
 
 func (l *Loop) drawScenes() {
-	for _, g := range l.scenes.visible() {
+	var visible []Game
+	l.fail(guard("Overlay", l.scenes.top(), func() error { visible = l.scenes.visible(); return nil }))
+	for _, g := range visible {
 		if l.fail(guard("Draw", g, func() error { g.Draw(l.canvas); return nil })); l.failed != nil {
 			return
 		}

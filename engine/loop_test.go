@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/input"
@@ -182,6 +183,40 @@ func TestEscapeLeavesAFailedGame(t *testing.T) {
 	}
 	if out := l.Tick(keys(true, driver.KeyEscape)); !out.Exit {
 		t.Error("Escape did not end the run")
+	}
+}
+
+type falseOverlay struct{ still }
+
+func (*falseOverlay) Overlay() bool { panic("overlay") }
+
+func TestPanicInOverlayIsCaught(t *testing.T) {
+	p := newProbe("a")
+	p.update = func(tk *Tick) error { tk.Push(&falseOverlay{}); return nil }
+	l := New(p, Config{Scenes: []Game{&falseOverlay{}}}, nil)
+	l.Tick(screen())
+	l.Draw(0)
+	if f := l.Failed(); f == nil || f.In != "Overlay of *engine.falseOverlay" {
+		t.Errorf("failure is %v; want the panic in Overlay", f)
+	}
+}
+
+func TestAFailedGameIsSilent(t *testing.T) {
+	p := newProbe("a")
+	p.update = func(tk *Tick) error {
+		tk.Audio.PlayWith(audio.Coin(1), audio.Play{Loop: true})
+		return errors.New("no more")
+	}
+	l := New(p, Config{}, nil)
+	l.Tick(screen())
+	stops := 0
+	for _, c := range l.Tick(screen()).Commands {
+		if c.Kind == driver.SoundStop {
+			stops++
+		}
+	}
+	if stops != 1 {
+		t.Errorf("%d voices were stopped after the failure; want 1", stops)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 // afterFailure waits for the player's answer to a failure: R begins anew, Escape ends the run.
 func (l *Loop) afterFailure(in *driver.Input) {
+	l.audio.StopAll()
 	for _, e := range in.Keys {
 		switch {
 		case e.Down && e.Key == driver.KeyR:

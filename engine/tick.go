@@ -8,6 +8,7 @@ import (
 )
 
 // Tick is all that a game may depend on in one step, and it is valid during the call only: do not keep it.
+// Time goes on while a game shows a pause of its own; what must stand still then adds up Dt itself.
 type Tick struct {
 	N        int64        // ticks before this one
 	Dt, Time float64      // seconds: of one tick, and N of them
