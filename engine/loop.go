@@ -210,8 +210,9 @@ func (l *Loop) restart() {
 	l.audio.Reset()
 }
 
-// report logs what went wrong with assets, each thing once.
+// report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
+	l.store.report()
 	for _, err := range l.atlas.Errs() {
 		slog.Warn(err.Error())
 	}

@@ -16,6 +16,7 @@ import (
 type Store struct {
 	queue *save.Queue
 	err   error // of what could not even be queued
+	told  error // the last failure of a write that was logged
 }
 
 func newStore(d save.Disk) *Store { return &Store{queue: save.NewQueue(d)} }
@@ -40,11 +41,12 @@ func (s *Store) Get(key string, into any) bool {
 // Put saves a value under a key, over the one before. It returns at once; Err tells of failures.
 func (s *Store) Put(key string, v any) {
 	data, err := json.Marshal(v)
+	if err == nil {
+		err = s.queue.Write(key, data)
+	}
 	if err != nil {
 		s.fail(fmt.Errorf("engine: save %q: %w", key, err))
-		return
 	}
-	s.queue.Write(key, data)
 }
 
 // Err returns the last failure of the store, or nil.
@@ -58,6 +60,15 @@ func (s *Store) Err() error {
 func (s *Store) fail(err error) {
 	s.err = err
 	slog.Warn(err.Error())
+}
+
+// report logs a write that failed behind the game's back, once.
+func (s *Store) report() {
+	err := s.queue.Err()
+	if err != nil && err != s.told {
+		slog.Warn("engine: " + err.Error())
+	}
+	s.told = err
 }
 
 // close waits until all is written.
