@@ -46,9 +46,9 @@
 // Changes of blend, scissor or filter end a call; layers are sorted at the end. What is out of sight costs almost
 // nothing.
 //
-// What it does not do: shaders, lights, particles and animation (they are packages or issues of their own), fonts
-// other than the built-in one (draw them from a grid of letters), polygons with dents (cut them into convex ones), and
-// drawing with the GPU library itself (driver/ebiten/native).
+// What it does not do: shaders, lights, particles and animation are not here yet (draw sprites of your own: astro's
+// glow and sparks are); fonts other than the built-in one (draw them from a grid of letters), polygons with dents (cut
+// them into convex ones).
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some

@@ -34,8 +34,8 @@
 // when that is killed.
 //
 // It needs Linux, Xvfb and xdotool for windows, and node, playwright-core and Chromium for pages. It does not
-// compare with golden pictures, since a GPU's are not exact: engine/enginetest does, without one. It does not play
-// recorded input: enginetest does. It does not try gamepads, phones or other systems.
+// compare with golden pictures, since a GPU's are not exact, and it does not play recorded input: a test without a
+// window does both better, with engine.New and the headless driver. It does not try gamepads, phones or other systems.
 //
 // Rejected: a client library for X, since closing a window and reading a picture are nine requests (x11.go); a window
 // manager, which would move and frame windows and be one more thing to install; a Go library for
