@@ -4,6 +4,8 @@
 //	krill run games/astro -- -x        the same, with arguments of the game's own
 //	krill test games/astro             tests it with no display
 //	krill web games/astro --out site   builds it for a browser, with a page around it
+//	krill web games/astro --zip a.zip  the same as one archive, for itch.io and other hosts of games
+//	krill serve games/astro            builds it and serves it to browsers of this machine, or with --lan to a phone
 //	krill doctor                       says what this machine can do, and what it lacks
 //
 // A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
@@ -15,7 +17,37 @@
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.
 //
-// It does not package games for shops or phones, and has no server: what web writes is plain files for any of them.
+// # The page
 //
-// Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest.
+// What web writes is plain files with relative names, for any server and below any path: index.html, wasm_exec.js of
+// the Go that built the game, game.wasm, and game.wasm.gz, which is the same packed. The page loads the packed one and
+// unpacks it itself, so that a player loads a quarter of the bytes from hosts that pack nothing, too: 3.6 MB of 15.3 for
+// astro. The plain one is for old browsers, for a host that refuses .gz, and for a server of your own that packs
+// better. The bar shows the true share, since the plain size is written into the page. An archive holds the same
+// files and is the same, byte for byte, at each build.
+//
+// The page says what a browser lacks before it loads anything large, how a game died that the engine could not
+// catch, and that the graphics were lost; each with a button to load again. It takes the keys inside another page too.
+// There the keys belong to whatever was clicked last, and the game's F11 works only when the outer page allows it:
+// <iframe allow="fullscreen; gamepad; autoplay">. Browsers may keep no saves for a page of another site.
+//
+// A file icon.png in the game's folder is the page's icon, and a file page.html in it, or --page, is the page. That is
+// a template of html/template with three fields:
+//
+//	{{.Title}}  name of the game's folder; the game's own title replaces it when it runs
+//	{{.Icon}}   address of the icon
+//	{{.Size}}   bytes of game.wasm, which come through fetch when all is unpacked
+//
+// It must load wasm_exec.js and run game.wasm or game.wasm.gz with it; begin with a copy of page/index.html beside this
+// file. The game puts its canvas into the body and makes it as large as that. Everything else is the page's own.
+//
+// What serve shows is built anew each time the page is loaded, and nothing else on the disk can be asked of it.
+// It listens on this machine alone, and with --lan on all networks. On a phone that came over plain HTTP some things
+// of a browser are switched off, such as the better kind of sound output.
+//
+// It does not package games for shops or phones.
+//
+// Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest. The
+// packed program alone: it would halve the archive, but no player loads less. Brotli, which saves another 14 %: browsers
+// unpack it only for a server that says so.
 package main

@@ -32,7 +32,7 @@ func (n *input) gather(w, h int, scale float64) {
 	in := &n.in
 	in.Width, in.Height, in.Scale = w, h, scale
 	in.MaxImage = eb.MaxImageSize()
-	in.Suspended = pageHidden()
+	in.Safe, in.Suspended = pageInsets(scale), pageHidden()
 	n.focus(eb.IsFocused())
 	in.Quit = in.Quit || eb.IsWindowBeingClosed()
 	n.gatherKeys()

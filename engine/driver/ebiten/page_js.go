@@ -3,6 +3,7 @@ package ebiten
 import (
 	"sync/atomic"
 	"syscall/js"
+	"time"
 
 	"github.com/ebitengine/oto/v3"
 )
@@ -12,19 +13,31 @@ var hidden atomic.Bool
 // pageHidden reports whether the page is in a tab that nobody sees.
 func pageHidden() bool { return hidden.Load() }
 
-// watchPage calls changed when the page is hidden and when it is shown again. The loop stands still in between, so
-// this is how sound hears of it.
-func watchPage(changed func(hidden bool)) {
+// watchPage gives the page the game's title and tells sound when the page is hidden, when it is shown again, and when
+// the player does something. The loop stands still while the page is hidden, so this is how sound hears of it.
+func watchPage(title string, s *sound) {
 	document := js.Global().Get("document")
 	if !document.Truthy() {
 		return
 	}
+	if title != "" {
+		document.Set("title", title)
+	}
+	watchInsets(document)
 	hidden.Store(document.Get("hidden").Bool())
 	document.Call("addEventListener", "visibilitychange", js.FuncOf(func(js.Value, []js.Value) any {
 		hidden.Store(document.Get("hidden").Bool())
-		changed(hidden.Load())
+		s.page(hidden.Load())
 		return nil
 	}))
+	gesture := js.FuncOf(func(js.Value, []js.Value) any {
+		s.gesture(time.Now())
+		return nil
+	})
+	for _, kind := range []string{"keydown", "keyup", "pointerdown", "pointerup", "touchstart", "touchend"} {
+		// Captured, so that sound hears of it before the game does.
+		js.Global().Call("addEventListener", kind, gesture, map[string]any{"capture": true, "passive": true})
+	}
 }
 
 // endSound silences the device for good. Without it the page would go on asking a program that has ended for samples.

@@ -12,13 +12,19 @@ import (
 func pageHidden() bool { return false }
 
 // watchPage does nothing outside browsers.
-func watchPage(func(hidden bool)) {}
+func watchPage(string, *sound) {}
+
+// pageInsets returns none: there is no page.
+func pageInsets(float64) driver.Insets { return driver.Insets{} }
 
 // endSound does nothing outside browsers: the device ends with the process, and asking it to could wait for it.
 func endSound(*oto.Context) {}
 
 // resumeOnce does nothing outside browsers.
 func resumeOnce() {}
+
+// askForSound does nothing outside browsers: sound needs no leave there.
+func askForSound() {}
 
 // Frames of sound in the device's buffer, 40 ms, and in front of it, 30 ms: more than the half buffer that devices ask
 // for at a time.
