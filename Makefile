@@ -5,6 +5,7 @@
 #   make check    what must pass before a change goes in: lint, arrows and test
 #   make lint     formatting, vet, staticcheck
 #   make bench    the benchmarks
+#   make bench-web   the page of the first program against the same program in Ebitengine alone
 #   make web      builds GAME for a browser, into dist/web
 #   make clean    removes what the targets above have made here
 #
@@ -14,7 +15,7 @@
 GAME ?= games/astro
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench web clean
+.PHONY: run test check lint bench bench-web web clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -32,6 +33,10 @@ lint:
 
 bench:
 	@.ci/bench
+
+bench-web:
+	@.ci/setup
+	@.ci/bench-web
 
 web:
 	@$(KRILL) web $(GAME)
