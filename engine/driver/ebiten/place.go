@@ -3,7 +3,8 @@ package ebiten
 import eb "github.com/hajimehoshi/ebiten/v2"
 
 const (
-	frame     = 64  // logical pixels of a monitor's height that the window's title and the system's bars take
+	bars      = 64  // logical pixels of a monitor's height that the window's title and the system's bars take
+	borders   = 16  // logical pixels of its width that the window's frame takes
 	leastSide = 128 // of a window that the player makes small, logical pixels
 )
 
@@ -14,7 +15,7 @@ func fitMonitor(w, h int) (int, int) {
 		return w, h
 	}
 	mw, mh := m.Size()
-	return fit(w, h, mw, mh-frame)
+	return fit(w, h, mw-borders, mh-bars)
 }
 
 // fit makes a size smaller until it has room, and keeps it when there is no room to speak of.
