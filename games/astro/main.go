@@ -78,6 +78,7 @@ type game struct {
 
 	rumble, siren audio.Voice // loops that play
 	counts        counts
+	away          bool // the player was elsewhere at the last tick
 }
 
 // counts are what happened since the program began.
@@ -95,6 +96,7 @@ func (g *game) Start(t *engine.Tick) error {
 }
 
 func (g *game) Update(t *engine.Tick) error {
+	g.pauseAlone(t)
 	if g.paused == 0 {
 		g.clock += t.Dt
 		g.since += t.Dt

@@ -31,7 +31,7 @@ func (g *game) run(s driver.Setup) error {
 		}
 		g.sound.record = w
 	}
-	watchPage(g.sound.page)
+	watchPage(g.page)
 	g.window = setUp(s)
 	runErr := eb.RunGame(g)
 	if err := g.sound.close(); err != nil && runErr == nil {

@@ -26,6 +26,7 @@ type sound struct {
 	asked   time.Time
 	owed    time.Duration // of sound that the clock has to take
 	nothing [2 * blockFrames]float32
+	quiet   quiet
 }
 
 func newSound() *sound {
@@ -111,6 +112,7 @@ func (s *sound) mix(dst []float32) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.mixer.Mix(dst)
+	s.quiet.apply(dst)
 	if s.record != nil {
 		s.record.write(dst)
 	}
