@@ -6,6 +6,7 @@
 #   make lint     formatting, vet, staticcheck
 #   make bench    the benchmarks
 #   make web      builds GAME for a browser, into dist/web
+#   make build    builds GAME for Linux, Windows and macOS, into dist/build
 #   make clean    removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
@@ -14,7 +15,7 @@
 GAME ?= games/astro
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench web clean
+.PHONY: run test check lint bench web build clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -35,6 +36,9 @@ bench:
 
 web:
 	@$(KRILL) web $(GAME)
+
+build:
+	@$(KRILL) build $(GAME) --os all --arch all
 
 clean:
 	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules
