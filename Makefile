@@ -6,6 +6,7 @@
 #   make lint     formatting, vet, staticcheck
 #   make bench    the benchmarks
 #   make web      builds GAME for a browser, into dist/web
+#   make new      makes a folder with a game to begin with: NAME="../deep sea"
 #   make build    builds GAME for Linux, Windows and macOS, into dist/build
 #   make clean    removes what the targets above have made here
 #
@@ -13,9 +14,10 @@
 # and leaves out the tests that need it. With CI=true nothing may be left out.
 
 GAME ?= games/astro
+NAME ?= my-game
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench web build clean
+.PHONY: run test check lint bench web new build clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -36,6 +38,9 @@ bench:
 
 web:
 	@$(KRILL) web $(GAME)
+
+new:
+	@$(KRILL) new "$(NAME)"
 
 build:
 	@$(KRILL) build $(GAME) --os all --arch all
