@@ -40,6 +40,13 @@
 // time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
 // where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
 //
+// # Phones
+//
+// The same folder with a package main runs on phones: krill mobile makes what an app for Android or iOS binds. There
+// Main registers the game and returns, a game that is over begins anew, saves lie in the app's own folder, and the
+// ticks and the sound stop while the app is in the background. What is after Main in main runs at once, so let nothing
+// be there. The variables below are not set there.
+//
 // # Failure
 //
 // A panic or an error in a game's own code is caught in one place. The window stays, the log names the calls of the

@@ -33,7 +33,7 @@ func (n *input) gather(w, h int, scale float64) {
 	in.Width, in.Height, in.Scale = w, h, scale
 	in.MaxImage = eb.MaxImageSize()
 	in.Suspended = pageHidden()
-	n.focus(eb.IsFocused())
+	n.focus(eb.IsFocused() && !in.Suspended)
 	in.Quit = in.Quit || eb.IsWindowBeingClosed()
 	n.gatherKeys()
 	n.gatherText()

@@ -3,6 +3,7 @@ package ebiten
 import (
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/krill2d/krill/audio"
@@ -19,10 +20,10 @@ const (
 type sound struct {
 	mu      sync.Mutex // held for one block or one tick's commands
 	mixer   *audio.Mixer
-	record  *wav    // nil: none
-	device  *device // nil: not opened yet
-	started bool    // the device takes what is mixed
-	failed  bool    // the device never will, or no longer
+	record  *wav        // nil: none
+	device  *device     // nil: not opened yet
+	started atomic.Bool // the device takes what is mixed
+	failed  bool        // the device never will, or no longer
 	asked   time.Time
 	owed    time.Duration // of sound that the clock has to take
 	nothing [2 * blockFrames]float32
@@ -55,15 +56,15 @@ func (s *sound) update(now time.Time, passed time.Duration) {
 	if s.device == nil {
 		s.device = openDevice()
 	}
-	if !s.started && !s.failed && s.device.ready() {
+	if !s.started.Load() && !s.failed && s.device.ready() {
 		s.asked = now
 		s.start()
 	}
-	if s.started && now.Sub(s.asked) >= time.Second {
+	if s.started.Load() && now.Sub(s.asked) >= time.Second {
 		s.asked = now
 		s.check()
 	}
-	if !s.started {
+	if !s.started.Load() {
 		s.discard(passed)
 	}
 }
@@ -74,12 +75,13 @@ func (s *sound) start() {
 		s.fail(err)
 		return
 	}
-	s.started, s.owed = true, 0
+	s.owed = 0
+	s.started.Store(true)
 }
 
-// page is called when the page that the game runs in is hidden or shown again.
+// page is called when the page or the app that the game runs in is hidden or shown again, on any goroutine.
 func (s *sound) page(hidden bool) {
-	if s.started {
+	if s.started.Load() {
 		s.device.suspend(hidden)
 	}
 }
@@ -88,7 +90,7 @@ func (s *sound) page(hidden bool) {
 func (s *sound) check() {
 	if err := s.device.err(); err != nil {
 		s.device.stop()
-		s.started = false
+		s.started.Store(false)
 		s.fail(err)
 	}
 }
