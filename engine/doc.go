@@ -27,6 +27,7 @@
 //   - What a step may use: [Tick]
 //   - Title, pause and play as values of their own: scenes, by [Tick.Push], [Tick.Replace] and [Tick.Pop];
 //     what a scene can be besides a [Game]: [Starter], [Overlay], [Quitter], [Closer], [Bot]
+//   - Buttons for thumbs on a phone: [ScreenPadder]
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]

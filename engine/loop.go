@@ -132,6 +132,7 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.input.Show(l.screenPad())
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.changeScenes() // the first tick: Start comes before the first Update
@@ -171,6 +172,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.begin(alpha)
 		l.drawScenes()
 		if l.failed == nil {
+			l.drawScreenPad()
 			l.canvas.End()
 			return &l.frame
 		}
