@@ -40,7 +40,8 @@ var arrows = map[string][]string{
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
 		"render", "audio", "input", "assets", "engine/state", "engine/save",
-		"engine/driver", ebitenTree, "engine/driver/headless", "engine/driver/child", "engine/geom",
+		"engine/driver", ebitenTree, ebitenTree + "/mobile",
+		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
 	"engine/enginetest": {"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom"},
 	"cmd/...":           {"engine/dev"},

@@ -103,6 +103,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if in.MaxImage > 0 {
 		l.atlas.MaxImage = in.MaxImage
 	}
+	l.window.follow(in)
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
@@ -120,7 +121,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
-	l.events.Add(in)
+	l.keys.add(&l.events, in)
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -131,6 +132,7 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.input.Show(l.screenPad())
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.changeScenes() // the first tick: Start comes before the first Update
@@ -170,6 +172,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.begin(alpha)
 		l.drawScenes()
 		if l.failed == nil {
+			l.drawScreenPad()
 			l.canvas.End()
 			return &l.frame
 		}

@@ -20,6 +20,16 @@ import (
 // pageGame is a game whose keys do what a page must bear: see there.
 const pageGame = "../../engine/driver/ebiten/testdata/page"
 
+// site builds the first program of the README as its reader would.
+func site(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "site")
+	if status, _, stderr := call("web", "../../games/learn/01_hello", "--out", dir); status != 0 {
+		t.Fatalf("got exit status %d and %s; want 0", status, stderr)
+	}
+	return dir
+}
+
 // front is the text in front of the game, without what is hidden; empty: the game is to be seen.
 const front = `[...document.querySelectorAll("#front:not([hidden]) > :not([hidden])")].map(e => e.textContent).join("|")`
 
@@ -34,7 +44,7 @@ func open(t *testing.T, s screentest.Screen) *screentest.Page {
 func quiet(t *testing.T, p *screentest.Page) {
 	t.Helper()
 	for _, line := range p.Console() {
-		aborted := strings.Contains(line, programName) && strings.HasSuffix(line, "net::ERR_ABORTED")
+		aborted := strings.Contains(line, wasmName) && strings.HasSuffix(line, "net::ERR_ABORTED")
 		if !strings.HasPrefix(line, "log: ") && !aborted {
 			t.Errorf("got %q in the console; want nothing", line)
 		}
@@ -125,7 +135,7 @@ func throttle(t *testing.T, dir string, header func(h http.Header, name string))
 		}
 		w.Header().Set("Content-Type", mimeTypes[filepath.Ext(name)])
 		header(w.Header(), name)
-		if strings.HasPrefix(name, programName) {
+		if strings.HasPrefix(name, wasmName) {
 			w.Write(data[:len(data)/3])
 			w.(http.Flusher).Flush()
 			<-gate
@@ -183,7 +193,7 @@ func TestPageSaysWhatTheBrowserLacks(t *testing.T) {
 	asked := false
 	files := http.FileServer(http.Dir(dir))
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		asked = asked || strings.Contains(r.URL.Path, programName)
+		asked = asked || strings.Contains(r.URL.Path, wasmName)
 		files.ServeHTTP(w, r)
 	}))
 	t.Cleanup(s.Close)
@@ -212,7 +222,7 @@ func TestPageSaysWhatIsMissingInBrowser(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(screentest.BuildWeb(t, pageGame))); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{programName, packedName} {
+	for _, name := range []string{wasmName, packedName} {
 		if err := os.Remove(filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)
 		}
@@ -328,7 +338,7 @@ func TestZipRunsInBrowser(t *testing.T) {
 
 func TestServedGameRunsInBrowser(t *testing.T) {
 	tool := &terminal{stdout: io.Discard, stderr: os.Stderr}
-	s := newServer(tool, site{game: "../../games/learn/01_hello", dir: t.TempDir(), level: 1})
+	s := newServer(tool, website{game: "../../games/learn/01_hello", dir: t.TempDir(), level: 1})
 	h := httptest.NewServer(s)
 	t.Cleanup(h.Close)
 	p := screentest.NewBrowser(t).Open(h.URL)

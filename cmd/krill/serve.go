@@ -39,7 +39,7 @@ func (c *serveCommand) Run(t *terminal) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	s := newServer(t, site{game: game, page: c.Page, dir: dir, level: gzip.BestSpeed})
+	s := newServer(t, website{game: game, page: c.Page, dir: dir, level: gzip.BestSpeed})
 	if _, err := s.rebuild(); err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func untilInterrupted(listener net.Listener, h http.Handler) error {
 }
 
 // newServer makes a server that has built nothing yet.
-func newServer(t *terminal, s site) *server {
+func newServer(t *terminal, s website) *server {
 	return &server{build: func() (map[string][]byte, string, error) {
 		var said bytes.Buffer // by the compiler: the page shows it
 		both := terminal{stdout: t.stdout, stderr: io.MultiWriter(t.stderr, &said)}

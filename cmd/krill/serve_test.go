@@ -28,7 +28,7 @@ func served(h http.Handler, method, path, encoding string) *http.Response {
 func fixed(t *testing.T) *server {
 	t.Helper()
 	files := map[string][]byte{
-		"index.html": []byte("page"), programName: []byte("program"), packedName: pack([]byte("program"), gzip.BestSpeed),
+		"index.html": []byte("page"), wasmName: []byte("program"), packedName: pack([]byte("program"), gzip.BestSpeed),
 		"wasm_exec.js": []byte("script"), iconName: []byte("icon"),
 	}
 	s := &server{build: func() (map[string][]byte, string, error) { return files, "", nil }}
@@ -90,7 +90,7 @@ func TestServerRefuses(t *testing.T) {
 func TestServerBuildsAnewAtAReload(t *testing.T) {
 	module(t, "main.go", toy)
 	tool := &terminal{stdout: io.Discard, stderr: io.Discard}
-	s := newServer(tool, site{game: ".", dir: t.TempDir(), level: gzip.BestSpeed})
+	s := newServer(tool, website{game: ".", dir: t.TempDir(), level: gzip.BestSpeed})
 	body := func(path string, want int) string {
 		r := served(s, "GET", path, "")
 		data, _ := io.ReadAll(r.Body)

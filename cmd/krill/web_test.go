@@ -70,11 +70,11 @@ func unpack(t *testing.T, data []byte) []byte {
 }
 
 func TestPageIsSmall(t *testing.T) {
-	page, err := site{game: t.TempDir()}.template()
+	page, err := website{game: t.TempDir()}.template()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := site{game: t.TempDir()}
+	s := website{game: t.TempDir()}
 	icon, err := s.icon(nil)
 	if err != nil {
 		t.Fatal(err)

@@ -95,6 +95,15 @@ func (d *device) stop() {
 	}
 }
 
+// suspend stops the device while the page is hidden. In a browser, where it is called, it does not wait.
+func (d *device) suspend(hidden bool) {
+	if hidden {
+		d.context.Suspend()
+	} else {
+		d.context.Resume()
+	}
+}
+
 // wake asks the browser again for a device that it took away, as phones do during a call. One that runs goes on.
 func (d *device) wake() { d.context.Resume() }
 

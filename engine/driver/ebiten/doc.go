@@ -23,8 +23,8 @@
 //
 // What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
 // whole commits), no clipboard of the system (what a game copies can be pasted in that game alone), no gamepad whose
-// layout is not known, no finger in a browser that lies down for less than a picture, no new density
-// while a page is open (zoomed, it is drawn at the old one and stretched), no more than one run in a
+// layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
+// open (zoomed, it is drawn at the old one and stretched), no more than one run in a
 // process. Without a display use driver/headless.
 //
 // Rejected: Ebitengine's own audio package, which ends the game on a machine without a sound card; its ticks, which

@@ -13,9 +13,23 @@ var hidden atomic.Bool
 // pageHidden reports whether the page is in a tab that nobody sees.
 func pageHidden() bool { return hidden.Load() }
 
-// watchPage gives the page the game's title and tells sound when the page is hidden, when it is shown again, and when
-// the player does something. The loop stands still while the page is hidden, so this is how sound hears of it.
-func watchPage(title string, s *sound) {
+// watchPage calls changed when the page is hidden and when it is shown again. The loop stands still in between, so
+// this is how sound hears of it.
+func watchPage(changed func(hidden bool)) {
+	document := js.Global().Get("document")
+	if !document.Truthy() {
+		return
+	}
+	hidden.Store(document.Get("hidden").Bool())
+	document.Call("addEventListener", "visibilitychange", js.FuncOf(func(js.Value, []js.Value) any {
+		hidden.Store(document.Get("hidden").Bool())
+		changed(hidden.Load())
+		return nil
+	}))
+}
+
+// setUpPage gives the page the game's title and the whole screen, and tells sound when the player does something.
+func setUpPage(title string, s *sound) {
 	document := js.Global().Get("document")
 	if !document.Truthy() {
 		return
@@ -23,13 +37,11 @@ func watchPage(title string, s *sound) {
 	if title != "" {
 		document.Set("title", title)
 	}
-	watchInsets(document)
-	hidden.Store(document.Get("hidden").Bool())
-	document.Call("addEventListener", "visibilitychange", js.FuncOf(func(js.Value, []js.Value) any {
-		hidden.Store(document.Get("hidden").Bool())
-		s.page(hidden.Load())
-		return nil
-	}))
+	// Ebitengine adds a viewport of its own, which would keep the game out of a screen's corners.
+	views := document.Call("querySelectorAll", `meta[name="viewport"]`)
+	for i := range views.Length() {
+		views.Index(i).Set("content", "width=device-width, initial-scale=1, viewport-fit=cover")
+	}
 	gesture := js.FuncOf(func(js.Value, []js.Value) any {
 		s.gesture(time.Now())
 		return nil

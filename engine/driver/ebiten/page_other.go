@@ -8,23 +8,17 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// pageHidden reports whether the page is in a tab that nobody sees; there is no page.
-func pageHidden() bool { return false }
+// setUpPage does nothing outside browsers.
+func setUpPage(string, *sound) {}
 
-// watchPage does nothing outside browsers.
-func watchPage(string, *sound) {}
-
-// pageInsets returns none: there is no page.
-func pageInsets(float64) driver.Insets { return driver.Insets{} }
+// askForSound does nothing outside browsers: sound needs no leave there.
+func askForSound() {}
 
 // endSound does nothing outside browsers: the device ends with the process, and asking it to could wait for it.
 func endSound(*oto.Context) {}
 
 // resumeOnce does nothing outside browsers.
 func resumeOnce() {}
-
-// askForSound does nothing outside browsers: sound needs no leave there.
-func askForSound() {}
 
 // Frames of sound in the device's buffer, 40 ms, and in front of it, 30 ms: more than the half buffer that devices ask
 // for at a time.

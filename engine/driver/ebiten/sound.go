@@ -3,6 +3,7 @@ package ebiten
 import (
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/krill2d/krill/audio"
@@ -20,14 +21,15 @@ const (
 type sound struct {
 	mu      sync.Mutex // held for one block or one tick's commands
 	mixer   *audio.Mixer
-	record  *wav    // nil: none
-	device  *device // nil: not opened yet
-	started bool    // the device takes what is mixed
-	failed  bool    // the device never will, or no longer
+	record  *wav        // nil: none
+	device  *device     // nil: not opened yet
+	started atomic.Bool // the device takes what is mixed
+	failed  bool        // the device never will, or no longer
 	asked   time.Time
 	touched time.Time     // when the player last did something on the page, before there was a device
 	owed    time.Duration // of sound that the clock has to take
 	nothing [2 * blockFrames]float32
+	quiet   quiet
 }
 
 func newSound() *sound {
@@ -57,15 +59,15 @@ func (s *sound) update(now time.Time, passed time.Duration) {
 		s.device = openDevice()
 		askForSound() // the player may have touched something while the page was loading
 	}
-	if !s.started && !s.failed && s.device.ready() {
+	if !s.started.Load() && !s.failed && s.device.ready() {
 		s.asked = now
 		s.start()
 	}
-	if s.started && now.Sub(s.asked) >= time.Second {
+	if s.started.Load() && now.Sub(s.asked) >= time.Second {
 		s.asked = now
 		s.check()
 	}
-	if !s.started && !s.held(now) {
+	if !s.started.Load() && !s.held(now) {
 		s.discard(passed)
 	}
 }
@@ -76,7 +78,7 @@ func (s *sound) update(now time.Time, passed time.Duration) {
 func (s *sound) gesture(now time.Time) {
 	switch {
 	case s.failed:
-	case !s.started:
+	case !s.started.Load():
 		s.touched = now
 		if s.device != nil {
 			askForSound()
@@ -98,14 +100,22 @@ func (s *sound) start() {
 		s.fail(err)
 		return
 	}
-	s.started, s.owed = true, 0
+	s.owed = 0
+	s.started.Store(true)
+}
+
+// page is called when the page or the app that the game runs in is hidden or shown again, on any goroutine.
+func (s *sound) page(hidden bool) {
+	if s.started.Load() {
+		s.device.suspend(hidden)
+	}
 }
 
 // check asks the device for an error and falls back to the clock.
 func (s *sound) check() {
 	if err := s.device.err(); err != nil {
 		s.device.stop()
-		s.started = false
+		s.started.Store(false)
 		s.fail(err)
 	}
 }
@@ -129,6 +139,7 @@ func (s *sound) mix(dst []float32) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.mixer.Mix(dst)
+	s.quiet.apply(dst)
 	if s.record != nil {
 		s.record.write(dst)
 	}

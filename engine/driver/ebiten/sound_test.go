@@ -128,8 +128,8 @@ func TestAFailedDeviceIsSaidOnceAndTheClockGoesOn(t *testing.T) {
 		now = now.Add(time.Second / 60)
 		s.update(now, time.Second/60)
 	}
-	if !s.failed || s.started {
-		t.Errorf("got failed %v, started %v; want true, false", s.failed, s.started)
+	if !s.failed || s.started.Load() {
+		t.Errorf("got failed %v, started %v; want true, false", s.failed, s.started.Load())
 	}
 	if got := s.position(); got < 4*driver.SampleRate {
 		t.Errorf("got %d samples after 5 s; want at least 4 s of them", got)

@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	programName = "game.wasm"
-	packedName  = programName + ".gz"
+	wasmName = "game.wasm"
+	packedName  = wasmName + ".gz"
 	pageName    = "page.html" // in a game's folder: the template of its page
 	iconName    = "icon.png"  // in a game's folder: its icon
 )
@@ -27,8 +27,8 @@ var (
 	ownIcon []byte
 )
 
-// site is the page of a game and what lies around it.
-type site struct {
+// website is the page of a game and what lies around it.
+type website struct {
 	game  string // folder
 	page  string // file of the template; empty: the game's own, or krill's
 	dir   string // the program is built in it; a second build into the same one only does what changed
@@ -43,12 +43,12 @@ type pageFields struct {
 }
 
 // site builds the files of a game's page and returns them by their names.
-func (t *terminal) site(s site) (map[string][]byte, error) {
+func (t *terminal) site(s website) (map[string][]byte, error) {
 	page, err := s.template()
 	if err != nil {
 		return nil, err
 	}
-	wasm := filepath.Join(s.dir, programName)
+	wasm := filepath.Join(s.dir, wasmName)
 	if err := t.build(s.game, wasm, web); err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (t *terminal) site(s site) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string][]byte{programName: program, packedName: pack(program, s.level), "wasm_exec.js": support}
+	files := map[string][]byte{wasmName: program, packedName: pack(program, s.level), "wasm_exec.js": support}
 	fields := pageFields{Title: gameName(s.game), Size: len(program)}
 	if fields.Icon, err = s.icon(files); err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (t *terminal) site(s site) (map[string][]byte, error) {
 }
 
 // template reads the page's template: the one asked for, the game's own, or krill's.
-func (s site) template() (*template.Template, error) {
+func (s website) template() (*template.Template, error) {
 	text, path := ownPage, s.page
 	if path == "" {
 		path = filepath.Join(s.game, pageName)
@@ -94,7 +94,7 @@ func (s site) template() (*template.Template, error) {
 }
 
 // icon adds the game's icon to the files, when it has one, and returns its address.
-func (s site) icon(files map[string][]byte) (template.URL, error) {
+func (s website) icon(files map[string][]byte) (template.URL, error) {
 	data, err := os.ReadFile(filepath.Join(s.game, iconName))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
