@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	stretch      = 32   // samples between two looks at pitch, filter and loudness
+	stretch      = 64   // samples between two looks at pitch, filter and loudness
 	vibratoRate  = 5.5  // swings a second
 	vibratoAfter = 0.25 // seconds until it is there in full
 	sideStart    = 0.37 // of a period: where the higher one of a wide channel begins, so that the two do not cancel
@@ -37,6 +37,7 @@ type oscillator struct {
 	level       float64
 	y1, y2      float64 // of the filter
 	coef        float64
+	sweeping    bool // the filter still moves
 }
 
 // render returns a note's samples, at a loudness of 1.
@@ -65,26 +66,35 @@ func (v *instrument) render(k clipKey) []float32 {
 	return out
 }
 
-// control works out pitch and filter at a time.
+// control works out pitch and filter at a time, as far as they change.
 func (t *oscillator) control(sec float64) {
-	if sec > 0 && t.vibrato == 0 && t.sweep == 0 {
-		return
+	if sec == 0 || t.vibrato > 0 {
+		t.step = min(440*exp2(t.semitones(sec)/12), maxCutoff) / rate
 	}
-	semitones := float64(t.clip.pitch-69) + float64(float64(t.clip.side)*t.wide)/100
+	if sec == 0 || t.sweep != 0 && t.sweeping {
+		t.coef = t.filter(sec)
+	}
+}
+
+// semitones returns the pitch above the a of 440 Hz.
+func (t *oscillator) semitones(sec float64) float64 {
+	n := float64(t.clip.pitch-69) + float64(float64(t.clip.side)*t.wide)/100
 	if t.vibrato > 0 {
-		depth := t.vibrato * min(sec/vibratoAfter, 1)
-		semitones += float64(depth * geom.Sin(2*math.Pi*math.Mod(float64(sec*vibratoRate), 1)))
+		depth := float64(t.vibrato * min(sec/vibratoAfter, 1))
+		n += float64(depth * geom.Sin(float64(2*math.Pi*math.Mod(float64(sec*vibratoRate), 1))))
 	}
-	t.step = min(440*exp2(semitones/12), maxCutoff) / rate
-	cutoff := t.low
-	if t.sweep != 0 {
-		left := max(1-sec/max(t.decay, lastFade), 0)
-		cutoff *= exp2(float64(t.sweep*left) * left)
+	return n
+}
+
+// filter returns the filter's coefficient; 1: it is open.
+func (t *oscillator) filter(sec float64) float64 {
+	left := max(1-sec/max(t.decay, lastFade), 0)
+	t.sweeping = left > 0
+	cutoff := float64(t.low * exp2(float64(float64(t.sweep*left)*left)))
+	if cutoff >= maxCutoff {
+		return 1
 	}
-	t.coef = 1
-	if cutoff < maxCutoff {
-		t.coef = onePole(cutoff)
-	}
+	return onePole(cutoff)
 }
 
 // wave fills a piece with the oscillator's values.
@@ -168,9 +178,10 @@ func (t *oscillator) rustle(out []float32, gain float64) {
 // lowPass takes away what lies above the cutoff, 12 dB an octave.
 func (t *oscillator) lowPass(out []float32) {
 	y1, y2, k := t.y1, t.y2, t.coef
+	rest := 1 - k // k·x + rest·y waits for one product; y + k·(x − y) would for a difference too
 	for i, x := range out {
-		y1 += float64(k * (float64(x) - y1))
-		y2 += float64(k * (y1 - y2))
+		y1 = float64(k*float64(x)) + float64(rest*y1)
+		y2 = float64(k*y1) + float64(rest*y2)
 		out[i] = float32(y2)
 	}
 	t.y1, t.y2 = y1, y2

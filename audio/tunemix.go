@@ -4,7 +4,7 @@ import "math"
 
 const (
 	tuneBlock = 4096    // frames mixed in one go
-	keptClips = 4 << 20 // samples of notes that are kept to be used again, 16 MB
+	keptClips = 6 << 20 // samples of notes that are kept to be used again, 24 MB
 	tuneScale = 4096    // of a sample at first: eight voices at full loudness fit in
 	tunePower = 0.05    // root mean square of the loudest second, −26 dB
 	hop       = 24000   // frames: power is measured in pieces of half a second
@@ -14,6 +14,7 @@ const (
 type tuneMixer struct {
 	*score
 	channels int
+	uses     map[clipKey]int // events that are still to come
 	clips    map[clipKey][]float32
 	kept     int // samples in clips
 	next     int // event
@@ -30,7 +31,10 @@ type sounding struct {
 
 // render returns the samples of a planned tune.
 func (s *score) render() PCM {
-	m := tuneMixer{score: s, channels: 1, clips: map[clipKey][]float32{}}
+	m := tuneMixer{score: s, channels: 1, uses: map[clipKey]int{}, clips: map[clipKey][]float32{}}
+	for i := range s.events {
+		m.uses[s.events[i].clip]++
+	}
 	if s.stereo {
 		m.channels = 2
 	}
@@ -61,17 +65,21 @@ func (m *tuneMixer) block(from, to int64) {
 	store(m.out[from*int64(m.channels):], sum)
 }
 
-// clip returns the samples of a note, from before if they are kept.
+// clip returns the samples of a note. They are kept while they will be used again, if there is room.
 func (m *tuneMixer) clip(k clipKey) []float32 {
-	if pcm, ok := m.clips[k]; ok {
-		return pcm
+	m.uses[k]--
+	pcm, ok := m.clips[k]
+	if !ok {
+		pcm = m.voices[k.voice].render(k)
 	}
-	pcm := m.voices[k.voice].render(k)
-	if m.kept += len(pcm); m.kept > keptClips {
-		clear(m.clips)
-		m.kept = len(pcm)
+	switch again := m.uses[k] > 0; {
+	case ok && !again:
+		delete(m.clips, k)
+		m.kept -= len(pcm)
+	case !ok && again && m.kept+len(pcm) <= keptClips:
+		m.clips[k] = pcm
+		m.kept += len(pcm)
 	}
-	m.clips[k] = pcm
 	return pcm
 }
 

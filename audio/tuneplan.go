@@ -41,7 +41,7 @@ func (s *score) plan() error {
 	return nil
 }
 
-const leastEcho = 0.03 // an echo that is quieter is left out
+const leastEcho = 0.05 // an echo that is quieter is left out
 
 // spread adds the events of a note and returns how long they sound together.
 func (s *score) spread(n *note) (sounding int64) {
