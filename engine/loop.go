@@ -56,6 +56,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 	}
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
+	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
 	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
 	l.tick = Tick{
