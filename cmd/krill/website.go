@@ -14,10 +14,10 @@ import (
 )
 
 const (
-	wasmName = "game.wasm"
-	packedName  = wasmName + ".gz"
-	pageName    = "page.html" // in a game's folder: the template of its page
-	iconName    = "icon.png"  // in a game's folder: its icon
+	wasmName   = "game.wasm"
+	packedName = wasmName + ".gz"
+	pageName   = "page.html" // in a game's folder: the template of its page
+	iconName   = "icon.png"  // in a game's folder: its icon
 )
 
 var (
