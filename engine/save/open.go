@@ -15,7 +15,7 @@ const dirVariable = "KRILL_SAVE_DIR"
 // Open returns the Disk on which the game with an id keeps its saves:
 //
 //   - desktop: the folder id/save in the user's configuration folder
-//   - browser: localStorage, under keys that begin with the id
+//   - browser: localStorage, under keys that begin with the id; at the first save the browser is asked to keep it
 //   - phone: the folder id/save in the app's own
 //   - anywhere: the folder that the environment variable KRILL_SAVE_DIR names
 //
