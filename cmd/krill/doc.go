@@ -6,6 +6,7 @@
 //	krill test games/astro             tests it with no display
 //	krill web games/astro --out site   builds it for a browser, with a page around it
 //	krill build games/astro --os all   builds programs for Linux, Windows and macOS, into dist/build
+//	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
 //	krill doctor                       says what this machine can do, and what it lacks
 //
 // A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
@@ -23,10 +24,18 @@
 // or changed is never overwritten. The programs for macOS are built and their headers checked, but the authors of
 // krill never ran one.
 //
+// For phones, mobile writes a module into dist/mobile: a copy of the game's package main under another name, which an app
+// can bind, with all that it embeds; other packages of the game are used where they are. That module's types are
+// checked for the phone, the calls of C taken on trust. Where the Android SDK with its NDK, or on a Mac Xcode, is at
+// hand, ebitenmobile binds the module to an .aar or an .xcframework beside it; else mobile says what to install and
+// keeps the module. The app's project around it, in Java or Swift, is yours to write: it holds an EbitenView, and calls
+// suspendGame and resumeGame. What the binding needs beyond the game may have to be downloaded. The authors of krill had
+// neither kit: no app was ever built with it.
+//
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.
 //
-// It does not package games for shops or phones, and has no server: what web writes is plain files for any of them.
+// It does not package games for shops, and has no server: what web writes is plain files for any of them.
 //
 // Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest.
 package main

@@ -16,6 +16,7 @@ type commands struct {
 	Test   testCommand   `cmd:"" help:"Test games or packages with no display. Arguments after -- are go test's."`
 	Web    webCommand    `cmd:"" help:"Build a game for a browser, with a page around it."`
 	Build  buildCommand  `cmd:"" help:"Build a game for Linux, Windows and macOS, from any of them."`
+	Mobile mobileCommand `cmd:"" help:"Make what an Android or iOS app needs to hold a game."`
 	Doctor doctorCommand `cmd:"" help:"Say what this machine can do, and what it lacks."`
 }
 
