@@ -10,6 +10,7 @@
 #   make serve      builds GAME and serves it to the browsers of this machine
 #   make new        makes a folder with a game to begin with: NAME="../deep sea"
 #   make build      builds GAME for Linux, Windows and macOS, into dist/build
+#   make mobile     makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
 #   make clean      removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
@@ -17,9 +18,10 @@
 
 GAME ?= games/astro
 NAME ?= my-game
+PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-web web serve new build clean
+.PHONY: run test check lint bench bench-web web serve new build mobile clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -53,6 +55,9 @@ new:
 
 build:
 	@$(KRILL) build $(GAME) --os all --arch all
+
+mobile:
+	@$(KRILL) mobile $(GAME) --$(PHONE)
 
 clean:
 	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules

@@ -104,6 +104,7 @@ func TestTuneErrors(t *testing.T) {
 		x + "x: (c d":               `line 2, column 4: this ( has no )`,
 		x + "x: c d)":               `line 2, column 7: a repeat is`,
 		x + "x: (c)99":              `line 2, column 6: a repeat is`,
+		x + "x: (c) d":              `line 2, column 6: a repeat is`,
 		x + "x: [c e":               `line 2, column 4: this [ has no ]`,
 		x + "x: []":                 `line 2, column 4: a chord has one to 6 notes`,
 		x + "x: c1&1&1&1&1&1&1&1&1": `line 2, column 4: a note lasts at most eight whole notes`,
@@ -114,8 +115,8 @@ func TestTuneErrors(t *testing.T) {
 		"tempo 100 200":             `line 1, column 11: "200" is too much here`,
 		"temop 100":                 `line 1, column 1: nothing is called "temop"; try tempo`,
 		"= 3":                       `line 1, column 1: a line cannot begin so`,
-		x + "y = saw\nx: c d e\ny: c d": `line 4, column 1: this part lasts 2 quarters, which does not go into the 3 of the` +
-			` longest beside it`,
+		x + "y = saw\nx: c d e\ny: c d": `line 4, column 1: this part lasts 2 quarters, which does not go into the 3 of` +
+			` "x" beside it; try to count both`,
 		x + "x: ((((((((c1)64)64)64)64)64)64)64)64": `column 17: it is longer than ten minutes`,
 		x + "x: (((c64)64)64)64":                    `it has more than 50000 notes`,
 		strings.Repeat("a = sine\n", 2):             `line 2, column 1: there is a channel "a" already`,

@@ -144,15 +144,17 @@ func (r *tuneReader) readPlay() {
 
 // add puts patterns at the end of the tune, all at the same time. Shorter parts are repeated.
 func (r *tuneReader) add(together ...int) {
-	longest := int64(0)
+	longest, name := int64(0), ""
 	for _, i := range together {
-		for _, p := range r.patterns[i].parts {
-			longest = max(longest, p.at)
+		for v, p := range r.patterns[i].parts {
+			if p.at > longest {
+				longest, name = p.at, r.names[v]
+			}
 		}
 	}
 	for _, i := range together {
 		for v := range r.patterns[i].parts {
-			r.addPart(&r.patterns[i].parts[v], longest, r.names)
+			r.addPart(&r.patterns[i].parts[v], longest, name)
 		}
 	}
 	r.ticks += longest
@@ -161,14 +163,15 @@ func (r *tuneReader) add(together ...int) {
 	}
 }
 
-func (r *tuneReader) addPart(p *part, length int64, names []string) {
+// addPart puts the notes of a part down, again and again until the length of the longest part is full.
+func (r *tuneReader) addPart(p *part, length int64, longest string) {
 	if p.at == 0 || r.err != nil {
 		return
 	}
 	if length%p.at != 0 {
 		r.row = p.row
-		r.fail(0, "this part lasts %s quarters, which does not go into the %s of the longest beside it; try to count them",
-			quarters(p.at), quarters(length))
+		r.fail(0, "this part lasts %s quarters, which does not go into the %s of %q beside it; try to count both",
+			quarters(p.at), quarters(length), longest)
 		return
 	}
 	if int64(len(r.notes))+int64(len(p.notes))*(length/p.at) > maxTuneNotes {

@@ -192,7 +192,7 @@ func (l *noteLine) grow(began, notes int, ticks int64) {
 
 // repeat reads the number after ) and writes what is in the repeat that many times.
 func (l *noteLine) repeat(began int) {
-	n := l.digits(2)
+	n := l.digits(0)
 	if len(l.open) == 0 || n < 1 || n > 64 {
 		l.fail(began, "a repeat is ( notes ) and a number from 1 to 64; try (c d e)2")
 		return

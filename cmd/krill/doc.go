@@ -8,6 +8,7 @@
 //	krill web games/astro --zip a.zip  the same as one archive, for itch.io and other hosts of games
 //	krill serve games/astro            builds it and serves it to browsers of this machine, or with --lan to a phone
 //	krill build games/astro --os all   builds programs for Linux, Windows and macOS, into dist/build
+//	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
 //	krill doctor                       says what this machine can do, and what it lacks
 //
 // A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
@@ -24,6 +25,14 @@
 // seen. A folder that krill writes holds a file .krill with checksums of what krill put there: what somebody else put
 // or changed is never overwritten. The programs for macOS are built and their headers checked, but the authors of
 // krill never ran one.
+//
+// For phones, mobile writes a module into dist/mobile: a copy of the game's package main under another name, which an app
+// can bind, with all that it embeds; other packages of the game are used where they are. That module's types are
+// checked for the phone, the calls of C taken on trust. Where the Android SDK with its NDK, or on a Mac Xcode, is at
+// hand, ebitenmobile binds the module to an .aar or an .xcframework beside it; else mobile says what to install and
+// keeps the module. The app's project around it, in Java or Swift, is yours to write: it holds an EbitenView, and calls
+// suspendGame and resumeGame. What the binding needs beyond the game may have to be downloaded. The authors of krill had
+// neither kit: no app was ever built with it.
 //
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.
@@ -56,7 +65,7 @@
 // It listens on this machine alone, and with --lan on all networks. On a phone that came over plain HTTP some things
 // of a browser are switched off, such as the better kind of sound output.
 //
-// It does not package games for shops or phones.
+// It does not package games for shops.
 //
 // Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest. The
 // packed program alone: it would halve the archive, but no player loads less. Brotli, which saves another 14 %: browsers

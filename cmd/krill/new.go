@@ -58,11 +58,16 @@ func (c *newCommand) Run(t *terminal) error {
 
 // next says what to type.
 func (t *terminal) next(name string) {
-	if strings.ContainsAny(name, " \t'\"$&;()*?[]#!\\") {
-		name = strconv.Quote(name)
+	fmt.Fprintf(t.stdout, "%s is ready. Next:\n\n\tcd %[1]s\n\tgo tool krill run\n\nThen change main.go, and see README.md for the rest.\n",
+		shell(name))
+}
+
+// shell writes a path as it is typed.
+func shell(path string) string {
+	if strings.ContainsAny(path, " \t'\"$&;()*?[]#!\\") {
+		return strconv.Quote(path)
 	}
-	fmt.Fprintf(t.stdout, "%s is ready. Next:\n\n\tcd %s\n\tgo tool krill run\n\nThen change main.go, and see README.md for the rest.\n",
-		name, name)
+	return path
 }
 
 // checkFree returns an error when a folder holds anything.

@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -86,7 +84,8 @@ func (t *terminal) moduleFolder() string {
 // goMod is what "go mod edit -json" prints, as far as it matters here.
 type goMod struct {
 	Go      string
-	Require []struct{ Path, Version string }
+	Require []modVersion
+	Replace []struct{ Old, New modVersion }
 }
 
 // readMod parses a go.mod by the go command.
@@ -123,10 +122,7 @@ func (t *terminal) moduleFiles(from source, name string) (mod, sum []byte, err e
 		fmt.Fprintf(&b, "\t%s %s // indirect\n", r.Path, r.Version)
 	}
 	b.WriteString(")\n")
-	sum, err = os.ReadFile(filepath.Join(from.folder, "go.sum"))
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
-	}
+	sum, err = sumsBeside(filepath.Join(from.folder, "go.mod"))
 	return b.Bytes(), sum, err
 }
 

@@ -48,6 +48,7 @@ play A A+H A+J B+K
 
 	tunePlay = audio.Tune("astro/play", `
 tempo 132
+volume 70
 bass = saw vol 68 low 330 sweep 2 decay 0.16 sustain 30 release 0.06
 arp  = square vol 48 duty 18 low 3000 decay 0.16 sustain 0 pan 35 echo 8. 40
 lead = square vol 50 duty 40 low 2100 attack 0.02 decay 0.5 sustain 50 release 0.25 vibrato 0.12 echo 8. 35
@@ -79,6 +80,7 @@ play A+S A+S+X A+T+X+L B+T+Y A+T+L B+T+Y+M A+T+X+L B+S+Y
 
 	tuneDanger = audio.Tune("astro/danger", `
 tempo 148
+volume 70
 bass = saw vol 68 low 420 sweep 2.5 decay 0.1 sustain 20 release 0.04
 arp  = square vol 48 duty 14 low 3600 decay 0.12 sustain 0 pan -35 echo 8. 42
 lead = saw vol 54 low 1700 sweep 0.8 attack 0.01 decay 0.4 sustain 55 release 0.2 vibrato 0.16 echo 8. 35

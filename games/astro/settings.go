@@ -203,6 +203,9 @@ func (s *settings) drawRow(c *render.Canvas, i int, name string) {
 			word = "ON"
 		}
 		style{size: 11, plain: true, col: col}.write(c, word, geom.V(bar.X, mid-5))
+		if !s.touch {
+			style{size: 11, align: 1, plain: true, col: dimCol}.write(c, "M", geom.V(r.Max().X-10, mid-5))
+		}
 		return
 	}
 	for k := range 10 {
@@ -219,8 +222,10 @@ func (s *settings) drawRow(c *render.Canvas, i int, name string) {
 func drawFrame(c *render.Canvas, r geom.Rect, col render.Color) {
 	corners := [...]geom.Vec{r.Min(), geom.V(r.Max().X, r.Y), r.Max(), geom.V(r.X, r.Max().Y)}
 	for i, at := range corners {
-		beamLine(c, at, corners[(i+1)%len(corners)], 10, col.Fade(0.8))
+		c.Line(at, corners[(i+1)%len(corners)], 7, col.Fade(0.12))
+		c.Line(at, corners[(i+1)%len(corners)], 3, col.Fade(0.25))
 	}
+	c.Poly(corners[:], 1.2, hot(col))
 }
 
 // speaker is the sign for sound: its body, its waves, and the cross that stands for them when it is mute.

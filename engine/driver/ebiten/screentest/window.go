@@ -54,10 +54,15 @@ func (d *Display) forget() {
 	}
 }
 
-// appear finds the window of the game, once it can be seen.
+// appear finds the window of the game, once it can be seen. On Windows a game has a second one for messages, which
+// Wine shows as a line of two pixels.
 func (w *Window) appear() bool {
+	const lowest = 16 // pixels
 	ids, err := w.d.windows()
-	i := slices.IndexFunc(ids, func(id uint32) bool { return !w.d.old[id] })
+	i := slices.IndexFunc(ids, func(id uint32) bool {
+		place, err := w.d.x.place(id)
+		return err == nil && !w.d.old[id] && place.Dy() >= lowest
+	})
 	if err != nil || i < 0 {
 		return false
 	}
