@@ -45,6 +45,7 @@ type Screen struct {
 	Width, Height int     // CSS pixels; zero: 1024, 768
 	Scale         float64 // device pixels per CSS pixel; zero: 1
 	Touch         bool    // a phone: fingers, and a page scaled for phones
+	Init          string  // JavaScript that runs before the page's own: globalThis.KRILL_ENV = {...} is the game's environment
 }
 
 // NewBrowser starts a browser. Where node, playwright-core or Chromium is missing the test is skipped, and fails
@@ -157,7 +158,7 @@ func (b *Browser) OpenOn(s Screen, url string) *Page {
 		s.Scale = 1
 	}
 	p := &Page{b: b, url: url}
-	if err := b.ask(&p.id, "open", 0, s.Width, s.Height, s.Scale, s.Touch); err != nil {
+	if err := b.ask(&p.id, "open", 0, s.Width, s.Height, s.Scale, s.Touch, s.Init); err != nil {
 		b.t.Fatalf("screentest: open page %q: %v", url, err)
 	}
 	p.View = View{t: b.t, name: "page", shot: p.image, words: p.text, ended: func() bool { return false }}
