@@ -56,11 +56,11 @@
 // # Environment
 //
 // A game's arguments are its own; these variables change how it runs: KRILL_SEED sets the seed, KRILL_TICKS the
-// number of ticks after which it ends, KRILL_BOT lets the bot play, KRILL_HEADLESS does so without a window,
-// KRILL_DIGEST prints one number for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets
-// another process be the driver, by descriptors 3 and 4,
-// KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6 (pause), F7 (one step), F8 (slow motion)
-// and F9 (a line of what the game says of itself).
+// number of ticks after which it ends, KRILL_BOT lets the bot play, or, as "aloud" and "aloud-touch", say what to press
+// and where to touch (see [Loop.PlayBotAloud]), KRILL_HEADLESS plays without a window, KRILL_DIGEST prints one number
+// for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets another process be
+// the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6
+// (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
 //
 // # What it does not do
 //

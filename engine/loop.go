@@ -33,6 +33,7 @@ type Loop struct {
 	pace   pace
 	keys   systemKeys
 	bot    *player      // nil: a person plays
+	aloud  *speaker     // nil: nobody tells him what to do
 	events driver.Input // since the last Update
 	failed *Failure
 	quit   bool
@@ -98,6 +99,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.out.Reset()
 	if l.bot != nil {
 		in = l.bot.input(l)
+	}
+	if l.aloud != nil {
+		l.aloud.speak(l, in)
 	}
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()

@@ -54,6 +54,9 @@ func (r run) play(g Game, c Config) error {
 	if r.bot {
 		l.PlayBot()
 	}
+	if r.aloud {
+		l.PlayBotAloud(os.Stdout, r.byTouch)
+	}
 	switch {
 	case r.pipe:
 		return r.overPipe(l)

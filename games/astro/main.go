@@ -88,6 +88,7 @@ type game struct {
 	away          bool // the player was elsewhere at the last tick
 	music         music
 	settings      settings
+	told          memory
 }
 
 // counts are what happened since the program began.
@@ -185,8 +186,9 @@ func (g *game) drawText(c *render.Canvas) {
 // Summary says how a run went.
 func (g *game) Summary() string {
 	n := &g.counts
-	return fmt.Sprintf("%s: score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d game overs, %d own scores",
-		modeNames[g.mode], g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.overs, g.table.own())
+	return fmt.Sprintf("%s: score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d pauses, %d game overs, %d own scores, %d shots, heading %d",
+		modeNames[g.mode], g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.pauses, n.overs, g.table.own(),
+		g.score.fired, geom.Round(geom.Wrap(g.ship.angle, 2*halfTurn)*180/halfTurn))
 }
 
 func newGame() *game { return &game{} }

@@ -46,7 +46,7 @@ type Screen struct {
 	Width, Height int     // CSS pixels; zero: 1024, 768
 	Scale         float64 // device pixels per CSS pixel; zero: 1
 	Touch         bool    // a phone: fingers, and a page scaled for phones
-	Script        string  // JavaScript that runs before the page's own, also in frames
+	Script        string  // JavaScript that runs before the page's own, also in frames: globalThis.KRILL_ENV = {...} is the game's environment
 }
 
 // NewBrowser starts a browser. Where node, playwright-core or Chromium is missing the test is skipped, and fails

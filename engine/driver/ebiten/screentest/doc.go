@@ -24,7 +24,9 @@
 //   - A page before its game draws, or that never does: [Browser.Blank], [Page.Load]; another browser than it is:
 //     [Screen].Script, [Page.Protocol]
 //   - Play: Key, KeyDown, KeyUp, Type, Move, Click, ButtonDown, ButtonUp and Resize of [Window] and [Page];
-//     fingers with [Page.Tap], [Page.TouchStart], [Page.TouchMove], [Page.TouchEnd]
+//     fingers with [Page.Tap], [Page.Flick], [Page.TouchStart], [Page.TouchMove], [Page.TouchEnd]
+//   - Let the game's own bot play, with the page's real keys and fingers: [Page.Obey]
+//   - Be a phone with a notch: [Page.Insets]; a gamepad of script, or anything else a page may find: Screen.Init
 //   - Look: [View.Shot], [View.Still] for a picture that is surely whole, [View.SavePNG]
 //   - Wait for something: [View.Until], never a time
 //   - Judge a picture: [Uniform], [Colors], [Equal], [Distance]
@@ -37,7 +39,7 @@
 //
 // It needs Linux, Xvfb and xdotool for windows, and node, playwright-core and Chromium for pages. It does not
 // compare with golden pictures, since a GPU's are not exact, and it does not play recorded input: a test without a
-// window does both better, with engine.New and the headless driver. It does not try gamepads, phones or other systems.
+// window does both better, with engine.New and the headless driver. It does not try real gamepads, phones or other systems.
 //
 // Rejected: a client library for X, since closing a window and reading a picture are nine requests (x11.go); a window
 // manager, which would move and frame windows and be one more thing to install; a Go library for
