@@ -27,6 +27,7 @@
 //   - What a step may use: [Tick]
 //   - Title, pause and play as values of their own: scenes, by [Tick.Push], [Tick.Replace] and [Tick.Pop];
 //     what a scene can be besides a [Game]: [Starter], [Overlay], [Quitter], [Closer], [Bot]
+//   - Buttons for thumbs on a phone: [ScreenPadder]
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]
@@ -39,6 +40,13 @@
 // A tick is always 1/Config.TPS seconds. When pictures are slower than ticks, up to five ticks are made up for at once;
 // time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
 // where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
+//
+// # Phones
+//
+// The same folder with a package main runs on phones: krill mobile makes what an app for Android or iOS binds. There
+// Main registers the game and returns, a game that is over begins anew, saves lie in the app's own folder, and the
+// ticks and the sound stop while the app is in the background. What is after Main in main runs at once, so let nothing
+// be there. The variables below are not set there.
 //
 // # Failure
 //

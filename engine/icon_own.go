@@ -29,18 +29,17 @@ func ownIcon() []driver.Picture {
 	return list
 }
 
-// The krill, in parts of the icon's side and in radians: its spine is a part of a circle, from the head to the tail.
-const (
-	disc   = 0.49
-	spine  = 0.25
-	thick  = 0.12 // at the head, to both sides
-	head   = -0.35
-	length = 4.0
-	rings  = 9.0 // dark rings around the body, times 2π
-)
-
 // krillAt returns the icon's colour at a point from its middle; side is that of the icon, pixels.
 func krillAt(at geom.Vec, side float64) color.RGBA {
+	// In parts of the icon's side and in radians: the spine is a part of a circle, from the head to the tail.
+	const (
+		disc   = 0.49
+		spine  = 0.25
+		thick  = 0.12 // at the head, to both sides
+		head   = -0.35
+		length = 4.0
+		rings  = 9.0 // dark rings around the body, times 2π
+	)
 	cover := func(outside float64) float64 { return geom.Clamp(0.5-outside*side, 0, 1) } // how much of a pixel a shape has
 	along := geom.Wrap(at.Angle()-head, 2*math.Pi)
 	if along > (length+2*math.Pi)/2 {

@@ -56,6 +56,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 	}
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
+	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
 	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
 	l.tick = Tick{
@@ -132,6 +133,7 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.input.Show(l.screenPad())
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.changeScenes() // the first tick: Start comes before the first Update
@@ -171,6 +173,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.begin(alpha)
 		l.drawScenes()
 		if l.failed == nil {
+			l.drawScreenPad()
 			l.canvas.End()
 			return &l.frame
 		}

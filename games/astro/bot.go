@@ -11,7 +11,8 @@ const (
 	botWait    = 2.2 // seconds before it presses a button on a screen that waits
 	botTyping  = 0.3 // seconds between the letters of its name
 	botName    = "BOT"
-	botCareful = 2    // waves that it plays with care; after those it is tired
+	botAgain   = 0.5  // seconds between two tries to press a button
+	botCareful = 3    // waves that it plays with care; after those it is tired
 	botAhead   = 1.1  // seconds that it looks ahead for what will hit it
 	botRoom    = 9.0  // logical pixels that something must miss it by
 	botPanic   = 0.22 // seconds before a hit at which it jumps
@@ -28,22 +29,27 @@ func (g *game) Bot(hands *input.Injector) {
 		g.botTypes(hands)
 	case g.mode != playing:
 		g.botRests(hands)
-		if g.since > botWait {
+		if g.since > botWait && every(g.since) {
 			hands.TapAction(start)
 		}
 	case g.paused > 0:
-		if g.paused > 1 {
+		if g.paused > 1 && every(g.paused) {
 			hands.TapAction(pause)
 		}
 	case g.counts.pauses < g.counts.games && g.wave.age > botPause:
 		g.botRests(hands)
-		hands.TapAction(pause)
+		if every(g.wave.age) {
+			hands.TapAction(pause)
+		}
 	case g.ship.flying:
 		g.botFlies(hands)
 	default:
 		g.botRests(hands)
 	}
 }
+
+// every reports true on one tick in each botAgain seconds of a time.
+func every(time float64) bool { return geom.Wrap(time, botAgain) < 1.0/60 }
 
 func (g *game) botRests(hands *input.Injector) {
 	steer(hands, 0)

@@ -17,9 +17,14 @@
 // neighbouring calls again when only the page differs. With a shader of the game, Filter and Wrap are the shader's
 // own business; sources of a shader in texels must have one size. A command without a source draws its colour alone.
 //
+// In a browser nothing may sound before the player has done something. What the game plays until then is lost as if it
+// had sounded; at the first gesture the mixer waits for the device, a second at most, so that this sound is whole. Sound
+// stops while the page is hidden. A notch is told by driver.Input.Safe, and the page is stretched under it.
+//
 // What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
 // whole commits), no clipboard of the system (what a game copies can be pasted in that game alone), no gamepad whose
-// layout is not known, no finger in a browser that lies down for less than a picture, no more than one run in a
+// layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
+// open (zoomed, it is drawn at the old one and stretched), no more than one run in a
 // process. Without a display use driver/headless.
 //
 // Rejected: Ebitengine's own audio package, which ends the game on a machine without a sound card; its ticks, which

@@ -54,7 +54,7 @@ func (g *game) LayoutF(w, h float64) (float64, float64) {
 
 // Update runs the ticks that are due.
 func (g *game) Update() error {
-	now := time.Now()
+	now, first := time.Now(), g.last.IsZero()
 	passed := g.passed(now)
 	g.input.gather(g.w, g.h, g.scale)
 	g.look()
@@ -63,7 +63,9 @@ func (g *game) Update() error {
 			return eb.Termination
 		}
 	}
-	g.sound.update(now, passed)
+	if !first { // in a browser the device takes a tenth of a second to open, which the first picture need not wait for
+		g.sound.update(now, passed)
+	}
 	return nil
 }
 

@@ -12,16 +12,17 @@ const commands = {
   async launch(_, executablePath, args) {
     browser = await chromium.launch({ executablePath, args, headless: true })
   },
-  async open(_, width, height, scale, touch) {
+  async open(_, width, height, scale, touch, script) {
     const context = await browser.newContext({
       viewport: { width, height }, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch,
     })
+    await context.addInitScript(script)
     const page = await context.newPage()
     const said = []
     page.on('console', m => said.push(m.type() + ': ' + m.text()))
     page.on('pageerror', e => said.push('pageerror: ' + (e.stack || e)))
     page.on('crash', () => said.push('pageerror: the page crashed'))
-    page.on('requestfailed', r => said.push('requestfailed: ' + r.url()))
+    page.on('requestfailed', r => said.push('requestfailed: ' + r.url() + ' ' + r.failure()?.errorText))
     pages.push({ context, page, said, cdp: await context.newCDPSession(page) })
     return pages.length - 1
   },
@@ -43,7 +44,16 @@ const commands = {
   },
   touch,
   screenshot: async p => (await p.page.screenshot()).toString('base64'),
-  evaluate: (p, js) => p.page.evaluate(js),
+  async evaluate(p, js) {
+    try {
+      return await p.page.evaluate(js)
+    } catch (e) {
+      if (!/context was destroyed/.test(e.message)) throw e
+      await p.page.waitForLoadState() // the page was being loaded anew
+      return p.page.evaluate(js)
+    }
+  },
+  protocol: (p, method, params) => p.cdp.send(method, params),
   console: async p => p.said,
   close: p => p.context.close(),
 }

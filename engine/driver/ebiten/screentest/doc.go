@@ -21,6 +21,8 @@
 //   - Build the game: [Build] for this machine, [BuildWeb] with its page, [Serve] to show the page
 //   - A screen of its own: [NewDisplay]; a game on it: [Display.Start]
 //   - A browser, also as a phone: [NewBrowser], [Browser.Open], [Browser.OpenOn] with [Screen]
+//   - A page before its game draws, or that never does: [Browser.Blank], [Page.Load]; another browser than it is:
+//     [Screen].Script, [Page.Protocol]
 //   - Play: Key, KeyDown, KeyUp, Type, Move, Click, ButtonDown, ButtonUp and Resize of [Window] and [Page];
 //     fingers with [Page.Tap], [Page.TouchStart], [Page.TouchMove], [Page.TouchEnd]
 //   - Look: [View.Shot], [View.Still] for a picture that is surely whole, [View.SavePNG]
