@@ -31,8 +31,8 @@ WebAssembly.instantiateStreaming(fetch("game.wasm"), go.importObject).then(resul
 </script>
 `
 
-// watchFirstFrame notes when the first picture that is drawn on the page itself is due, in milliseconds since the page
-// was asked for.
+// watchFirstFrame notes when the player sees the game's first picture, in milliseconds since the page was asked for:
+// something was drawn on the page's own canvas, and nothing lies over it.
 const watchFirstFrame = `<script>
 {
 	const context = WebGL2RenderingContext.prototype;
@@ -45,10 +45,14 @@ const watchFirstFrame = `<script>
 	context.drawElements = function (...args) {
 		if (onPage && !drawn) {
 			drawn = true;
-			requestAnimationFrame(() => { globalThis.firstFrame = performance.now(); });
+			requestAnimationFrame(see);
 		}
 		return drawElements.apply(this, args);
 	};
+	function see() {
+		if (document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.tagName !== "CANVAS") requestAnimationFrame(see);
+		else globalThis.firstFrame = performance.now();
+	}
 }
 </script>
 `
