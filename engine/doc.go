@@ -31,7 +31,7 @@
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]
-//   - Full screen, title, cursor, size: [Tick.Window]
+//   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Slow motion: [Tick.SetSpeed]
 //   - A game inside a test or a tool: [New]
 //
@@ -47,6 +47,13 @@
 // Main registers the game and returns, a game that is over begins anew, saves lie in the app's own folder, and the
 // ticks and the sound stop while the app is in the background. What is after Main in main runs at once, so let nothing
 // be there. The variables below are not set there.
+//
+// # The window
+//
+// F11 and Alt+Enter change between a window and the whole screen; the game does not see these presses. A game goes on
+// while its player is in another window, also minimised, but with nothing held; a page that is hidden stands still.
+// One that should wait pauses itself when [Window.Focused] becomes false. Who closes the window is asked by a scene that
+// is a [Quitter]: one that refuses once and shows a question is closed by the second try.
 //
 // # Failure
 //

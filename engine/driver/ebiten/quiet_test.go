@@ -33,3 +33,16 @@ func TestAMinimisedGameFadesOutAndIn(t *testing.T) {
 		}
 	}
 }
+
+func TestAMinimisedGameIsNotHeard(t *testing.T) {
+	s, block := newSound(), make([]float32, 2*driver.SampleRate/10)
+	s.do(tone())
+	if s.mix(block); block[len(block)-1] == 0 {
+		t.Error("got silence; want a tone")
+	}
+	s.quiet.set(true)
+	before := s.position()
+	if s.mix(block); block[len(block)-1] != 0 || s.position() == before {
+		t.Errorf("minimised: got %v at %d; want silence that goes on", block[len(block)-1], s.position())
+	}
+}

@@ -48,7 +48,7 @@ func (g *game) run(s driver.Setup) error {
 		return err
 	}
 	if runErr != nil {
-		return fmt.Errorf("ebiten: run %q: %w", s.Title, runErr)
+		return fmt.Errorf("ebiten: run %q: %w%s", s.Title, runErr, advice(runErr))
 	}
 	return nil
 }
