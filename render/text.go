@@ -83,7 +83,7 @@ func (c *Canvas) Print(s string, x, y float64) { c.Text(Text{S: s, Pos: geom.Vec
 
 // Text draws text. In the built-in font, where a font pixel becomes a whole number of device pixels it is sharp to
 // the pixel and its lines begin at whole ones; elsewhere, and turned, its edges are smooth. Other fonts are painted
-// for the size in device pixels, so they are sharp in every window: up to 64 of them exactly, larger and turned ones
+// for the size in device pixels, so they are sharp in every window: up to 96 of them exactly, larger and turned ones
 // from a picture that is a little larger, and above 192 from one that is enlarged.
 //
 // It allocates nothing, except at the first use of a font, which reads it, and of a letter in a size, which is painted
