@@ -7,7 +7,7 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// ready chooses how letters are drawn. Upright text up to 64 device pixels is painted in its own size and laid on
+// ready chooses how letters are drawn. Upright text up to 96 device pixels is painted in its own size and laid on
 // whole pixels; else a larger picture is filtered.
 func (f *face) ready(c *Canvas) {
 	p := &c.pen
@@ -74,10 +74,13 @@ func (f *face) draw(c *Canvas, p *pen, slot int32, at geom.Vec, x float64) {
 	}
 }
 
-// drawSharp draws a letter texel by pixel, in steps of a quarter of a pixel along the line. Any filter shows it the
+// drawSharp draws a letter texel by pixel, in steps of a quarter of a pixel along the line while it is small. Any filter shows it the
 // same, so it takes the one in use and never ends a run.
 func (f *face) drawSharp(c *Canvas, p *pen, slot int32, x, y float64) {
 	steps := math.Floor(float64(x*4) + 0.5)
+	if p.strike.size > maxShifted {
+		steps = math.Round(x) * 4
+	}
 	whole := math.Floor(steps / 4)
 	i := c.atlas.ink(f, p.strike, slot, int(steps-whole*4)&3)
 	if i.w == 0 {

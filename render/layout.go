@@ -60,16 +60,22 @@ func widthOf(f lettering, s string) int {
 	return max(x-gapOf(f), 0)
 }
 
-// advanceOf returns the step after a character of the built-in font, font pixels. Control characters take no room, a tab four spaces.
+// advanceOf returns the step after a character of the built-in font, font pixels.
 func advanceOf(r rune) int {
-	switch {
-	case r == '\t':
-		return tabSpaces * glyphOf(' ').advance()
-	case r < ' ' || r == 0x7f:
-		return 0
+	if uint32(r) < uint32(len(asciiSteps)) {
+		return int(asciiSteps[r])
 	}
 	return glyphOf(r).advance()
 }
+
+// asciiSteps holds the steps that most text is made of. Control characters take no room, a tab four spaces.
+var asciiSteps = func() (steps [128]uint8) {
+	for r := ' '; r < 0x7f; r++ {
+		steps[r] = uint8(glyphOf(r).advance())
+	}
+	steps['\t'] = tabSpaces * steps[' ']
+	return steps
+}()
 
 // visible reports whether a character is drawn.
 func visible(r rune) bool { return r > ' ' && r != 0x7f }

@@ -9,9 +9,10 @@ import (
 
 // Sizes of letters in the atlas, half pixels to the em.
 const (
-	minSharp  = 2 * 6   // below, letters are shrunk from a larger size
-	maxSharp  = 2 * 64  // up to here an upright letter is painted in the very size that it is drawn in
-	maxStrike = 2 * 192 // above, letters are enlarged
+	minSharp   = 2 * 6   // below, letters are shrunk from a larger size
+	maxShifted = 2 * 48  // up to here they stand at quarters of a pixel, and above at whole ones
+	maxSharp   = 2 * 96  // up to here an upright letter is painted in the very size that it is drawn in
+	maxStrike  = 2 * 192 // above, letters are enlarged
 )
 
 // maxInk is how much room letters of fonts may take in the atlas, texels: 64 MB.
@@ -24,12 +25,17 @@ const inkEdge = 1
 // smoothly is painted a few times and not in each frame.
 var ladder = [...]int{16, 19, 23, 27, 32, 38, 45, 54, 64, 76, 91, 108, 128, 152, 182, 216, 256, 304, maxStrike}
 
-// sharpSize returns the size nearest to a number of device pixels: half pixels up to 32 of them, then whole ones.
+// sharpSize returns the size nearest to a number of device pixels: half pixels up to 32 of them, then whole ones, and
+// every second one above 64.
 func sharpSize(px float64) int {
-	if n := geom.Round(px * 2); n <= 64 {
+	n := geom.Round(px * 2)
+	switch {
+	case n <= 64:
 		return n
+	case n <= 128:
+		return geom.Round(px) * 2
 	}
-	return geom.Round(px) * 2
+	return geom.Round(px/2) * 4
 }
 
 // smoothSize returns the size of the ladder that is at least a number of device pixels, if there is one.

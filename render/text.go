@@ -18,18 +18,16 @@ const (
 )
 
 // Text is words. The built-in font has ASCII and ° © × • … – ← → ↑ ↓ ♥; in every font, a character that it lacks is
-// a box. A tab is four spaces.
+// a box. A tab is four spaces. Size is the height of a line in the built-in font, which is crispest at whole multiples
+// of 8; in others it is that of the em, as everywhere, and their lines are by their own measure some 1.2 times as high.
 type Text struct {
 	S     string   // '\n' ends a line
 	Pos   geom.Vec // top left, top middle or top right, by Align
 	Font  Font     // zero: the built-in pixel font; the package render/font has others
-	Size  float64  // logical pixels; zero: 8 in the built-in font, 16 in others. See below
+	Size  float64  // logical pixels; zero: 8 in the built-in font, 16 in others
 	Wrap  float64  // width at which words go to the next line, logical pixels; zero or less: no wrapping
 	Align Align    // zero: Left
 	Color Color    // zero: white
-
-	// Size is the height of a line in the built-in font, which is crispest at whole multiples of 8. In others it is
-	// that of the em, as everywhere; their lines are by their own measure about 1.2 times as high.
 }
 
 // defaultSize is that of text in a font other than the built-in one, logical pixels.
@@ -83,7 +81,7 @@ func (c *Canvas) Print(s string, x, y float64) { c.Text(Text{S: s, Pos: geom.Vec
 
 // Text draws text. In the built-in font, where a font pixel becomes a whole number of device pixels it is sharp to
 // the pixel and its lines begin at whole ones; elsewhere, and turned, its edges are smooth. Other fonts are painted
-// for the size in device pixels, so they are sharp in every window: up to 64 of them exactly, larger and turned ones
+// for the size in device pixels, so they are sharp in every window: up to 96 of them exactly, larger and turned ones
 // from a picture that is a little larger, and above 192 from one that is enlarged.
 //
 // It allocates nothing, except at the first use of a font, which reads it, and of a letter in a size, which is painted

@@ -19,8 +19,10 @@
 // A font is read and painted by golang.org/x/image: outlines of TrueType and OpenType (CFF), kerning from the tables
 // kern and GPOS, the first font of a collection. Letters are painted for the size in device pixels that they are drawn
 // in, into the pages of the atlas where sprites lie, so text and sprites share draw calls and text is sharp in every
-// window. A letter is painted again for each size and each quarter of a pixel that it stands at, up to 64 pixels; above
-// and when turned, once for each quarter of an octave. All letters of a game take 64 MB there at most.
+// window. Up to 96 pixels a letter is painted again for each size, in steps of 1 to 3 in a hundred, and up to 48 for each
+// quarter of a pixel that it stands at; when larger or turned, once for each quarter of an octave, and filtered. So a
+// title may grow from nothing to all of the window, at a cost of about a megabyte a letter. All letters of a game take
+// 64 MB in the atlas at most: what comes then is left out, which is reported.
 // Builds without fused multiply-adds, as the tool makes them, paint the same bits on every processor.
 //
 // A font is not trusted. A file that is missing, cut off or broken, or that would take all memory, is an error with
