@@ -140,6 +140,21 @@ func TestTuneErrors(t *testing.T) {
 	}
 }
 
+// TestTuneWithoutEnd wants tails and echoes without number refused before they take memory.
+func TestTuneWithoutEnd(t *testing.T) {
+	for _, text := range []string{
+		"x = sine release 10 echo 64 90\nx: [c d e f g a]64",
+		"x = sine release 10 echo 1 90\nx: ([c d e f g a]64)64 ([c d e f g a]64)64",
+		"x = sine wide 9 echo 64 90\nx: (([c d e f g a]64)64)64",
+	} {
+		s := mustRead(t, text)
+		s.plan()
+		if n := len(s.events); n > maxEvents+100 {
+			t.Errorf("%q: got %d events; want at most %d", text, n, maxEvents)
+		}
+	}
+}
+
 func TestTuneLength(t *testing.T) {
 	pcm, err := RenderTune("tempo 90\nx = sine release 2\nx: c d e f")
 	if want := 4 * 48000 * 60 / 90; err != nil || pcm.Frames() != want || pcm.Channels != 1 {
