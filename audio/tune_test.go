@@ -316,3 +316,31 @@ func FuzzTune(f *testing.F) {
 		}
 	})
 }
+
+// amountOf returns how much of a frequency is in a second of samples.
+func amountOf(pcm []int16, hz float64) float64 {
+	re, im := 0.0, 0.0
+	for i, x := range pcm[:48000] {
+		w := 0.5 - 0.5*math.Cos(2*math.Pi*float64(i)/48000)
+		re += w * float64(x) * math.Cos(2*math.Pi*hz*float64(i)/rate)
+		im += w * float64(x) * math.Sin(2*math.Pi*hz*float64(i)/rate)
+	}
+	return math.Hypot(re, im)
+}
+
+// TestTuneIsClean looks for the 27th harmonic of 1,760 Hz, which lies above half the sample rate and would be
+// heard as 480 Hz, at −29 dB if nothing was done.
+func TestTuneIsClean(t *testing.T) {
+	for _, wave := range []string{"square", "saw", "triangle"} {
+		pcm, err := RenderTune("tempo 60\nvolume 400\nx = " + wave + "\nx: o6 a1 & 1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := pcm.Samples[48000:]
+		if db := 20 * math.Log10(amountOf(one, 480)/amountOf(one, 1760)); db > -55 {
+			t.Errorf("%s: got %.0f dB of 480 Hz; want at most -55", wave, db)
+		} else {
+			t.Logf("%s: %.0f dB", wave, db)
+		}
+	}
+}
