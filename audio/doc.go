@@ -63,7 +63,7 @@
 // to 100; attack, decay, release in seconds and sustain 0 to 100; duty 5 to 95, of a square; low, Hz, above which
 // all is taken away, and sweep, octaves above low at which that begins, to fall within decay; wide, cents by which
 // two of the same, left and right, are out of tune; vibrato, semitones; echo, a length and the part of the loudness
-// that comes back. A loudness in percent is as on a volume slider: the gain is its square.
+// that comes back. vol and v are as a volume slider, whose gain is the square of what it shows.
 //
 // A tune goes round without a seam: what still rings at its end goes on at its beginning. With a line once it ends,
 // and its last note rings out: for [Player.Play]. A line volume 150 makes a tune louder than others. A text has at

@@ -54,8 +54,8 @@ func (m *Player) End(out *driver.Output) {
 	m.sounds, m.commands = m.sounds[:0], m.commands[:0]
 }
 
-// Load decodes sounds and hands them to the driver now instead of at their first use: for a loading scene, since
-// decoding takes about half a second for each minute of music.
+// Load decodes or renders sounds and hands them to the driver now instead of at their first use: for a loading scene,
+// since decoding takes about half a second for each minute of music, and rendering a [Tune] a fifth of that.
 func (m *Player) Load(sounds ...Sound) {
 	for _, s := range sounds {
 		m.ready(s)
@@ -69,7 +69,7 @@ func (m *Player) Reload(s Sound) {
 	delete(m.sent, s)
 }
 
-// Errs returns the errors of files since it was last called, one for each name, in the order of first use.
+// Errs returns the errors of files and tunes since it was last called, one for each name, in the order of first use.
 func (m *Player) Errs() []error {
 	errs := m.errs
 	m.errs = nil

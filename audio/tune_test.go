@@ -140,6 +140,21 @@ func TestTuneErrors(t *testing.T) {
 	}
 }
 
+// TestTuneWithoutEnd wants tails and echoes without number refused before they take memory.
+func TestTuneWithoutEnd(t *testing.T) {
+	for _, text := range []string{
+		"x = sine release 10 echo 64 90\nx: [c d e f g a]64",
+		"x = sine release 10 echo 1 90\nx: ([c d e f g a]64)64 ([c d e f g a]64)64",
+		"x = sine wide 9 echo 64 90\nx: (([c d e f g a]64)64)64",
+	} {
+		s := mustRead(t, text)
+		s.plan()
+		if n := len(s.events); n > maxEvents+100 {
+			t.Errorf("%q: got %d events; want at most %d", text, n, maxEvents)
+		}
+	}
+}
+
 func TestTuneLength(t *testing.T) {
 	pcm, err := RenderTune("tempo 90\nx = sine release 2\nx: c d e f")
 	if want := 4 * 48000 * 60 / 90; err != nil || pcm.Frames() != want || pcm.Channels != 1 {
@@ -300,4 +315,32 @@ func FuzzTune(f *testing.F) {
 			s.render()
 		}
 	})
+}
+
+// amountOf returns how much of a frequency is in a second of samples.
+func amountOf(pcm []int16, hz float64) float64 {
+	re, im := 0.0, 0.0
+	for i, x := range pcm[:48000] {
+		w := 0.5 - 0.5*math.Cos(2*math.Pi*float64(i)/48000)
+		re += w * float64(x) * math.Cos(2*math.Pi*hz*float64(i)/rate)
+		im += w * float64(x) * math.Sin(2*math.Pi*hz*float64(i)/rate)
+	}
+	return math.Hypot(re, im)
+}
+
+// TestTuneIsClean looks for the 27th harmonic of 1,760 Hz, which lies above half the sample rate and would be
+// heard as 480 Hz, at −29 dB if nothing was done.
+func TestTuneIsClean(t *testing.T) {
+	for _, wave := range []string{"square", "saw", "triangle"} {
+		pcm, err := RenderTune("tempo 60\nvolume 400\nx = " + wave + "\nx: o6 a1 & 1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := pcm.Samples[48000:]
+		if db := 20 * math.Log10(amountOf(one, 480)/amountOf(one, 1760)); db > -55 {
+			t.Errorf("%s: got %.0f dB of 480 Hz; want at most -55", wave, db)
+		} else {
+			t.Logf("%s: %.0f dB", wave, db)
+		}
+	}
 }

@@ -32,12 +32,12 @@ func (v *instrument) frames(hold int64) int64 {
 type oscillator struct {
 	*instrument
 	clip        clipKey
-	phase, step float64
-	noise       uint64
-	level       float64
+	phase, step float64 // of a period, 0 to 1, and for each sample
+	noise       uint64  // state of the generator
+	level       float64 // the noise's present value
 	y1, y2      float64 // of the filter
-	coef        float64
-	sweeping    bool // the filter still moves
+	coef        float64 // of the filter; 1: it is open
+	sweeping    bool    // the filter still moves
 }
 
 // render returns a note's samples, at a loudness of 1.

@@ -20,28 +20,36 @@ type clipKey struct {
 	side         int   // -1 or 1: of a wide channel the lower or the higher one
 }
 
-var errSounding = errors.New("its notes, tails and echoes are too long all together; try a shorter release or fewer echoes")
+const maxEvents = 6 * maxTuneNotes
+
+var errSounding = errors.New("its notes, tails and echoes are too many all together; try a shorter release or a softer echo")
 
 // plan turns notes into events: width and echoes are further events, and so is what rings over the end of a loop.
 func (s *score) plan() error {
 	s.frames = s.inFrames(s.ticks)
 	sounding := int64(0)
 	for i := range s.notes {
-		if sounding += s.spread(&s.notes[i]); sounding > maxSounding*int64(rate) {
+		sounding += s.spread(&s.notes[i])
+		if sounding > maxSounding*int64(rate) || len(s.events) > maxEvents {
 			return errSounding
 		}
 	}
 	if s.once {
 		s.lengthen()
-	} else {
-		s.wrap()
+	} else if !s.wrap() {
+		return errSounding
 	}
 	slices.SortStableFunc(s.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
 	s.stereo = slices.ContainsFunc(s.events, func(e event) bool { return e.l != e.r })
 	return nil
 }
 
-const leastEcho = 0.05 // an echo that is quieter is left out
+const (
+	leastEcho = 0.05 // an echo that is quieter is left out
+	echoPan   = 0.5  // of the first echo of a channel in the middle; then they change sides
+	wideness  = 0.6  // pan of the two of a wide channel
+	wideGain  = 0.7  // of each of them
+)
 
 // spread adds the events of a note and returns how long they sound together.
 func (s *score) spread(n *note) (sounding int64) {
@@ -68,12 +76,6 @@ func (s *score) spread(n *note) (sounding int64) {
 	return sounding
 }
 
-const (
-	wideness = 0.6
-	wideGain = 0.7
-	echoPan  = 0.5
-)
-
 func (s *score) add(at int64, key clipKey, pan float64, loud float32) {
 	s.events = append(s.events, event{at, key, loud * side(pan), loud * side(-pan)})
 }
@@ -88,12 +90,17 @@ func (s *score) lengthen() {
 }
 
 // wrap brings echoes that begin after the end back to the beginning, and adds what rings over the end there.
-func (s *score) wrap() {
+// It reports whether that is not too much.
+func (s *score) wrap() bool {
 	for i := range s.events {
 		s.events[i].at %= s.frames
 		for e := s.events[i]; s.end(&e) > s.frames; {
+			if len(s.events) > maxEvents {
+				return false
+			}
 			e.at -= s.frames
 			s.events = append(s.events, e)
 		}
 	}
+	return true
 }
