@@ -16,10 +16,12 @@
 //	  - A sound from a file: [File]; decode it ahead: [Player.Load]
 //	  - A sound from nothing: [Coin], [Blip], [Hit], [Jump], [Shoot], [Boom]
 //	  - A sound of your own from nothing, also one that loops: [Effect] and [Effect.Sound]
+//	  - A piece of music from a text: [Tune]; check or render it in a test: [RenderTune]
 //	  - Play it: [Player.Play]; louder, from the left, higher or over and over: [Player.PlayWith] and [Play]
 //	  - Change or end what plays: [Player.Set], [Player.Stop], [Player.StopAll]; has it ended: [Player.Playing]
 //	  - Music: [Player.Music]
-//	  - Volume sliders: [Player.SetGain] and [Player.Gain] with [BusMusic], [BusSFX], [BusUI], [BusSpeech], [BusMaster]
+//	  - Volume sliders and mute, as a player's settings that can be stored: [Volume], [Level] and [Volume.Apply]
+//	  - The volume of one bus: [Player.SetGain] and [Player.Gain] with [BusMusic], [BusSFX], [BusUI], [BusSpeech], [BusMaster]
 //	  - Silence, where zero means 1: [Silent]
 //	  - What went wrong: [Player.Errs]
 //	  - For an engine: [Player.Begin], [Player.End], [Player.Reset], [Player.Resend], [Player.State], [Player.Restore]
@@ -32,11 +34,50 @@
 //	beat := audio.Effect{Wave: audio.Triangle, Pitch: 75, Slide: -2, Hold: 0.03, Decay: 0.12}.Sound("beat")
 //	low := t.Audio.PlayWith(beat, audio.Play{Pitch: 0.8}) // the second tone
 //
+// # Tunes
+//
+// A tune is a text. Its notes are those of MML, the Music Macro Language of the first home computers, with three
+// differences: a repeat is (c d)2, a chord is [c e g] as in ABC, and a channel is a line that begins with its name.
+//
+//	tempo 100                       // quarter notes a minute; 120 if not said
+//	lead = square duty 25 decay 0.4 sustain 30 echo 8. 40
+//	bass = triangle vol 80
+//	beat = drums
+//
+//	pattern A
+//	lead: o5 l8 e4. d e g b4 | a2. r4
+//	bass: o2 (e8)8 (c8)8
+//	beat: l8 k h s h                // shorter: it is repeated until the pattern ends
+//	pattern B
+//	bass: o2 l2 [e b] [d a] | [c g]1
+//
+//	play B A A                      // A+B plays both at once; without play: all patterns in turn
+//
+// Notes: c d e f g a b, # and - after a note for sharp and flat, r for a rest. A number is the length: 4 a quarter,
+// 8. a dotted eighth, 6 a triplet quarter; & adds another, as in c2&8. l8 is the length of notes without a number,
+// o4 the octave (o4 a is 440 Hz), < and > one octave down and up, v50 half the volume. At the beginning of a part
+// hold l4, o4 and v100. Bars | are only for the eye, // begins a comment. Drums: k kick, s snare, h hat, o open hat,
+// t tom, c crash.
+//
+// Waves are square, saw, triangle, sine, noise and drums. After one stand, each with a number: vol 0 to 100; pan -100
+// to 100; attack, decay, release in seconds and sustain 0 to 100; duty 5 to 95, of a square; low, Hz, above which
+// all is taken away, and sweep, octaves above low at which that begins, to fall within decay; wide, cents by which
+// two of the same, left and right, are out of tune; vibrato, semitones; echo, a length and the part of the loudness
+// that comes back. A loudness in percent is as on a volume slider: the gain is its square.
+//
+// A tune goes round without a seam: what still rings at its end goes on at its beginning. With a line once it ends,
+// and its last note rings out: for [Player.Play]. A line volume 150 makes a tune louder than others. A text has at
+// most 8 channels, 50,000 notes and ten minutes. Drums and instruments are the synth's; there are no samples.
+//
 // What it does not do: MP3 (convert it to OGG), streaming (a song lies decoded in memory, 11 MB a minute), recording
-// from a microphone, echo and other effects on buses, and sound in space (give Pan and Gain by the distance).
+// from a microphone, echo and other effects on buses, and sound in space (give Pan and Gain by the distance). Tunes
+// have one tempo, no slides from note to note and no beginning that is left out the second time (play one with once,
+// and begin the music when it has ended).
 //
 // Rejected: voices that report from the device when they end. It is what sound libraries do, but a device has a clock
 // of its own, and a game that listened to it would run differently each time. Also rejected: a look-ahead limiter,
 // which delays all sound, and sinc interpolation for Pitch, which costs eight times as much and is not heard under a
-// game; files at other rates are resampled well, once, when they are decoded.
+// game; files at other rates are resampled well, once, when they are decoded. Tracker files (MOD, XM), because they
+// carry samples and want a program to be written with; ABC as a whole, which is about staves and not about sound; a
+// tune that is rendered while it plays, because a mixer that only copies samples is the same on every driver.
 package audio

@@ -121,7 +121,8 @@ func (m *Player) Set(v Voice, p Play) {
 func (m *Player) Playing(v Voice) bool { return m.state.find(v) >= 0 }
 
 // Music plays a song over and over on [BusMusic] and fades what played before out and the new one in, both within
-// fade seconds. The song that plays already goes on. The zero Sound ends the music.
+// fade seconds, along quarters of a sine, so that the loudness does not dip. The song that plays already goes on.
+// The zero Sound ends the music.
 func (m *Player) Music(s Sound, fade float64) {
 	if s == m.state.song {
 		return

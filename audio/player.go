@@ -99,10 +99,7 @@ func (m *Player) decode(s Sound) PCM {
 		m.errs = append(m.errs, fmt.Errorf("audio: play %v: no name for it in this build; try to make it in a variable", s))
 		return PCM{}
 	}
-	if e.row.kind != kindFile {
-		return e.render()
-	}
-	pcm, err := m.read(e.row.name)
+	pcm, err := m.make(e)
 	if err != nil {
 		m.errs = append(m.errs, fmt.Errorf("audio: load %q: %w", e.row.name, err))
 		return PCM{}
@@ -115,6 +112,14 @@ var (
 	errEmpty    = errors.New("it holds no samples; try saving it again as WAV or OGG")
 	errShape    = errors.New("its samples are not those of one or two channels; try audio.Decode")
 )
+
+// make returns the samples of what is not a file from its row, and of a file from the loader.
+func (m *Player) make(e *entry) (PCM, error) {
+	if e.row.kind != kindFile {
+		return e.render(), e.err
+	}
+	return m.read(e.row.name)
+}
 
 func (m *Player) read(name string) (PCM, error) {
 	if m.load == nil {

@@ -47,20 +47,23 @@ const (
 	kindJump
 	kindShoot
 	kindBoom
+	kindTune
 )
 
-var kindNames = [...]string{"file", "effect", "coin", "blip", "hit", "jump", "shoot", "boom"}
+var kindNames = [...]string{"file", "effect", "coin", "blip", "hit", "jump", "shoot", "boom", "tune"}
 
-// row is what a Sound stands for. Only kind, name and seed are hashed: an effect that is edited keeps its name.
+// row is what a Sound stands for. Only kind, name and seed are hashed: an effect or a tune that is edited keeps
+// its name.
 type row struct {
 	kind   kind
 	name   string
 	seed   uint64
 	effect Effect
+	text   string // of a tune
 }
 
 func (r row) String() string {
-	if r.kind == kindFile || r.kind == kindEffect {
+	if r.kind == kindFile || r.kind == kindEffect || r.kind == kindTune {
 		return r.name
 	}
 	return kindNames[r.kind] + "(" + strconv.FormatUint(r.seed, 10) + ")"
@@ -79,15 +82,22 @@ func (r row) hash() uint64 {
 	return max(h, 1)
 }
 
-// entry is a row of the table with its recipe's samples, made at the first use.
+// entry is a row of the table with its recipe's or tune's samples, made at the first use.
 type entry struct {
 	row  row
 	once sync.Once
 	pcm  PCM
+	err  error // of a tune
 }
 
 func (e *entry) render() PCM {
-	e.once.Do(func() { e.pcm = e.row.recipe().Render() })
+	e.once.Do(func() {
+		if e.row.kind == kindTune {
+			e.pcm, e.err = RenderTune(e.row.text)
+			return
+		}
+		e.pcm = e.row.recipe().Render()
+	})
 	return e.pcm
 }
 
@@ -119,7 +129,7 @@ func (e *entry) mustBe(r row) {
 	switch {
 	case e.row == r:
 	case e.row.kind == r.kind && e.row.name == r.name && e.row.seed == r.seed:
-		panic(fmt.Sprintf("audio: make effect %q: another effect has this name; try one name for each", r.name))
+		panic(fmt.Sprintf("audio: make %s %[2]q: another %[1]s has this name; try one name for each", kindNames[r.kind], r.name))
 	default:
 		panic(fmt.Sprintf("audio: name sound %q: its hash is that of %q; try another name", r, e.row))
 	}

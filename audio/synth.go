@@ -114,7 +114,7 @@ func (s *synth) wave() float64 {
 	p := s.phase
 	switch s.e.Wave {
 	case Saw:
-		return float64(2*p) - 1 - s.smooth(p)
+		return float64(2*p) - 1 - blep(p, s.step)
 	case Triangle:
 		return 1 - float64(4*math.Abs(math.Mod(p+0.25, 1)-0.5)) // 0 at phase 0, rising
 	case Sine:
@@ -128,18 +128,18 @@ func (s *synth) wave() float64 {
 	} else {
 		x--
 	}
-	return x + s.smooth(p) - s.smooth(math.Mod(p+1-s.duty, 1))
+	return x + blep(p, s.step) - blep(math.Mod(p+1-s.duty, 1), s.step)
 }
 
-// smooth returns what rounds a step from −1 to 1 at phase 0, so that it holds little above half the sample rate:
+// blep returns what rounds a step from −1 to 1 at phase 0, so that it holds little above half the sample rate:
 // the two-sample polynomial of Välimäki and Huovilainen ("Antialiasing oscillators", 2007).
-func (s *synth) smooth(p float64) float64 {
+func blep(p, step float64) float64 {
 	switch {
-	case p < s.step:
-		x := p/s.step - 1
+	case p < step:
+		x := p/step - 1
 		return -float64(x * x)
-	case p > 1-s.step:
-		x := (p-1)/s.step + 1
+	case p > 1-step:
+		x := (p-1)/step + 1
 		return float64(x * x)
 	}
 	return 0
@@ -156,9 +156,11 @@ func (s *synth) turn() {
 }
 
 // random returns the next noise, −1 to 1: splitmix64 (Steele, Lea and Flood, 2014).
-func (s *synth) random() float64 {
-	s.noise += 0x9e3779b97f4a7c15
-	return float64(int64(mix64(s.noise))>>11) / (1 << 52)
+func (s *synth) random() float64 { return noiseOf(&s.noise) }
+
+func noiseOf(state *uint64) float64 {
+	*state += 0x9e3779b97f4a7c15
+	return float64(int64(mix64(*state))>>11) / (1 << 52)
 }
 
 func mix64(z uint64) uint64 {

@@ -57,6 +57,7 @@ type track struct {
 	pos   uint64 // frames in 32.32 bits: linear interpolation lies between two of them
 	step  uint64 // added for each frame mixed: the pitch
 	l, r  ramp   // gains, with 1/32768 in them; they always have the same frames left
+	fade  fade   // what comes after the ramps
 }
 
 // start begins to play a clip. One that begins at zero does so at once, any other fades in.
@@ -70,7 +71,12 @@ func (t *track) start(c clip, cmd *driver.SoundCommand) {
 	}
 	*t = track{clip: c, voice: cmd.Voice, state: trackPlaying, bus: cmd.Bus, loop: cmd.Loop, pos: uint64(offset) * one}
 	t.set(cmd)
-	if cmd.Fade <= 0 && offset == 0 && !c.roughStart {
+	switch {
+	case cmd.Fade > longFade:
+		l, r := t.l.goal, t.r.goal
+		t.l, t.r = ramp{}, ramp{}
+		t.long(l, r, fadeFrames(cmd.Fade), false)
+	case cmd.Fade <= 0 && offset == 0 && !c.roughStart:
 		t.l.skip(softFrames)
 		t.r.skip(softFrames)
 	}
@@ -80,6 +86,7 @@ func (t *track) start(c clip, cmd *driver.SoundCommand) {
 func (t *track) set(cmd *driver.SoundCommand) {
 	gain, pan := safeGain(cmd.Gain), float64(cmd.Pan)
 	n := fadeFrames(cmd.Fade)
+	t.fade = fade{}
 	t.l.to(float32(gain*side(pan))/32768, n)
 	t.r.to(float32(gain*side(-pan))/32768, n)
 	t.step = uint64(safePitch(float64(cmd.Pitch)) * one)
@@ -88,7 +95,7 @@ func (t *track) set(cmd *driver.SoundCommand) {
 // stop fades the track out and frees it then. A fade that is on its way can only be made shorter.
 func (t *track) stop(fade int64) {
 	n := fadeFrames(fade)
-	if t.state == trackPlaying || t.state == trackEnding && n < t.l.left {
+	if t.state == trackPlaying || t.state == trackEnding && n < t.fading() {
 		t.fadeOut(n)
 	}
 }
@@ -98,6 +105,11 @@ func (t *track) fadeOut(frames int) {
 	if t.l.value() == 0 && t.r.value() == 0 {
 		t.state = trackFree
 	}
+	if frames > longFade {
+		t.long(t.l.value(), t.r.value(), frames, true)
+		return
+	}
+	t.fade = fade{}
 	t.l.to(0, frames)
 	t.r.to(0, frames)
 }
@@ -134,7 +146,7 @@ func (t *track) mix(dst []float32) {
 		t.add(dst[:2*n])
 		t.l.skip(n)
 		t.r.skip(n)
-		if t.state == trackEnding && t.l.left == 0 {
+		if t.l.left == 0 && !t.nextPiece() && t.state == trackEnding {
 			t.state = trackFree
 		}
 		dst = dst[2*n:]

@@ -31,7 +31,7 @@
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]
-//   - Full screen, title, cursor, size: [Tick.Window]
+//   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Slow motion: [Tick.SetSpeed]
 //   - A game inside a test or a tool: [New]
 //
@@ -40,6 +40,20 @@
 // A tick is always 1/Config.TPS seconds. When pictures are slower than ticks, up to five ticks are made up for at once;
 // time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
 // where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
+//
+// # Phones
+//
+// The same folder with a package main runs on phones: krill mobile makes what an app for Android or iOS binds. There
+// Main registers the game and returns, a game that is over begins anew, saves lie in the app's own folder, and the
+// ticks and the sound stop while the app is in the background. What is after Main in main runs at once, so let nothing
+// be there. The variables below are not set there.
+//
+// # The window
+//
+// F11 and Alt+Enter change between a window and the whole screen; the game does not see these presses. A game goes on
+// while its player is in another window, also minimised, but with nothing held; a page that is hidden stands still.
+// One that should wait pauses itself when [Window.Focused] becomes false. Who closes the window is asked by a scene that
+// is a [Quitter]: one that refuses once and shows a question is closed by the second try.
 //
 // # Failure
 //

@@ -57,6 +57,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 	}
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
+	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
 	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
 	l.tick = Tick{
@@ -107,6 +108,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if in.MaxImage > 0 {
 		l.atlas.MaxImage = in.MaxImage
 	}
+	l.window.follow(in)
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
@@ -124,7 +126,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
-	l.events.Add(in)
+	l.keys.add(&l.events, in)
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return

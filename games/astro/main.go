@@ -5,6 +5,7 @@
 //	fire        space             · A                   · button
 //	hyperspace  shift, down, S    · Y                   · button
 //	pause       P, Escape         · Start               · button in the corner
+//	volume      V, Tab            · Y, on the title and in a pause; M mutes
 package main
 
 import (
@@ -84,6 +85,9 @@ type game struct {
 
 	rumble, siren audio.Voice // loops that play
 	counts        counts
+	away          bool // the player was elsewhere at the last tick
+	music         music
+	settings      settings
 	told          memory
 }
 
@@ -96,12 +100,14 @@ func (g *game) Start(t *engine.Tick) error {
 	g.rank = -1
 	g.cam = render.Camera{Pos: centre}
 	g.table = loadTable(t.Store)
+	g.loadSettings(t)
 	g.strewDust(t.Rand)
 	g.enterTitle(t.Rand)
 	return nil
 }
 
 func (g *game) Update(t *engine.Tick) error {
+	g.pauseAlone(t)
 	if g.paused == 0 {
 		g.clock += t.Dt
 		g.since += t.Dt
@@ -109,6 +115,10 @@ func (g *game) Update(t *engine.Tick) error {
 	g.touch = t.Input.LastDevice() == input.Touch
 	g.cam.Step(t.Dt)
 	g.flash = geom.Approach(g.flash, 0, float64(flashFade*t.Dt))
+	g.playMusic(t)
+	if g.updateSettings(t) {
+		return nil
+	}
 	switch g.mode {
 	case title:
 		g.updateTitle(t)
@@ -135,6 +145,7 @@ func (g *game) Draw(c *render.Canvas) {
 	g.drawField(c)
 	c.Screen()
 	g.drawText(c)
+	g.drawSettings(c)
 	if g.flash > 0 {
 		c.Rect(fieldRect, render.White.Fade(g.flash*0.35))
 	}

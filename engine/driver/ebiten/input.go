@@ -35,7 +35,7 @@ func (n *input) gather(w, h int, scale float64) {
 	in.MaxImage = eb.MaxImageSize()
 	in.Suspended = pageHidden()
 	in.Safe = n.insets.read(w, h, scale)
-	n.focus(eb.IsFocused())
+	n.focus(eb.IsFocused() && !in.Suspended)
 	in.Quit = in.Quit || eb.IsWindowBeingClosed()
 	n.gatherKeys()
 	n.gatherText()

@@ -12,11 +12,11 @@ const commands = {
   async launch(_, executablePath, args) {
     browser = await chromium.launch({ executablePath, args, headless: true })
   },
-  async open(_, width, height, scale, touch, init) {
+  async open(_, width, height, scale, touch, script) {
     const context = await browser.newContext({
       viewport: { width, height }, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch,
     })
-    if (init) await context.addInitScript(init)
+    await context.addInitScript(script)
     const page = await context.newPage()
     const said = []
     const p = { context, page, said, cdp: await context.newCDPSession(page), obeys: false, held: new Set(), fingers: new Map() }
@@ -28,7 +28,7 @@ const commands = {
     })
     page.on('pageerror', e => said.push('pageerror: ' + (e.stack || e)))
     page.on('crash', () => said.push('pageerror: the page crashed'))
-    page.on('requestfailed', r => said.push('requestfailed: ' + r.url()))
+    page.on('requestfailed', r => said.push('requestfailed: ' + r.url() + ' ' + r.failure()?.errorText))
     pages.push(p)
     return pages.length - 1
   },
@@ -66,6 +66,7 @@ const commands = {
   }).then(() => null),
   screenshot: async p => (await p.page.screenshot()).toString('base64'),
   evaluate,
+  protocol: (p, method, params) => p.cdp.send(method, params),
   console: async p => p.said,
   close: p => p.context.close(),
 }
@@ -109,8 +110,13 @@ function finger(p, id, phase, x, y) {
 
 // evaluate does what page.evaluate does, but for one thing: to the page that is a gesture of its user, which wakes sound.
 async function evaluate(p, expression) {
-  const { result, exceptionDetails: failed } = await p.cdp.send('Runtime.evaluate', {
+  const ask = () => p.cdp.send('Runtime.evaluate', {
     expression, awaitPromise: true, returnByValue: true, userGesture: false,
+  })
+  const { result, exceptionDetails: failed } = await ask().catch(async e => {
+    if (!/context|navigated/.test(e.message)) throw e
+    await p.page.waitForLoadState() // the page was being loaded anew
+    return ask()
   })
   if (failed) throw new Error(failed.exception?.description ?? failed.text)
   return result.value

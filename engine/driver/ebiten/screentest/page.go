@@ -24,13 +24,22 @@ type Touch struct {
 	ID int     `json:"id"`
 }
 
-// Reload loads the page anew, with all that it has stored, and waits until it has a canvas and shows more
-// than one colour.
+// Reload loads the page anew, with all that it has stored, and waits until it has a canvas, nothing of krill's own
+// page in front of it, and shows more than one colour.
 func (p *Page) Reload() {
 	p.t.Helper()
-	p.do("goto", p.url)
-	p.Until(func() bool { return p.Eval("document.querySelector('canvas') !== null") == true && !Uniform(p.Shot()) }, "draw")
+	p.Load()
+	p.Until(func() bool { return p.Eval(playing) == true && !Uniform(p.Shot()) }, "draw")
 }
+
+const playing = `document.querySelector("canvas") !== null && document.getElementById("front")?.hidden !== false`
+
+// Load loads the page anew and does not wait for a game to draw.
+func (p *Page) Load() { p.t.Helper(); p.do("goto", p.url) }
+
+// Protocol sends a command of Chromium's DevTools protocol to the page. Params are an object that encoding/json can
+// write, and are not nil.
+func (p *Page) Protocol(method string, params any) { p.t.Helper(); p.do("protocol", method, params) }
 
 // Key presses and releases keys, one after the other. "Control+KeyC" holds one while it presses another.
 func (p *Page) Key(names ...string) { p.t.Helper(); p.each("key", names) }

@@ -1,0 +1,99 @@
+package audio
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
+
+// event is a sound at its place in time.
+type event struct {
+	at   int64 // frames; below 0 for what still rings from the end of the loop before
+	clip clipKey
+	l, r float32
+}
+
+// clipKey names a sound that many events may share.
+type clipKey struct {
+	voice, pitch int
+	hold         int64 // frames
+	side         int   // -1 or 1: of a wide channel the lower or the higher one
+}
+
+var errSounding = errors.New("its notes, tails and echoes are too long all together; try a shorter release or fewer echoes")
+
+// plan turns notes into events: width and echoes are further events, and so is what rings over the end of a loop.
+func (s *score) plan() error {
+	s.frames = s.inFrames(s.ticks)
+	sounding := int64(0)
+	for i := range s.notes {
+		if sounding += s.spread(&s.notes[i]); sounding > maxSounding*int64(rate) {
+			return errSounding
+		}
+	}
+	if s.once {
+		s.lengthen()
+	} else {
+		s.wrap()
+	}
+	slices.SortStableFunc(s.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
+	s.stereo = slices.ContainsFunc(s.events, func(e event) bool { return e.l != e.r })
+	return nil
+}
+
+const leastEcho = 0.05 // an echo that is quieter is left out
+
+// spread adds the events of a note and returns how long they sound together.
+func (s *score) spread(n *note) (sounding int64) {
+	v := &s.voices[n.voice]
+	key := clipKey{n.voice, n.pitch, s.inFrames(n.length), 0}
+	at, pan, loud := s.inFrames(n.at), v.pan, n.loud*float32(v.vol*v.vol)
+	for share := float32(1); share >= leastEcho; share *= float32(v.echo) {
+		if v.wide > 0 {
+			low, high := key, key
+			low.side, high.side = -1, 1
+			s.add(at, low, pan-wideness, float32(loud*share)*wideGain)
+			s.add(at, high, pan+wideness, float32(loud*share)*wideGain)
+			sounding += v.frames(key.hold)
+		} else {
+			s.add(at, key, pan, float32(loud*share))
+		}
+		sounding += v.frames(key.hold)
+		at += s.inFrames(v.echoes)
+		pan = -pan
+		if v.pan == 0 {
+			pan = echoPan - pan
+		}
+	}
+	return sounding
+}
+
+const (
+	wideness = 0.6
+	wideGain = 0.7
+	echoPan  = 0.5
+)
+
+func (s *score) add(at int64, key clipKey, pan float64, loud float32) {
+	s.events = append(s.events, event{at, key, loud * side(pan), loud * side(-pan)})
+}
+
+func (s *score) end(e *event) int64 { return e.at + s.voices[e.clip.voice].frames(e.clip.hold) }
+
+// lengthen makes the tune long enough for its last tail.
+func (s *score) lengthen() {
+	for i := range s.events {
+		s.frames = max(s.frames, s.end(&s.events[i]))
+	}
+}
+
+// wrap brings echoes that begin after the end back to the beginning, and adds what rings over the end there.
+func (s *score) wrap() {
+	for i := range s.events {
+		s.events[i].at %= s.frames
+		for e := s.events[i]; s.end(&e) > s.frames; {
+			e.at -= s.frames
+			s.events = append(s.events, e)
+		}
+	}
+}
