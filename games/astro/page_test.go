@@ -35,7 +35,7 @@ type player struct {
 // open opens the page that krill web made, with a game that talks to a developer.
 func open(t *testing.T, s screentest.Screen, env, init string) *player {
 	t.Helper()
-	s.Init = fmt.Sprintf(`globalThis.KRILL_ENV = {KRILL_DEV: "1"%s}; %s %s`, env, watch, init)
+	s.Script = fmt.Sprintf(`globalThis.KRILL_ENV = {KRILL_DEV: "1"%s}; %s %s`, env, watch, init)
 	return &player{screentest.NewBrowser(t).OpenOn(s, screentest.Serve(t, screentest.BuildWeb(t, "."))), t, s}
 }
 
@@ -52,9 +52,13 @@ func (p *player) summary() string {
 		return n, last
 	}
 	before, _ := count()
-	p.Key("F9")
 	var last string
+	var asked time.Time
 	p.Until(func() bool {
+		if time.Since(asked) > time.Second { // a game that is being loaded hears nothing yet
+			asked = time.Now()
+			p.Key("F9")
+		}
 		n, s := count()
 		last = s
 		return n > before
