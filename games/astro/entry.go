@@ -79,7 +79,7 @@ func (g *game) updateEntry(t *engine.Tick) {
 			e.dial(by)
 		}
 		g.click(t)
-	case tapped(t.Input, doneButton):
+	case g.touch && tapped(t.Input, doneButton):
 		e.at = nameLength + 1
 	}
 	if t.Input.Pressed(accept) && g.since > 0.3 { // not the press that brought the player here
@@ -179,7 +179,7 @@ func (g *game) drawEntry(c *render.Canvas) {
 
 // drawInitial draws one letter of the name. The one that is chosen has arrows and a line; for fingers all have arrows.
 func (g *game) drawInitial(c *render.Canvas, i int, char byte) {
-	at, chosen := initialAt(i), i == g.entry.at
+	at, chosen := initialAt(i, g.touch), i == g.entry.at
 	col := shipCol
 	if chosen {
 		col = goldCol

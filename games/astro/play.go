@@ -55,7 +55,7 @@ func (g *game) updatePause(t *engine.Tick) bool {
 	}
 	g.paused += t.Dt
 	switch {
-	case t.Input.Pressed(leave), tapped(t.Input, leaveButton):
+	case t.Input.Pressed(leave), g.touch && tapped(t.Input, leaveButton):
 		g.enterTitle(t.Rand)
 	case t.Input.Pressed(pause), t.Input.Pressed(start):
 		g.paused = 0

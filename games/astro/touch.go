@@ -58,8 +58,14 @@ func tapped(in *input.State, r geom.Rect) bool {
 	return in.Pressed(click) && r.Contains(in.Pointer().Pos)
 }
 
-// initialAt returns the middle of a letter of the name.
-func initialAt(i int) geom.Vec { return geom.V(centre.X-74+float64(i-1)*initialStep, initialY) }
+// initialAt returns the middle of a letter of the name. For fingers there is a button beside them.
+func initialAt(i int, touch bool) geom.Vec {
+	x := centre.X
+	if touch {
+		x -= 74
+	}
+	return geom.V(x+float64(i-1)*initialStep, initialY)
+}
 
 // entryTouched returns the letter that a finger lies on, and which way one on its arrows dials it, again and again
 // while it lies there. on is -1 when there is none.
@@ -69,7 +75,7 @@ func entryTouched(in *input.State) (on, by int) {
 	}
 	at := in.Pointer().Pos
 	for i := range nameLength {
-		d := at.Sub(initialAt(i))
+		d := at.Sub(initialAt(i, in.LastDevice() == input.Touch))
 		switch {
 		case max(d.X, -d.X) > initialStep/2 || max(d.Y, -d.Y) > initialAll:
 			continue

@@ -103,15 +103,15 @@ func TestInitialsByTouch(t *testing.T) {
 		t.Fatalf("a tap on GAME OVER: got mode %d; want the initials", p.mode)
 	}
 	up, down := geom.V(0, -60), geom.V(0, 60)
-	p.tap(initialAt(0).Add(down))
-	p.tap(initialAt(0).Add(down))
-	p.tap(initialAt(2).Add(up))
-	p.tap(initialAt(1))
+	p.tap(initialAt(0, true).Add(down))
+	p.tap(initialAt(0, true).Add(down))
+	p.tap(initialAt(2, true).Add(up))
+	p.tap(initialAt(1, true))
 	if got := string(p.entry.name[:]); got != "CA9" || p.entry.at != 1 {
 		t.Errorf("taps on arrows: got %q, letter %d; want CA9, 1", got, p.entry.at)
 	}
 	view := render.NewViewport(render.Fit, width, height, p.in.Width, p.in.Height)
-	q := view.Transform().Apply(initialAt(1).Add(down))
+	q := view.Transform().Apply(initialAt(1, true).Add(down))
 	p.hands.PointAt(q.X, q.Y)
 	p.hands.Hold(input.TouchScreen)
 	p.step(60)
@@ -134,7 +134,7 @@ func TestClickInitials(t *testing.T) {
 	step(l, in, 1)
 	g.enter(entering)
 	g.entry = entry{name: [nameLength]byte{'A', 'A', 'A'}}
-	at := initialAt(2).Add(geom.V(0, 60))
+	at := initialAt(2, false).Add(geom.V(0, 60))
 	in.Mouse.X, in.Mouse.Y = at.X, at.Y
 	in.Buttons = []driver.ButtonEvent{{Down: true, X: at.X, Y: at.Y}, {X: at.X, Y: at.Y}}
 	step(l, in, 1)

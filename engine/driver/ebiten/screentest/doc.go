@@ -30,7 +30,7 @@
 //   - Play: Key, KeyDown, KeyUp, Type, Move, Click, ButtonDown, ButtonUp and Resize of [Window] and [Page];
 //     fingers with [Page.Tap], [Page.Flick], [Page.TouchStart], [Page.TouchMove], [Page.TouchEnd]
 //   - Let the game's own bot play, with the page's real keys and fingers: [Page.Obey]
-//   - Be a phone with a notch: [Page.Insets]; a gamepad of script, or anything else a page may find: Screen.Init
+//   - Be a phone with a notch: [Page.Insets]; a gamepad of script, or anything else a page may find: Screen.Script
 //   - Look: [View.Shot], [View.Still] for a picture that is surely whole, [View.SavePNG]
 //   - Wait for something: [View.Until], never a time
 //   - Judge a picture: [Uniform], [Colors], [Equal], [Distance]
