@@ -9,6 +9,7 @@
 #   make new      makes a folder with a game to begin with: NAME="../deep sea"
 #   make build    builds GAME for Linux, Windows and macOS, into dist/build
 #   make mobile   makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
+#   make bind-android   binds GAME with a stand-in for Android's kit, to see that it goes: slow, on Debian
 #   make clean    removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
@@ -19,7 +20,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench web new build mobile clean
+.PHONY: run test check lint bench web new build mobile bind-android clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -49,6 +50,9 @@ build:
 
 mobile:
 	@$(KRILL) mobile $(GAME) --$(PHONE)
+
+bind-android:
+	@.ci/bind-android $(GAME)
 
 clean:
 	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules
