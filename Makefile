@@ -1,17 +1,18 @@
 # What make can do here:
 #
-#   make run        builds a game and plays it: games/astro, or another one with GAME=games/learn/01_hello
-#   make test       installs what the tests need, as far as it may, and runs all of them
-#   make check      what must pass before a change goes in: lint, arrows and test
-#   make lint       formatting, vet, staticcheck
-#   make bench      the benchmarks
-#   make bench-web  the page of the first program against the same program in Ebitengine alone
-#   make web        builds GAME for a browser, into dist/web
-#   make serve      builds GAME and serves it to the browsers of this machine
-#   make new        makes a folder with a game to begin with: NAME="../deep sea"
-#   make build      builds GAME for Linux, Windows and macOS, into dist/build
-#   make mobile     makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
-#   make clean      removes what the targets above have made here
+#   make run           builds a game and plays it: games/astro, or another one with GAME=games/learn/01_hello
+#   make test          installs what the tests need, as far as it may, and runs all of them
+#   make check         what must pass before a change goes in: lint, arrows and test
+#   make lint          formatting, vet, staticcheck
+#   make bench         the benchmarks
+#   make bench-web     the page of the first program against the same program in Ebitengine alone
+#   make web           builds GAME for a browser, into dist/web
+#   make serve         builds GAME and serves it to the browsers of this machine
+#   make new           makes a folder with a game to begin with: NAME="../deep sea"
+#   make build         builds GAME for Linux, Windows and macOS, into dist/build
+#   make mobile        makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
+#   make bind-android  binds GAME with a stand-in for Android's kit, to see that it goes: slow, on Debian
+#   make clean         removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
 # and leaves out the tests that need it. With CI=true nothing may be left out.
@@ -21,7 +22,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-web web serve new build mobile clean
+.PHONY: run test check lint bench bench-web web serve new build mobile bind-android clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -58,6 +59,9 @@ build:
 
 mobile:
 	@$(KRILL) mobile $(GAME) --$(PHONE)
+
+bind-android:
+	@.ci/bind-android $(GAME)
 
 clean:
 	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules

@@ -48,7 +48,7 @@ func TestDocumentLinks(t *testing.T) {
 func TestDocumentCommands(t *testing.T) {
 	makefile := text(t, "Makefile")
 	named := text(t, "README.md") + makefile
-	for _, m := range regexp.MustCompile(`(?m)(?:^|`+"`"+`|#   )make ([a-z]+)`).FindAllStringSubmatch(named, -1) {
+	for _, m := range regexp.MustCompile(`(?m)(?:^|`+"`"+`|#   )make ([a-z-]+)`).FindAllStringSubmatch(named, -1) {
 		if !strings.Contains(makefile, "\n"+m[1]+":") {
 			t.Errorf("got make %s named; want a target of that name", m[1])
 		}

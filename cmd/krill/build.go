@@ -47,6 +47,17 @@ func (t *terminal) command(dir string, args ...string) (*exec.Cmd, error) {
 	return cmd, nil
 }
 
+// answer calls go in dir and returns what it prints; env is added to the environment.
+func (t *terminal) answer(dir string, env []string, args ...string) ([]byte, error) {
+	cmd, err := t.command(dir, args...)
+	if err != nil {
+		return nil, err
+	}
+	cmd.Env, cmd.Stdout = append(cmd.Env, env...), nil
+	text, err := cmd.Output()
+	return text, said(err)
+}
+
 // said turns the failure of a program that prints its own errors into its exit status.
 func said(err error) error {
 	if exit, ok := err.(*exec.ExitError); ok {

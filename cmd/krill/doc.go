@@ -32,7 +32,7 @@
 // hand, ebitenmobile binds the module to an .aar or an .xcframework beside it; else mobile says what to install and
 // keeps the module. The app's project around it, in Java or Swift, is yours to write: it holds an EbitenView, and calls
 // suspendGame and resumeGame. What the binding needs beyond the game may have to be downloaded. The authors of krill had
-// neither kit: no app was ever built with it.
+// neither kit: make bind-android binds a game with a stand-in for Android's, and no app was ever built.
 //
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.

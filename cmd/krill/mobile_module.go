@@ -42,14 +42,9 @@ func (t *terminal) krillNeeds(g *gamePackage) (mod goMod, sums []byte, err error
 	if g.Module.Path == krillPath {
 		return goMod{}, nil, nil
 	}
-	cmd, err := t.command(g.Dir, "list", "-m", "-f", "{{.GoMod}}\n{{.Dir}}", krillPath)
+	text, err := t.answer(g.Dir, []string{"GOWORK=off"}, "list", "-m", "-f", "{{.GoMod}}\n{{.Dir}}", krillPath)
 	if err != nil {
 		return mod, nil, err
-	}
-	cmd.Stdout = nil
-	text, err := cmd.Output()
-	if err != nil {
-		return mod, nil, said(err)
 	}
 	file, dir, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
 	if mod, err = t.readMod(file); err != nil {

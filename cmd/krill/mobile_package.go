@@ -35,14 +35,9 @@ type gamePackage struct {
 
 // readPackage asks go about the game in a folder.
 func (t *terminal) readPackage(game string, p phone) (*gamePackage, error) {
-	cmd, err := t.command(game, "list", "-e", "-json=Dir,ImportPath,EmbedFiles,Module,Error", ".")
+	text, err := t.answer(game, phoneEnv(p.os), "list", "-e", "-json=Dir,ImportPath,EmbedFiles,Module,Error", ".")
 	if err != nil {
 		return nil, err
-	}
-	cmd.Env, cmd.Stdout = append(cmd.Env, phoneEnv(p.os)...), nil
-	text, err := cmd.Output()
-	if err != nil {
-		return nil, said(err)
 	}
 	pkg := &gamePackage{}
 	switch err := json.Unmarshal(text, pkg); {

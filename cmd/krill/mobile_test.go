@@ -175,7 +175,7 @@ func wrong() {
 func plainGame(t *testing.T, name string) map[string][]byte {
 	t.Helper()
 	var term terminal
-	from, err := term.krillSource()
+	from, err := krillSource()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func (c *newCommand) Run(t *terminal) error {
 	if err := checkFree(c.Name); err != nil {
 		return err
 	}
-	from, err := t.krillSource()
+	from, err := krillSource()
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -19,7 +20,7 @@ const krillPath = "github.com/krill2d/krill"
 type source struct{ folder, version string }
 
 // krillSource finds the Krill that this tool was built from.
-func (t *terminal) krillSource() (source, error) {
+func krillSource() (source, error) {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if s := sourceIn(info); s != (source{}) {
 			return s, nil
@@ -29,7 +30,7 @@ func (t *terminal) krillSource() (source, error) {
 	if folder := moduleAbove(filepath.Dir(here)); folder != "" {
 		return source{folder: folder}, nil
 	}
-	if folder := t.moduleFolder(); folder != "" {
+	if folder := moduleFolder(); folder != "" {
 		return source{folder: folder}, nil
 	}
 	return source{}, misuse("krill: find Krill's source: this program does not say where it was built; try it inside a copy of Krill: go run ./cmd/krill new NAME")
@@ -68,13 +69,9 @@ func moduleAbove(dir string) string {
 }
 
 // moduleFolder asks go where the module of the current folder finds Krill.
-func (t *terminal) moduleFolder() string {
-	cmd, err := t.command("", "list", "-m", "-f", "{{.Dir}}", krillPath)
-	if err != nil {
-		return ""
-	}
-	cmd.Stdout, cmd.Stderr = nil, nil
-	dir, err := cmd.Output()
+func moduleFolder() string {
+	quiet := &terminal{stderr: io.Discard}
+	dir, err := quiet.answer("", nil, "list", "-m", "-f", "{{.Dir}}", krillPath)
 	if err != nil {
 		return ""
 	}
@@ -91,14 +88,9 @@ type goMod struct {
 // readMod parses a go.mod by the go command.
 func (t *terminal) readMod(path string) (goMod, error) {
 	var mod goMod
-	cmd, err := t.command("", "mod", "edit", "-json", path)
+	text, err := t.answer("", nil, "mod", "edit", "-json", path)
 	if err != nil {
 		return mod, err
-	}
-	cmd.Stdout = nil
-	text, err := cmd.Output()
-	if err != nil {
-		return mod, said(err)
 	}
 	return mod, json.Unmarshal(text, &mod)
 }
