@@ -18,14 +18,12 @@ type systemKeys struct {
 // press follows the keys of a tick, before the game sees them.
 func (k *systemKeys) press(in *driver.Input, l *Loop) {
 	k.taken = k.taken[:0]
+	alt := k.followAlt(in)
 	for i, e := range in.Keys {
-		if e.Key == driver.KeyAltLeft || e.Key == driver.KeyAltRight {
-			k.alt = e.Down
-		}
 		if !e.Down {
 			continue
 		}
-		if e.Key == driver.KeyF11 || e.Key == driver.KeyEnter && k.alt {
+		if e.Key == driver.KeyF11 || e.Key == driver.KeyEnter && alt {
 			l.window.Fullscreen = !l.window.Fullscreen
 			k.taken = append(k.taken, i) // Alt+Enter must not start a game too
 		}
@@ -33,6 +31,18 @@ func (k *systemKeys) press(in *driver.Input, l *Loop) {
 			l.developerKey(e.Key)
 		}
 	}
+}
+
+// followAlt reports whether Alt was down at any time in a tick. Drivers do not know which of two keys came first in it.
+func (k *systemKeys) followAlt(in *driver.Input) (was bool) {
+	was = k.alt
+	for _, e := range in.Keys {
+		if e.Key == driver.KeyAltLeft || e.Key == driver.KeyAltRight {
+			k.alt = e.Down
+			was = was || e.Down
+		}
+	}
+	return was
 }
 
 // add puts the input of a tick behind the events that the game has not seen yet, without the presses that were taken.

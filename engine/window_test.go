@@ -29,12 +29,15 @@ func TestFullScreenKeysAreNotTheGames(t *testing.T) {
 		{"Alt+Enter", keys(true, driver.KeyAltLeft, driver.KeyEnter), false},
 		{"Alt goes up", keys(false, driver.KeyEnter, driver.KeyAltLeft), false},
 		{"Enter again", keys(true, driver.KeyEnter), false},
+		{"Enter goes up", keys(false, driver.KeyEnter), false},
+		{"Enter and Alt in a tick", keys(true, driver.KeyEnter, driver.KeyAltLeft), true},
+		{"both go up", keys(false, driver.KeyEnter, driver.KeyAltLeft), true},
 	} {
 		if out := l.Tick(c.in); out.Window.Fullscreen != c.want {
 			t.Errorf("%s: got fullscreen %v; want %v", c.name, out.Window.Fullscreen, c.want)
 		}
 	}
-	if want := []input.Control{input.KeyEnter, input.KeyAltLeft, input.KeyEnter}; !slices.Equal(seen, want) {
+	if want := []input.Control{input.KeyEnter, input.KeyAltLeft, input.KeyEnter, input.KeyAltLeft}; !slices.Equal(seen, want) {
 		t.Errorf("the game saw %v; want %v", seen, want)
 	}
 }
