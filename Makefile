@@ -1,20 +1,27 @@
 # What make can do here:
 #
-#   make run      builds a game and plays it: games/astro, or another one with GAME=games/learn/01_hello
-#   make test     installs what the tests need, as far as it may, and runs all of them
-#   make check    what must pass before a change goes in: lint, arrows and test
-#   make lint     formatting, vet, staticcheck
-#   make bench    the benchmarks
-#   make web      builds GAME for a browser, into dist/web
-#   make clean    removes what the targets above have made here
+#   make run        builds a game and plays it: games/astro, or another one with GAME=games/learn/01_hello
+#   make test       installs what the tests need, as far as it may, and runs all of them
+#   make check      what must pass before a change goes in: lint, arrows and test
+#   make lint       formatting, vet, staticcheck
+#   make bench      the benchmarks
+#   make bench-web  the page of the first program against the same program in Ebitengine alone
+#   make web        builds GAME for a browser, into dist/web
+#   make serve      builds GAME and serves it to the browsers of this machine
+#   make new        makes a folder with a game to begin with: NAME="../deep sea"
+#   make build      builds GAME for Linux, Windows and macOS, into dist/build
+#   make mobile     makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
+#   make clean      removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
 # and leaves out the tests that need it. With CI=true nothing may be left out.
 
 GAME ?= games/astro
+NAME ?= my-game
+PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench web clean
+.PHONY: run test check lint bench bench-web web serve new build mobile clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -33,8 +40,24 @@ lint:
 bench:
 	@.ci/bench
 
+bench-web:
+	@.ci/setup
+	@.ci/bench-web
+
 web:
 	@$(KRILL) web $(GAME)
+
+serve:
+	@$(KRILL) serve $(GAME)
+
+new:
+	@$(KRILL) new "$(NAME)"
+
+build:
+	@$(KRILL) build $(GAME) --os all --arch all
+
+mobile:
+	@$(KRILL) mobile $(GAME) --$(PHONE)
 
 clean:
 	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules

@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"audio":             {"engine/driver", "engine/geom"},
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
+	"render/font":       {"render"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
@@ -40,12 +41,13 @@ var arrows = map[string][]string{
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
 		"render", "audio", "input", "assets", "engine/state", "engine/save",
-		"engine/driver", ebitenTree, "engine/driver/headless", "engine/driver/child", "engine/geom",
+		"engine/driver", ebitenTree, ebitenTree + "/mobile",
+		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
 	"engine/enginetest": {"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom"},
 	"cmd/...":           {"engine/dev"},
 	"games/...": {
-		"engine", "render", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
@@ -151,6 +153,17 @@ func TestHeadlessGamesLinkNoDevice(t *testing.T) {
 	}
 	if !slices.ContainsFunc(dependencies(t, "linux/amd64", "./games/..."), device) {
 		t.Error("got games without Ebitengine and without the tag; want them to have a window")
+	}
+}
+
+// A game that draws no text in fonts must not link what reads them.
+func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
+	parser := func(name string) bool { return within(name, "golang.org/x/image") || within(name, "golang.org/x/text") }
+	if linked := dependencies(t, "js/wasm", "./games/learn/01_hello"); slices.ContainsFunc(linked, parser) {
+		t.Errorf("01_hello links %v; want nothing of fonts", slices.DeleteFunc(linked, func(name string) bool { return !parser(name) }))
+	}
+	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/font"), parser) {
+		t.Error("got fonts without a parser; want one")
 	}
 }
 

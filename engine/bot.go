@@ -21,11 +21,16 @@ func (l *Loop) PlayBot() { l.bot = &player{} }
 func (p *player) input(l *Loop) *driver.Input {
 	p.in.Reset()
 	p.in.Width, p.in.Height = l.config.Width, l.config.Height
+	p.ask(l)
+	p.hands.Write(&p.in)
+	return &p.in
+}
+
+// ask lets the topmost scene that can play itself do so.
+func (p *player) ask(l *Loop) {
 	if g, b := l.scenes.bot(); b != nil && l.failed == nil {
 		l.fail(guard("Bot", g, func() error { b.Bot(&p.hands); return nil }))
 	}
-	p.hands.Write(&p.in)
-	return &p.in
 }
 
 // Summary returns what the first game, or else the top scene, says of the run, and always the number of ticks.

@@ -10,7 +10,7 @@ import (
 type Config struct {
 	Title string // of the window; zero: "Krill"
 	ID    string // names the folder of the saves, such as "studio/astro"; zero: the path of the main package
-	Icon  string // name of an image in Assets; zero: the system's own
+	Icon  string // name of an image in Assets; zero: Krill's own
 
 	Width, Height int            // of the canvas, logical pixels; zero: 640, 360
 	Scaling       render.Scaling // how the canvas fills the window; zero: as large as fits, with bars

@@ -27,10 +27,11 @@
 //   - What a step may use: [Tick]
 //   - Title, pause and play as values of their own: scenes, by [Tick.Push], [Tick.Replace] and [Tick.Pop];
 //     what a scene can be besides a [Game]: [Starter], [Overlay], [Quitter], [Closer], [Bot]
+//   - Buttons for thumbs on a phone: [ScreenPadder]
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]
-//   - Full screen, title, cursor, size: [Tick.Window]
+//   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Slow motion: [Tick.SetSpeed]
 //   - A game inside a test or a tool: [New]
 //
@@ -40,6 +41,20 @@
 // time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
 // where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
 //
+// # Phones
+//
+// The same folder with a package main runs on phones: krill mobile makes what an app for Android or iOS binds. There
+// Main registers the game and returns, a game that is over begins anew, saves lie in the app's own folder, and the
+// ticks and the sound stop while the app is in the background. What is after Main in main runs at once, so let nothing
+// be there. The variables below are not set there.
+//
+// # The window
+//
+// F11 and Alt+Enter change between a window and the whole screen; the game does not see these presses. A game goes on
+// while its player is in another window, also minimised, but with nothing held; a page that is hidden stands still.
+// One that should wait pauses itself when [Window.Focused] becomes false. Who closes the window is asked by a scene that
+// is a [Quitter]: one that refuses once and shows a question is closed by the second try.
+//
 // # Failure
 //
 // A panic or an error in a game's own code is caught in one place. The window stays, the log names the calls of the
@@ -48,11 +63,11 @@
 // # Environment
 //
 // A game's arguments are its own; these variables change how it runs: KRILL_SEED sets the seed, KRILL_TICKS the
-// number of ticks after which it ends, KRILL_BOT lets the bot play, KRILL_HEADLESS does so without a window,
-// KRILL_DIGEST prints one number for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets
-// another process be the driver, by descriptors 3 and 4,
-// KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6 (pause), F7 (one step), F8 (slow motion)
-// and F9 (a line of what the game says of itself).
+// number of ticks after which it ends, KRILL_BOT lets the bot play, or, as "aloud" and "aloud-touch", say what to press
+// and where to touch (see [Loop.PlayBotAloud]), KRILL_HEADLESS plays without a window, KRILL_DIGEST prints one number
+// for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets another process be
+// the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6
+// (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
 //
 // # What it does not do
 //

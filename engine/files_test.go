@@ -6,11 +6,15 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/image/font/gofont/goregular"
+
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
+	"github.com/krill2d/krill/render/font"
 )
 
 // crowd draws 1,000 sprites from eight files, in an order that changes file at every sprite.
@@ -50,5 +54,31 @@ func TestSpritesOfEightFilesAreOneSubmission(t *testing.T) {
 	}
 	if n := f.Submissions(); n > 2 {
 		t.Errorf("%d submissions; want at most 2", n)
+	}
+}
+
+// sign draws two letters in a font.
+type sign struct{ font render.Font }
+
+func (g *sign) Update(*Tick) error { return nil }
+
+func (g *sign) Draw(c *render.Canvas) { c.Text(render.Text{S: "Hi", Font: g.font, Size: 64}) }
+
+func TestFontsAreAssets(t *testing.T) {
+	files := fstest.MapFS{"title.ttf": {Data: goregular.TTF}, "cut.ttf": {Data: goregular.TTF[:5000]}}
+	for name, want := range map[string]string{
+		"title.ttf": "",
+		"cut.ttf":   `render: load font "cut.ttf": table "`,
+		"tidle.ttf": `render: load font "tidle.ttf": assets: open "tidle.ttf": not found; looked in Config.Assets; did you mean "title.ttf"?`,
+	} {
+		l := New(&sign{font.File(name)}, Config{Assets: files}, nil)
+		l.Tick(screen())
+		if f := l.Draw(0); len(f.Quads) != 3 {
+			t.Errorf("%s: got %d quads; want the background and two letters", name, len(f.Quads))
+		}
+		errs := l.atlas.Errs()
+		if got := fmt.Sprint(errs); (want == "") != (len(errs) == 0) || !strings.Contains(got, want) {
+			t.Errorf("%s: got %s; want %q", name, got, want)
+		}
 	}
 }

@@ -36,6 +36,13 @@ type Closer interface {
 	Close()
 }
 
+// ScreenPadder is a scene that wants a stick and buttons on the screen of a player who has no others. It is asked
+// before each Update, and may return another pad in each, or the zero value for none. The engine draws it over the
+// game, bars included, while the player plays by touch.
+type ScreenPadder interface {
+	ScreenPad() input.ScreenPad
+}
+
 // Bot is a scene that can play itself. It is called before each tick of a bot's run and only writes input,
 // as a player would: what it reads of the game, a player can see.
 type Bot interface {

@@ -10,15 +10,15 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// icon returns the picture that Config.Icon names.
+// icon returns the picture that Config.Icon names, and Krill's own where there is none.
 func (l *Loop) icon() []driver.Picture {
 	if l.config.Icon == "" {
-		return nil
+		return ownIcon()
 	}
 	img, err := l.files.Image(l.config.Icon)
 	if err != nil {
 		slog.Warn(err.Error())
-		return nil
+		return ownIcon()
 	}
 	b := img.Bounds()
 	rgba := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"log/slog"
+	"slices"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -10,12 +11,14 @@ import (
 // and for a developer pause, single step and slow motion.
 type systemKeys struct {
 	alt       bool
-	developer bool // F6 to F9 work
+	developer bool  // F6 to F9 work
+	taken     []int // presses of the tick that the game does not see, by their place in Input.Keys
 }
 
-// press follows the keys of a tick. It sees them before the game does, and leaves them to it.
+// press follows the keys of a tick, before the game sees them.
 func (k *systemKeys) press(in *driver.Input, l *Loop) {
-	for _, e := range in.Keys {
+	k.taken = k.taken[:0]
+	for i, e := range in.Keys {
 		if e.Key == driver.KeyAltLeft || e.Key == driver.KeyAltRight {
 			k.alt = e.Down
 		}
@@ -24,10 +27,21 @@ func (k *systemKeys) press(in *driver.Input, l *Loop) {
 		}
 		if e.Key == driver.KeyF11 || e.Key == driver.KeyEnter && k.alt {
 			l.window.Fullscreen = !l.window.Fullscreen
+			k.taken = append(k.taken, i) // Alt+Enter must not start a game too
 		}
 		if k.developer {
 			l.developerKey(e.Key)
 		}
+	}
+}
+
+// add puts the input of a tick behind the events that the game has not seen yet, without the presses that were taken.
+func (k *systemKeys) add(events, in *driver.Input) {
+	before := len(events.Keys)
+	events.Add(in)
+	for i := len(k.taken) - 1; i >= 0; i-- {
+		at := before + k.taken[i]
+		events.Keys = slices.Delete(events.Keys, at, at+1)
 	}
 }
 

@@ -33,6 +33,7 @@ type Loop struct {
 	pace   pace
 	keys   systemKeys
 	bot    *player      // nil: a person plays
+	aloud  *speaker     // nil: nobody tells him what to do
 	events driver.Input // since the last Update
 	failed *Failure
 	quit   bool
@@ -56,6 +57,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 	}
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
+	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
 	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
 	l.tick = Tick{
@@ -98,11 +100,15 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if l.bot != nil {
 		in = l.bot.input(l)
 	}
+	if l.aloud != nil {
+		l.aloud.speak(l, in)
+	}
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
 	if in.MaxImage > 0 {
 		l.atlas.MaxImage = in.MaxImage
 	}
+	l.window.follow(in)
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
@@ -120,7 +126,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
-	l.events.Add(in)
+	l.keys.add(&l.events, in)
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -131,6 +137,7 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.input.Show(l.screenPad())
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.changeScenes() // the first tick: Start comes before the first Update
@@ -170,6 +177,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.begin(alpha)
 		l.drawScenes()
 		if l.failed == nil {
+			l.drawScreenPad()
 			l.canvas.End()
 			return &l.frame
 		}

@@ -15,6 +15,9 @@ import (
 // It opens a window, or the canvas of a page. Where there is no display the game's [Bot] plays for a minute of game
 // time at full speed, and Main prints how that went. It ends the process with status 1 when it cannot run at all.
 //
+// On phones Main only registers the game, which the system's view plays after it has returned; a game that is over
+// begins anew, since there the player leaves an app, and an app does not leave the player.
+//
 // The environment can change how a game runs, for tests and tools: see the package documentation.
 func Main(g Game, c Config) {
 	r, err := runFromEnv()
@@ -23,7 +26,9 @@ func Main(g Game, c Config) {
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		if !onPhone {
+			os.Exit(1)
+		}
 	}
 }
 
@@ -42,10 +47,15 @@ func (r run) play(g Game, c Config) error {
 		c.Seed = uint64(time.Now().UnixNano())
 	}
 	l := New(g, c, r.disk(c.ID))
-	defer l.Close()
+	if !onPhone {
+		defer l.Close()
+	}
 	l.keys.developer = r.developer
 	if r.bot {
 		l.PlayBot()
+	}
+	if r.aloud {
+		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
 	switch {
 	case r.pipe:
@@ -72,6 +82,9 @@ func (r run) disk(id string) save.Disk {
 
 // mainPath returns the path of the main package, which names the saves of a game that gives no name.
 func mainPath() string {
+	if onPhone {
+		return "game" // the main package is what the tool for phones made, and the folder is the app's own
+	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Path != "" && info.Path != "command-line-arguments" {
 		return info.Path
 	}

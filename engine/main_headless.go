@@ -2,7 +2,10 @@
 
 package engine
 
-const hasWindow = false
+const (
+	hasWindow = false
+	onPhone   = false
+)
 
 func hasDisplay() bool { return false }
 

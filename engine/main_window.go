@@ -1,13 +1,13 @@
-//go:build !krill_headless
+//go:build !krill_headless && !android && !ios
 
 package engine
 
-import (
-	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/driver/ebiten"
-)
+import "github.com/krill2d/krill/engine/driver/ebiten"
 
-const hasWindow = true
+const (
+	hasWindow = true
+	onPhone   = false
+)
 
 func hasDisplay() bool { return ebiten.HasDisplay() }
 
@@ -24,13 +24,4 @@ func (r run) inWindow(l *Loop) error {
 		return f
 	}
 	return nil
-}
-
-// setup returns what a driver must know about the game.
-func (l *Loop) setup() driver.Setup {
-	c := l.config
-	return driver.Setup{
-		Title: c.Title, Width: c.Width, Height: c.Height, TPS: c.TPS,
-		FixedSize: c.FixedSize, Fullscreen: c.Fullscreen, NoVsync: c.NoVsync, Icon: l.icon(),
-	}
 }

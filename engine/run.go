@@ -15,6 +15,8 @@ type run struct {
 	developer bool   // KRILL_DEV: the keys of a developer work
 	headless  bool   // KRILL_HEADLESS: no window although there is a display
 	bot       bool   // KRILL_BOT: the game's bot plays
+	aloud     bool   // KRILL_BOT=aloud: it says what to press, to whoever plays
+	byTouch   bool   // KRILL_BOT=aloud-touch: it says where to touch
 	digest    bool   // KRILL_DIGEST: one number for the whole run is printed at its end
 	wire      bool   // KRILL_WIRE: all that crosses the boundary goes through its encoding
 	pipe      bool   // KRILL_PIPE: the driver is another process, which listens at descriptors 3 and 4
@@ -25,9 +27,17 @@ type run struct {
 func runFromEnv() (run, error) {
 	r := run{
 		developer: os.Getenv("KRILL_DEV") != "", headless: os.Getenv("KRILL_HEADLESS") != "",
-		bot:    os.Getenv("KRILL_BOT") != "",
 		digest: os.Getenv("KRILL_DIGEST") != "", wire: os.Getenv("KRILL_WIRE") != "",
 		pipe: os.Getenv("KRILL_PIPE") != "",
+	}
+	switch os.Getenv("KRILL_BOT") {
+	case "":
+	case "aloud-touch":
+		r.aloud, r.byTouch = true, true
+	case "aloud":
+		r.aloud = true
+	default:
+		r.bot = true
 	}
 	var err error
 	if s := os.Getenv("KRILL_TICKS"); s != "" {

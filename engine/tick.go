@@ -52,10 +52,12 @@ func (t *Tick) File(name string) ([]byte, error) { return t.loop.files.Bytes(nam
 // Window is how the window should be from now on. It is a wish: a phone has no title.
 type Window struct {
 	Title      string
-	Fullscreen bool
+	Fullscreen bool // F11 and Alt+Enter change it, and the player may by the system's own means
 	Cursor     Cursor
 
-	width, height int // to resize to; zero: no wish
+	width, height int  // to resize to; zero: no wish
+	away          bool // the player is elsewhere
+	full          bool // the window covered the screen at the last tick
 }
 
 // Cursor is the shape of the mouse pointer over the window.
@@ -72,7 +74,14 @@ const (
 	CursorCaptured = driver.CursorCaptured // hidden and held in the window: only its movement counts
 )
 
-// Resize asks for a window whose inside is w×h logical pixels. It panics unless both are positive.
+// Focused reports whether the player is here: the window has the keyboard and can be seen. While it is false no key
+// and no button is down. A game goes on all the same; one that should not pauses itself when this becomes false.
+// It comes with the input, so a run that is repeated is the same.
+func (w *Window) Focused() bool { return !w.away }
+
+// Resize asks for a window whose inside is w×h logical pixels. It becomes smaller where the screen is, and larger than
+// a quarter of the canvas in any case. A window that is maximised stays so; a full screen becomes so large when it is
+// left. It panics unless both are positive.
 func (w *Window) Resize(width, height int) {
 	if width <= 0 || height <= 0 {
 		panic("engine: Window.Resize: width and height must be positive")

@@ -28,6 +28,15 @@ func (l *Loop) keepsOpen(g Game) bool {
 	return stay && l.failed == nil
 }
 
+// follow notes what the player did with the window: whether he is here, and whether he made it cover the screen or
+// left that by the system's own means, such as Escape in a browser.
+func (w *Window) follow(in *driver.Input) {
+	w.away = in.Unfocused || in.Suspended
+	if in.Fullscreen != w.full {
+		w.full, w.Fullscreen = in.Fullscreen, in.Fullscreen
+	}
+}
+
 // wishes writes what the tick asks of the window.
 func (l *Loop) wishes() {
 	w := &l.window

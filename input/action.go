@@ -22,7 +22,7 @@ type Stick struct {
 }
 
 // Zone is a part of the window in which a finger steers a [Stick]: the way from where it was put down is the
-// direction, and 48 logical pixels of the system push it all the way.
+// direction, and 48 logical pixels of the system push it all the way. The buttons of a [ScreenPad] are in no zone.
 type Zone uint8
 
 // The zones.
@@ -34,9 +34,10 @@ const (
 )
 
 // holds reports whether a finger that was put down in the given half is in the zone.
-func (z Zone) holds(half Zone) bool { return z == Anywhere || z != NoZone && z == half }
+func (z Zone) holds(half Zone) bool { return half != NoZone && (z == Anywhere || z == half) }
 
-// The usual sticks and actions. P1 and P2 are two players at one machine; Move is for games of one player.
+// The usual sticks and actions. P1 and P2 are two players at one machine; Move is for games of one player. Fingers play
+// all of them: they drag the sticks, tap for OK, and have Back and Pause where the scene's [ScreenPad] shows them.
 var (
 	Move = Stick{
 		Name:  "move",
@@ -62,7 +63,7 @@ var (
 		Down:  Any{KeyDown, PadDown.Of(1), PadLeftDown.Of(1)},
 		Drag:  RightHalf,
 	}
-	OK    = Action{Name: "ok", On: Any{KeyEnter, KeySpace, KeyNumpadEnter, PadA}}
-	Back  = Action{Name: "back", On: Any{KeyEscape, KeyBackspace, PadB}}
-	Pause = Action{Name: "pause", On: Any{KeyP, KeyPause, KeyEscape, PadStart}}
+	OK    = Action{Name: "ok", On: Any{KeyEnter, KeySpace, KeyNumpadEnter, PadA, TouchA, TouchTap}}
+	Back  = Action{Name: "back", On: Any{KeyEscape, KeyBackspace, PadB, TouchB}}
+	Pause = Action{Name: "pause", On: Any{KeyP, KeyPause, KeyEscape, PadStart, TouchPause}}
 )

@@ -25,7 +25,16 @@ const (
 	MouseForward
 	WheelUp
 	WheelDown
-	TouchScreen // a finger anywhere
+	TouchScreen // a finger anywhere but on the screen's pad
+	// The buttons of the screen's pad, see [ScreenPad]: up while they are not shown.
+	TouchA
+	TouchB
+	TouchX
+	TouchY
+	TouchPause
+	// A finger that was put down and lifted within 0.3 seconds, nearly in place and not on the screen's pad: it is
+	// Pressed and Released when it is lifted, and never Down.
+	TouchTap
 	boardEnd
 )
 
@@ -144,6 +153,7 @@ func (c Control) axis() (index int, sign float64) {
 
 var mouseNames = [boardEnd - firstMouse]string{
 	"MouseLeft", "MouseMiddle", "MouseRight", "MouseBack", "MouseForward", "WheelUp", "WheelDown", "TouchScreen",
+	"TouchA", "TouchB", "TouchX", "TouchY", "TouchPause", "TouchTap",
 }
 
 var padNames = [padEnd - firstPad]string{

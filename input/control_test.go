@@ -39,14 +39,14 @@ func TestEveryControlParsesFromItsName(t *testing.T) {
 func TestNamesAreStable(t *testing.T) {
 	for name, want := range map[string]Control{
 		"W": KeyW, "0": Key0, "Up": KeyUp, "Numpad7": KeyNumpad7, "MouseLeft": MouseLeft, "WheelDown": WheelDown,
-		"TouchScreen": TouchScreen, "PadA": PadA, "PadHome": PadHome, "PadLeft": PadLeft, "PadLeftLeft": PadLeftLeft,
+		"TouchScreen": TouchScreen, "TouchA": TouchA, "TouchPause": TouchPause, "TouchTap": TouchTap, "PadA": PadA, "PadHome": PadHome, "PadLeft": PadLeft, "PadLeftLeft": PadLeftLeft,
 		"PadRightDown": PadRightDown, "PadA.0": PadA.Of(0), "PadL2.7": PadL2.Of(7), "none": None,
 	} {
 		if got, ok := Parse(name); got != want || !ok {
 			t.Errorf("Parse(%q): got %d, %v; want %d, true", name, got, ok, want)
 		}
 	}
-	numbers := map[Control]uint16{KeyA: 1, MouseLeft: 256, TouchScreen: 263, PadA: 320, PadHome: 336, PadRightDown: 344, PadB.Of(1): 8513}
+	numbers := map[Control]uint16{KeyA: 1, MouseLeft: 256, TouchScreen: 263, TouchA: 264, TouchTap: 269, PadA: 320, PadHome: 336, PadRightDown: 344, PadB.Of(1): 8513}
 	for c, want := range numbers {
 		if uint16(c) != want {
 			t.Errorf("number of %v: got %d; want %d, which replays hold", c, uint16(c), want)

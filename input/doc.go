@@ -20,20 +20,30 @@
 //   - a pedal: [State.Value]
 //   - aim with whatever the player holds: [State.Aim]
 //   - click and drag, also with a finger: [State.Pointer]; several fingers: [State.Touches]
+//   - a stick and buttons under the thumbs on a phone: a [ScreenPad], and [TouchA] beside the PadA of an action;
+//     a touch that means "go on": [TouchTap]
 //   - one key, whatever it does: [State.Key]
 //   - "press any key", rebinding: [State.AnyPressed]; the right hint: [State.LastDevice] and [Control.String]
 //   - the pad of one player: [Control.Of], [State.Connected]
 //   - typed text: [State.Text]
-//   - a bot or a test that plays: [Injector]
+//   - a bot or a test that plays: [Injector]; by touch: [Injector.ByTouch]
+//
+// A game that asks for nothing but the usual sticks and actions is played with thumbs already: they drag [Move], [P1]
+// and [P2] anywhere in their halves of the window, and tap for [OK]. With a method ScreenPad a scene has buttons as well:
+//
+//	func (g *game) ScreenPad() input.ScreenPad {
+//		return input.ScreenPad{Stick: input.Move, Buttons: input.Buttons{jump, input.Pause}}
+//	}
 //
 // Nothing shorter than a tick is lost: a key that goes down and up within one is Pressed and Released, though Down is
 // false at its end. (A gamepad is only looked at once a tick.) When the window loses the focus everything is released,
 // and so is what is on a pad that is pulled out. The names and numbers of controls do not change between versions,
 // so they may be kept in files and replays.
 //
-// What it does not do: bindings from a file, gestures and buttons drawn on the screen are not here yet; an input
-// method's unfinished text and the caret are ui's; the layout's name of a key is not known, only its place;
-// vibration is an output, in engine.
+// What it does not do: bindings from a file and gestures of two fingers are not here; the pad of the screen has one
+// stick and a fixed layout, since a game that needs another can draw its own and ask for Touches; an input
+// method's unfinished text and the caret are ui's; the layout's name of a key is not known, only its place; vibration
+// is an output, in engine.
 //
 // Rejected: callbacks, because they come in the middle of a tick and cannot be copied or replayed. Asking the device
 // from anywhere, because then a test or a bot has no way in. A method per key and device, because a game that is

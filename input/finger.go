@@ -3,16 +3,21 @@ package input
 import (
 	"math"
 
-	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// MaxFingers is how many fingers count at once. More are ignored.
+// MaxFingers is how many fingers count at once, on the screen's pad and beside it each. More are ignored.
 const MaxFingers = 10
 
 // dragReach is how far a dragging finger pushes a stick all the way, logical pixels of the system:
 // about as far as a thumb rolls.
 const dragReach = 48.0
+
+// What a tap is.
+const (
+	tapTime = 0.3  // seconds that it lasts at most
+	tapAway = 12.0 // logical pixels of the system that the finger moves at most
+)
 
 // Finger is a touch of the screen, from the tick in which it began to the one in which it ended, both included.
 type Finger struct {
@@ -25,90 +30,73 @@ type Finger struct {
 	Released  bool     // it was lifted in this tick; it may be both
 	Cancelled bool     // with Released: the system took it, so undo rather than act
 
-	half    Zone     // of the window, where it was put down
-	drag    geom.Vec // from Start; 1 long at dragReach
-	heading [2]int8  // the main direction of drag: x or y is -1 or 1
-	turned  uint32   // the tick at which heading changed
+	at, base geom.Vec // where it is and where its drag begins, device pixels of the window
+	began    uint32   // tick
+	away     bool     // it went further than a tap does
+	on       Control  // the screen's button under it; None: none
+	half     Zone     // of the window, where it was put down; NoZone: on a button of the screen
+	drag     geom.Vec // from base; 1 long at dragReach
+	heading  [2]int8  // the main direction of drag: x or y is -1 or 1
+	turned   uint32   // the tick at which heading changed
 }
 
-// Touches returns the fingers in the order in which they came. The slice is valid until the next tick.
-func (s *State) Touches() []Finger { return s.fingers[:s.touching] }
+// hand is fingers in the order in which they came.
+type hand struct {
+	list [MaxFingers]Finger
+	n    int
+}
 
-// dropFingers forgets the fingers that ended in the last tick.
-func (s *State) dropFingers() {
+func (h *hand) all() []Finger { return h.list[:h.n] }
+
+// begin forgets the fingers that ended in the last tick.
+func (h *hand) begin() {
 	n := 0
-	for _, f := range s.fingers[:s.touching] {
+	for _, f := range h.all() {
 		if f.Released {
 			continue
 		}
 		f.Pressed, f.Delta = false, geom.Vec{}
-		s.fingers[n] = f
+		h.list[n] = f
 		n++
 	}
-	clear(s.fingers[n:])
-	s.touching = n
+	clear(h.list[n:])
+	h.n = n
 }
 
-func (s *State) applyTouches(in *driver.Input, toCanvas geom.Transform) {
-	for i := range in.Touches {
-		e := &in.Touches[i]
-		at := toCanvas.Apply(geom.V(e.X, e.Y))
-		f := s.finger(e.ID)
-		if e.Phase == driver.TouchBegan && f == nil {
-			f = s.newFinger(e.ID, at, half(e.X, in.Width))
-		}
-		if f == nil {
-			continue
-		}
-		f.move(at, toCanvas, in.Scale, s.tick)
-		f.Pressure = e.Pressure
-		if e.Phase == driver.TouchEnded || e.Phase == driver.TouchCancelled {
-			f.end(e.Phase == driver.TouchCancelled)
-			s.pointer.lift(e.ID)
-			s.liftScreen()
-		}
-		s.device = Touch
-	}
-}
-
-func half(x float64, width int) Zone {
-	if x < float64(width)/2 {
-		return LeftHalf
-	}
-	return RightHalf
-}
-
-// finger returns the finger that is down under an id, or nil.
-func (s *State) finger(id int64) *Finger {
-	for i := range s.fingers[:s.touching] {
-		if f := &s.fingers[i]; f.ID == id && !f.Released {
+// find returns the finger that is down under an id, or nil.
+func (h *hand) find(id int64) *Finger {
+	for i := range h.all() {
+		if f := &h.list[i]; f.ID == id && !f.Released {
 			return f
 		}
 	}
 	return nil
 }
 
-// newFinger puts a finger down; it returns nil when there are too many.
-func (s *State) newFinger(id int64, at geom.Vec, half Zone) *Finger {
-	if s.touching == MaxFingers {
+// add puts a finger down; it returns nil when there are too many.
+func (h *hand) add(f Finger) *Finger {
+	if h.n == MaxFingers {
 		return nil
 	}
-	f := &s.fingers[s.touching]
-	s.touching++
-	*f = Finger{ID: id, Pos: at, Start: at, Pressed: true, half: half}
-	s.set(TouchScreen, int(TouchScreen), true)
-	s.pointer.touch(id, at, s.tick)
-	return f
+	h.list[h.n] = f
+	h.n++
+	return &h.list[h.n-1]
 }
 
-// liftScreen releases the screen when no finger is left on it.
-func (s *State) liftScreen() {
-	for i := range s.fingers[:s.touching] {
-		if !s.fingers[i].Released {
-			return
+func (h *hand) cancel() {
+	for i := range h.all() {
+		h.list[i].end(true)
+	}
+}
+
+// empty reports whether no finger is down.
+func (h *hand) empty() bool {
+	for i := range h.all() {
+		if !h.list[i].Released {
+			return false
 		}
 	}
-	s.release(int(TouchScreen))
+	return true
 }
 
 func (f *Finger) end(cancelled bool) {
@@ -118,26 +106,24 @@ func (f *Finger) end(cancelled bool) {
 	f.Released, f.Cancelled = true, cancelled
 }
 
-func (f *Finger) move(at geom.Vec, toCanvas geom.Transform, scale float64, tick uint32) {
-	f.Delta = f.Delta.Add(at.Sub(f.Pos))
-	f.Pos = at
-	f.drag = at.Sub(f.Start).Mul(1 / reach(toCanvas, scale))
+// move brings the finger to a place in device pixels, pos on the canvas. scale is device pixels per logical pixel.
+func (f *Finger) move(at, pos geom.Vec, scale float64, tick uint32) {
+	f.Delta = f.Delta.Add(pos.Sub(f.Pos))
+	f.at, f.Pos = at, pos
+	way := at.Sub(f.base)
+	f.away = f.away || way.Len() > tapAway*scale
+	f.drag = way.Mul(1 / (dragReach * scale))
 	if h := f.direction(); h != f.heading {
 		f.heading, f.turned = h, tick
 	}
 }
 
-// reach returns dragReach in canvas units, and 1 when the window has no size.
-func reach(toCanvas geom.Transform, scale float64) float64 {
-	if scale <= 0 {
-		scale = 1
+// follow pulls the place where the drag begins along, so that the way back counts at once.
+func (f *Finger) follow() {
+	if n := f.drag.Len(); n > 1 {
+		f.base = f.base.Lerp(f.at, 1-1/n)
+		f.drag = f.drag.Mul(1 / n)
 	}
-	area := float64(toCanvas.A*toCanvas.D) - float64(toCanvas.B*toCanvas.C)
-	r := dragReach * scale * math.Sqrt(math.Abs(area))
-	if !(r > 0) {
-		return 1
-	}
-	return r
 }
 
 // direction returns the heading that the drag has now.

@@ -12,6 +12,13 @@ import (
 // in order; what is held stays so until it is released. It has a pad of its own for each player whose pad is used,
 // connected from the first use on. The zero value is ready.
 type Injector struct {
+	// ByTouch makes HoldAction, TapAction, ReleaseAction and Push use the screen's pad where the action has a Touch
+	// control, or the stick a Drag zone: a player with a phone. It may change while nothing is held.
+	ByTouch bool
+	// Lag is how long it takes until what the injector is told reaches the game, seconds: 0 when it writes the game's
+	// own input. A bot that plays from further away allows for it.
+	Lag float64
+
 	queue  []change
 	after  []change // the ends of taps, due at the Write after the next
 	down   set      // as far as told
@@ -19,7 +26,9 @@ type Injector struct {
 	at     geom.Vec // device pixels
 	moved  geom.Vec // since the last Write
 	finger bool     // what the last Write left on the screen
-	wheel  [2]bool  // held: up, down
+	drags  [Anywhere + 1]dragged
+	wheel  [2]bool // held: up, down
+	taps   bool    // TouchTap is held
 	pads   []driver.Pad
 }
 
@@ -30,7 +39,8 @@ type change struct {
 }
 
 // Hold presses a control and keeps it down; one that is down stays so. A pad control of any pad is the first pad's.
-// WheelUp and WheelDown turn by a notch at each Write. It panics when c is no control.
+// WheelUp and WheelDown turn by a notch at each Write, and TouchTap taps. TouchA to TouchPause are fingers of their own,
+// put down where those buttons lie in the window. It panics when c is no control.
 func (j *Injector) Hold(c Control) {
 	place := placeOf(c)
 	if j.down.has(place) {
@@ -59,19 +69,24 @@ func (j *Injector) Tap(c Control) {
 }
 
 // HoldAction holds the first control of the action. It panics when there is none.
-func (j *Injector) HoldAction(a Action) { j.Hold(first(a)) }
+func (j *Injector) HoldAction(a Action) { j.Hold(j.first(a)) }
 
 // TapAction taps the first control of the action. It panics when there is none.
-func (j *Injector) TapAction(a Action) { j.Tap(first(a)) }
+func (j *Injector) TapAction(a Action) { j.Tap(j.first(a)) }
 
 // ReleaseAction releases the first control of the action. It panics when there is none.
-func (j *Injector) ReleaseAction(a Action) { j.Release(first(a)) }
+func (j *Injector) ReleaseAction(a Action) { j.Release(j.first(a)) }
 
 // Push pushes a stick until the next Push of it: State.Vec gives v, cut at a length of 1; zero lets go.
 // A stick with half axes is pushed on its pad. One with keys alone is pushed in the nearest of eight directions.
+// ByTouch, one with a zone is dragged by a finger, which is put down where the stick of a [ScreenPad] rests.
 func (j *Injector) Push(k Stick, v geom.Vec) {
 	if n := v.Len(); n > 1 {
 		v = v.Unit()
+	}
+	if j.ByTouch && k.Drag != NoZone {
+		j.drags[k.Drag].to = v
+		return
 	}
 	way := v.Unit()
 	for _, d := range [4]struct {
@@ -105,6 +120,8 @@ func (j *Injector) Write(in *driver.Input) {
 		in.Text = append(in.Text, driver.TextEvent{Kind: driver.TextCommit, Text: t})
 	}
 	j.turn(in)
+	j.tapScreen(in)
+	j.drag(in)
 	j.writePads(in)
 	j.queue, j.text, j.moved = j.queue[:0], j.text[:0], geom.Vec{}
 	for _, e := range j.after {
@@ -112,6 +129,18 @@ func (j *Injector) Write(in *driver.Input) {
 		j.queue = append(j.queue, e)
 	}
 	j.after = j.after[:0]
+}
+
+// first returns the control with which the injector does an action.
+func (j *Injector) first(a Action) Control {
+	if j.ByTouch {
+		for _, c := range a.On {
+			if c >= TouchScreen && c < boardEnd {
+				return c
+			}
+		}
+	}
+	return first(a)
 }
 
 func first(a Action) Control {

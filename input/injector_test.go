@@ -27,10 +27,12 @@ func TestInjectedTapOfEveryControl(t *testing.T) {
 			continue
 		}
 		var r robot
+		r.in.Width, r.in.Height = 640, 360
+		r.Show(ScreenPad{Buttons: fullPad.Buttons})
 		a := on(c)
 		r.Tap(c)
 		r.tick()
-		wheel := c == WheelUp || c == WheelDown
+		wheel := c == WheelUp || c == WheelDown || c == TouchTap
 		r.expect(t, "tap of "+c.String(), a, !wheel, true, wheel)
 		if !wheel && r.Value(a) != 1 {
 			t.Errorf("value of %v: got %v; want 1", c, r.Value(a))

@@ -144,8 +144,8 @@ func (s *State) point(in *driver.Input, toCanvas geom.Transform, away bool) {
 func (s *State) pointFinger() {
 	p := &s.pointer
 	p.Over = false
-	for i := range s.fingers[:s.touching] {
-		f := &s.fingers[i]
+	for i := range s.fingers.all() {
+		f := &s.fingers.list[i]
 		if f.ID != p.finger {
 			continue
 		}

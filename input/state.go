@@ -8,17 +8,18 @@ import (
 // State is what the player does at one tick. It is plain data: a copy made with = is the input as it was.
 // A game gets it from the engine's Tick and only asks it; the zero value is a player who does nothing.
 type State struct {
-	tick     uint32  // counts from 1
-	dt       float64 // seconds
-	buttons  buttons
-	pads     [MaxPads]pad
-	fingers  [MaxFingers]Finger
-	touching int // how many of fingers are in use
-	pointer  pointer
-	notch    float64 // what the wheel has turned beyond whole notches
-	text     string
-	first    Control
-	device   Device
+	tick    uint32  // counts from 1
+	dt      float64 // seconds
+	buttons buttons
+	pads    [MaxPads]pad
+	fingers hand
+	thumbs  hand // on the screen's pad
+	screen  screen
+	pointer pointer
+	notch   float64 // what the wheel has turned beyond whole notches
+	text    string
+	first   Control
+	device  Device
 }
 
 // Device is a kind of thing to play with.
@@ -37,6 +38,7 @@ const (
 // It allocates only when text was entered more than once in the tick.
 func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 	s.begin(dt)
+	s.screen.place(in)
 	away := in.Unfocused || in.Suspended
 	if away {
 		s.releaseAll()
@@ -44,6 +46,7 @@ func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 		s.applyKeys(in)
 		s.applyMouse(in, toCanvas)
 		s.applyTouches(in, toCanvas)
+		s.pressThumbs()
 	}
 	s.applyPads(in.Pads, away)
 	s.point(in, toCanvas, away)
@@ -53,7 +56,8 @@ func (s *State) begin(dt float64) {
 	s.tick++
 	s.dt = dt
 	s.buttons.begin()
-	s.dropFingers()
+	s.fingers.begin()
+	s.thumbs.begin()
 	s.pointer.begin()
 	s.text, s.first = "", None
 }
@@ -63,9 +67,8 @@ func (s *State) releaseAll() {
 	for c := Control(1); c < boardEnd; c++ {
 		s.release(int(c))
 	}
-	for i := range s.fingers[:s.touching] {
-		s.fingers[i].end(true)
-	}
+	s.fingers.cancel()
+	s.thumbs.cancel()
 	s.notch = 0
 }
 

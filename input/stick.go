@@ -12,8 +12,9 @@ func (s *State) Vec(k Stick) geom.Vec {
 			best = longer(best, s.analog(&k, player))
 		}
 	}
-	for i := range s.fingers[:s.touching] {
-		if f := &s.fingers[i]; !f.Released && k.Drag.holds(f.half) {
+	fingers := s.dragging(&k)
+	for i := range fingers {
+		if f := &fingers[i]; !f.Released && k.Drag.holds(f.half) {
 			best = longer(best, round(f.drag))
 		}
 	}
@@ -81,8 +82,9 @@ func (s *State) Step(k Stick) (dx, dy int) {
 	if dx != 0 || dy != 0 {
 		return dx, dy
 	}
-	for i := range s.fingers[:s.touching] {
-		f := &s.fingers[i]
+	fingers := s.dragging(&k)
+	for i := range fingers {
+		f := &fingers[i]
 		if !k.Drag.holds(f.half) || f.heading == [2]int8{} {
 			continue
 		}
@@ -107,12 +109,12 @@ func (s *State) step(less, more *Any) int {
 	return 0
 }
 
-// Aim returns the direction in which the player aims from a point in canvas units, 1 long: towards the pointer,
-// or as the stick is pushed, whichever was used last. It is the zero vector while the stick that was used last
-// rests; a game then keeps its last aim.
+// Aim returns the direction in which the player aims from a point in canvas units, 1 long: towards the mouse or the
+// finger that points, or as the stick is pushed, whichever was used last; a finger in the stick's zone drags the stick
+// and does not point. It is the zero vector while the stick that was used last rests; a game then keeps its last aim.
 func (s *State) Aim(k Stick, from geom.Vec) geom.Vec {
 	v := s.Vec(k)
-	if s.dragging(&k) {
+	if s.dragged(&k) {
 		return v.Unit()
 	}
 	used := s.used(&k)
@@ -122,9 +124,19 @@ func (s *State) Aim(k Stick, from geom.Vec) geom.Vec {
 	return s.pointer.Pos.Sub(from).Unit()
 }
 
-func (s *State) dragging(k *Stick) bool {
-	for i := range s.fingers[:s.touching] {
-		if f := &s.fingers[i]; !f.Released && k.Drag.holds(f.half) {
+// dragging returns the fingers that may push a stick: those on the screen's pad when it is the pad's, else the others.
+func (s *State) dragging(k *Stick) []Finger {
+	if s.screen.steers(k) {
+		return s.thumbs.all()
+	}
+	return s.fingers.all()
+}
+
+// dragged reports whether a finger lies in the stick's zone.
+func (s *State) dragged(k *Stick) bool {
+	fingers := s.dragging(k)
+	for i := range fingers {
+		if f := &fingers[i]; !f.Released && k.Drag.holds(f.half) {
 			return true
 		}
 	}

@@ -18,6 +18,8 @@ type Atlas struct {
 	// MaxImage is the largest side of an image that the device takes, texels; zero: 8192. Larger ones are reported
 	// and drawn as placeholders. It may change before an image's first use.
 	MaxImage int
+	// ReadFile returns a file's bytes, for fonts; nil: there are no files. It is set before the first use.
+	ReadFile func(name string) ([]byte, error)
 
 	load     func(name string) (image.Image, error)
 	entries  map[uint64]*entry
@@ -28,7 +30,14 @@ type Atlas struct {
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
 	reported map[uint64]bool
+
+	faces    map[uint64]lettering // by the id of the font; nil: it cannot be opened
+	lastFont uint64
+	lastFace lettering
+	inked    int // texels that letters of fonts take
 }
+
+var errNoAssets = errors.New("no assets; set Config.Assets")
 
 // entry is where an image lies.
 type entry struct {
@@ -56,26 +65,33 @@ func (e *entry) cell(frame int) (u, v float32) {
 // NewAtlas returns an empty atlas that gets the pictures of files from load. A nil load finds no file.
 func NewAtlas(load func(name string) (image.Image, error)) *Atlas {
 	if load == nil {
-		load = func(string) (image.Image, error) { return nil, errors.New("no assets; set Config.Assets") }
+		load = func(string) (image.Image, error) { return nil, errNoAssets }
 	}
-	a := &Atlas{load: load, entries: map[uint64]*entry{}, reported: map[uint64]bool{}}
+	a := &Atlas{load: load, entries: map[uint64]*entry{}, reported: map[uint64]bool{}, faces: map[uint64]lettering{}}
 	a.find(sheets[0]) // opens the first page, which shapes and most text read
 	return a
 }
 
-// Errs hands out the errors of images that could not be loaded since the last call, each image once.
+// Errs hands out the errors of images and fonts that could not be loaded since the last call, each one once.
 func (a *Atlas) Errs() []error {
 	errs := a.errs
 	a.errs = nil
 	return errs
 }
 
-// Resend loads and uploads all again, as a new window needs: it decodes every image that was used.
+// Resend loads and uploads all again, as a new window needs: it decodes every image that was used. Letters of fonts
+// are painted again when they are drawn.
 func (a *Atlas) Resend() {
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
 	a.surface.sent = false
 	clear(a.entries)
+	a.inked = 0
+	for _, f := range a.faces {
+		if f != nil {
+			f.forget()
+		}
+	}
 	for _, i := range order {
 		a.find(i)
 	}

@@ -38,6 +38,7 @@ type batch struct {
 	page     int32         // of the last sprite or letter
 	reads    driver.Filter // of the open command
 	layered  bool          // a layer other than 0 was used
+	finished bool          // the layers are in order, and what follows lies over them
 	layers   []uint32      // of each command, as a sorting key
 	sorted   []driver.Command
 	order    []uint32

@@ -26,6 +26,7 @@ type Canvas struct {
 	pushed  []geom.Transform
 
 	batch
+	pen     pen        // of the text being drawn
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
 }
@@ -75,18 +76,37 @@ func (c *Canvas) fillBackground(col Color) {
 
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
+	c.finish()
+	c.f.Images = append(c.f.Images, c.atlas.ops...)
+	clear(c.atlas.ops) // lets the pixels go with the frame
+	c.atlas.ops = c.atlas.ops[:0]
+	c.stats.Submissions = c.f.Submissions()
+	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
+}
+
+// Window draws what follows in device pixels of the window, over everything so far, whatever its layer, and over the
+// bars too, until the end of the frame: the engine's own signs. Layers have no effect there.
+func (c *Canvas) Window() {
+	c.finish()
+	c.finished, c.target, c.snap = true, driver.ImageID{}, false
+	c.blend, c.filter, c.layer = Over, driver.FilterLinear, 0
+	c.clip = driver.Box{W: c.view.deviceW, H: c.view.deviceH}
+	c.look(c.clip)
+	c.setTransform(geom.Identity)
+}
+
+// finish puts the commands in their order and, with PixelPerfect, on the screen: once for each frame.
+func (c *Canvas) finish() {
 	c.closeRun()
+	if c.finished {
+		return
+	}
 	if c.layered {
 		c.sortLayers()
 	}
 	if c.view.mode == PixelPerfect {
 		c.enlarge()
 	}
-	c.f.Images = append(c.f.Images, c.atlas.ops...)
-	clear(c.atlas.ops) // lets the pixels go with the frame
-	c.atlas.ops = c.atlas.ops[:0]
-	c.stats.Submissions = c.f.Submissions()
-	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }
 
 // enlarge draws what PixelPerfect has drawn into onto the screen.

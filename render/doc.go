@@ -25,6 +25,7 @@
 //   - a picture from a file, from cells of a file, from code: [File], [Image.Grid], [Make]
 //   - draw it, turned, scaled, mirrored, tinted: [Sprite], [Canvas.Draw]; unpixelated: [Canvas.Smooth]
 //   - words: [Canvas.Print], [Text], [Canvas.Text]; how large they are: [Canvas.TextSize]
+//   - words in a TTF or OTF font: Text.Font with the package render/font; fonts of another kind: [NewFont]
 //   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
 //   - shapes from points: [Canvas.Fill], [Canvas.Poly]
 //   - a level of tiles: [Canvas.Tiles]
@@ -47,10 +48,10 @@
 // nothing.
 //
 // What it does not do: shaders, lights, particles and animation are not here yet (draw sprites of your own: astro's
-// glow and sparks are); fonts other than the built-in one (draw them from a grid of letters), polygons with dents (cut
-// them into convex ones).
+// glow and sparks are); polygons with dents (cut them into convex ones).
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some
-// phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size.
+// phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size: the built-in
+// font is pixels, and render/font is linked when it is imported.
 package render

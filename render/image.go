@@ -61,18 +61,21 @@ func (i Image) String() string {
 	return r.name
 }
 
-// recipe is what an image is made from.
+// recipe is what an image or a font is made from.
 type recipe struct {
-	name  string // of a file or a made image
+	name  string // of a file, or of what is made
 	made  bool
 	base  Image // of a grid: the whole picture
 	w, h  int   // of a made image, or of a grid's cell, pixels
 	paint func(x, y int) Color
+	font  func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
+	data  []byte                       // of a made font
 }
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && r.w == o.w && r.h == o.h
+	return r.name == o.name && r.made == o.made && r.base == o.base && r.w == o.w && r.h == o.h &&
+		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
 }
 
 // id hashes the name alone: what Make's size adds is checked and not hashed, so that a name has one size.
@@ -81,6 +84,10 @@ func (r *recipe) id() uint64 {
 	switch {
 	case r.base != Image{}:
 		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))
+	case r.font != nil && r.made:
+		h = fnvString(fnvByte(h, 'd'), r.name)
+	case r.font != nil:
+		h = fnvString(fnvByte(h, 't'), r.name)
 	case r.made:
 		h = fnvString(fnvByte(h, 'm'), r.name)
 	default:
@@ -134,6 +141,9 @@ func (t *table) base(i Image) Image {
 func agree(i Image, old, r *recipe) Image {
 	if old.same(r) {
 		return i
+	}
+	if old.font != nil && r.font != nil && old.name == r.name {
+		panic(fmt.Sprintf("render: font %q: %d bytes, but it had %d before; use another name", r.name, len(r.data), len(old.data)))
 	}
 	if old.made && r.made && old.name == r.name {
 		panic(fmt.Sprintf("render: make %q: %d×%d pixels, but it was made with %d×%d before; use another name", r.name, r.w, r.h, old.w, old.h))

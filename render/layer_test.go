@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -62,5 +63,27 @@ func TestNoLayersMeansCallOrder(t *testing.T) {
 	})
 	if s.Submissions != 1 || len(f.Commands) != 21 {
 		t.Errorf("got %d submissions of %d commands; want 1 of 21", s.Submissions, len(f.Commands))
+	}
+}
+
+// TestWindowLiesOverAllLayers draws in pixels of the window, on the bars too, in every way of scaling.
+func TestWindowLiesOverAllLayers(t *testing.T) {
+	for _, mode := range []Scaling{Fit, PixelPerfect, Expand} {
+		c := NewCanvas(NewAtlas(nil))
+		var f driver.Frame
+		c.Begin(&f, NewViewport(mode, 100, 100, 300, 200), Black, 0, 0)
+		c.Layer(1000)
+		c.Blend(Add)
+		c.Rect(geom.R(0, 0, 10, 10), White)
+		c.Window()
+		c.Rect(geom.R(2, 3, 5, 7), White)
+		c.End()
+		last := f.Commands[len(f.Commands)-1]
+		if last.Clip != (driver.Box{}) || last.Target != (driver.ImageID{}) || last.Blend != Over {
+			t.Errorf("mode %d: got %+v; want the whole window", mode, last.State)
+		}
+		if q := f.Quads[last.Quads.First+last.Quads.Count-1]; q.X != 2 || q.Y != 3 || q.A != 5 || q.D != 7 {
+			t.Errorf("mode %d: got %+v; want 5×7 pixels at 2, 3", mode, q)
+		}
 	}
 }

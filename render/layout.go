@@ -8,33 +8,34 @@ import (
 // line is a line of a text as it is drawn.
 type line struct {
 	s     string
-	width int // without the gap after the last letter, font pixels
+	width int // without the gap after the last letter, units of the font
 }
 
-// nextLine cuts the first line off a text: at '\n', or by words so that it is at most limit font pixels wide.
+// nextLine cuts the first line off a text: at '\n', or by words so that it is at most limit units of the font wide.
 // A word that is wider is broken at a letter; a line has at least one. Spaces at a break are dropped. more is false
 // when the text has ended, so that a '\n' at the end makes an empty line.
-func nextLine(s string, limit float64) (l line, rest string, more bool) {
+func nextLine(f lettering, s string, limit float64) (l line, rest string, more bool) {
 	first := s
 	if hard := strings.IndexByte(s, '\n'); hard >= 0 {
 		first, rest, more = s[:hard], s[hard+1:], true
 	}
-	end, next := breakAt(first, limit)
+	end, next := breakAt(f, first, limit)
 	if next < len(first) {
 		rest, more = s[next:], true
 	}
-	return line{first[:end], widthOf(first[:end])}, rest, more
+	return line{first[:end], widthOf(f, first[:end])}, rest, more
 }
 
 // breakAt returns where a text without '\n' ends when it may be limit wide, and where the next line begins.
-func breakAt(s string, limit float64) (end, next int) {
+func breakAt(f lettering, s string, limit float64) (end, next int) {
+	w, gap := walk{font: f}, gapOf(f)
 	x, word := 0, -1
 	for i, r := range s {
 		if r == ' ' && i > 0 && s[i-1] != ' ' {
 			word = i
 		}
-		x += advanceOf(r)
-		if float64(x-letterGap) <= limit || i == 0 || r == ' ' {
+		x += w.past(r)
+		if float64(x-gap) <= limit || i == 0 || r == ' ' {
 			continue
 		}
 		if word > 0 {
@@ -42,7 +43,7 @@ func breakAt(s string, limit float64) (end, next int) {
 		}
 		return i, i
 	}
-	if float64(x-letterGap) > limit {
+	if float64(x-gap) > limit {
 		return len(strings.TrimRight(s, " ")), len(s)
 	}
 	return len(s), len(s)
@@ -51,24 +52,30 @@ func breakAt(s string, limit float64) (end, next int) {
 func leadingSpaces(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // widthOf measures a line.
-func widthOf(s string) int {
-	x := 0
+func widthOf(f lettering, s string) int {
+	w, x := walk{font: f}, 0
 	for _, r := range s {
-		x += advanceOf(r)
+		x += w.past(r)
 	}
-	return max(x-letterGap, 0)
+	return max(x-gapOf(f), 0)
 }
 
-// advanceOf returns the step after a character, font pixels. Control characters take no room, a tab four spaces.
+// advanceOf returns the step after a character of the built-in font, font pixels.
 func advanceOf(r rune) int {
-	switch {
-	case r == '\t':
-		return tabSpaces * glyphOf(' ').advance()
-	case r < ' ' || r == 0x7f:
-		return 0
+	if uint32(r) < uint32(len(asciiSteps)) {
+		return int(asciiSteps[r])
 	}
 	return glyphOf(r).advance()
 }
+
+// asciiSteps holds the steps that most text is made of. Control characters take no room, a tab four spaces.
+var asciiSteps = func() (steps [128]uint8) {
+	for r := ' '; r < 0x7f; r++ {
+		steps[r] = uint8(glyphOf(r).advance())
+	}
+	steps['\t'] = tabSpaces * steps[' ']
+	return steps
+}()
 
 // visible reports whether a character is drawn.
 func visible(r rune) bool { return r > ' ' && r != 0x7f }

@@ -17,84 +17,128 @@ const (
 	Right               // lines end at Pos
 )
 
-// Text is words in the built-in font: ASCII and ° © × • … – ← → ↑ ↓ ♥; other characters are a small box.
+// Text is words. The built-in font has ASCII and ° © × • … – ← → ↑ ↓ ♥; in every font, a character that it lacks is
+// a box. A tab is four spaces. Size is the height of a line in the built-in font, which is crispest at whole multiples
+// of 8; in others it is that of the em, as everywhere, and their lines are by their own measure some 1.2 times as high.
 type Text struct {
 	S     string   // '\n' ends a line
 	Pos   geom.Vec // top left, top middle or top right, by Align
-	Size  float64  // height of a line, logical pixels; crispest at whole multiples of 8; zero: 8
+	Font  Font     // zero: the built-in pixel font; the package render/font has others
+	Size  float64  // logical pixels; zero: 8 in the built-in font, 16 in others
 	Wrap  float64  // width at which words go to the next line, logical pixels; zero or less: no wrapping
 	Align Align    // zero: Left
 	Color Color    // zero: white
 }
 
-// scale returns the logical pixels in a font pixel.
-func (t *Text) scale() float64 {
-	if t.Size == 0 {
-		return 1
+// defaultSize is that of text in a font other than the built-in one, logical pixels.
+const defaultSize = 16
+
+// typeset returns the open font of a text, nil for the built-in one, and the logical pixels in a unit of it.
+func (c *Canvas) typeset(t *Text) (f lettering, scale float64) {
+	size := t.Size
+	if t.Font == (Font{}) {
+		if size == 0 {
+			return nil, 1
+		}
+		return nil, size / lineHeight
 	}
-	return t.Size / lineHeight
+	if size == 0 {
+		size = defaultSize
+	}
+	if f = c.atlas.lettering(t.Font); f == nil {
+		return nil, size / lineHeight
+	}
+	return f, size / float64(f.em())
 }
 
-// limit returns the width of a line, font pixels.
-func (t *Text) limit() float64 {
+// limit returns the width of a line, units of the font.
+func (t *Text) limit(scale float64) float64 {
 	if t.Wrap > 0 {
-		return t.Wrap / t.scale()
+		return t.Wrap / scale
 	}
 	return noLimit
 }
 
 // TextSize returns the width of a text's widest line and the height of all lines, logical pixels.
-// It costs as much as drawing. An empty text has the height of one line.
+// It costs as much as drawing. An empty text has the height of one line. A letter may reach beyond it by a little,
+// as that of a slanted font does.
 func (c *Canvas) TextSize(t Text) geom.Vec {
-	if !(t.scale() > 0) {
+	f, scale := c.typeset(&t)
+	if !(scale > 0) {
 		return geom.Vec{}
 	}
-	lines, widest := 0, 0
+	lines, widest, limit := 0, 0, t.limit(scale)
 	for rest, more := t.S, true; more; lines++ {
 		var l line
-		l, rest, more = nextLine(rest, t.limit())
+		l, rest, more = nextLine(f, rest, limit)
 		widest = max(widest, l.width)
 	}
-	return geom.Vec{X: float64(widest), Y: float64(lines * lineHeight)}.Mul(t.scale())
+	return geom.Vec{X: float64(widest), Y: float64(lines * lineOf(f))}.Mul(scale)
 }
 
-// Print draws white text of size 8 with its top left corner at x, y, logical pixels.
+// Print draws white text of size 8 in the built-in font with its top left corner at x, y, logical pixels.
 func (c *Canvas) Print(s string, x, y float64) { c.Text(Text{S: s, Pos: geom.Vec{X: x, Y: y}}) }
 
-// Text draws text. Where a font pixel becomes a whole number of device pixels it is sharp to the pixel and its
-// lines begin at whole ones; elsewhere, and turned, its edges are smooth.
+// Text draws text. In the built-in font, where a font pixel becomes a whole number of device pixels it is sharp to
+// the pixel and its lines begin at whole ones; elsewhere, and turned, its edges are smooth. Other fonts are painted
+// for the size in device pixels, so they are sharp in every window: up to 96 of them exactly, larger and turned ones
+// from a picture that is a little larger, and above 192 from one that is enlarged.
+//
+// It allocates nothing, except at the first use of a font, which reads it, and of a letter in a size, which is painted
+// into the atlas. Letters take 64 MB there at most: what comes then is left out, and reported once for each font.
 func (c *Canvas) Text(t Text) {
-	scale := t.scale()
+	f, scale := c.typeset(&t)
 	if c.skip(t.Pos.X+t.Pos.Y+scale) || !(scale > 0) {
 		return
 	}
-	p := c.pen(scale, t.Color.or(White))
-	limit := t.limit()
+	c.ready(f, scale, t.Color.or(White))
+	limit, height := t.limit(scale), float64(lineOf(f))
 	y := t.Pos.Y
-	for rest, more := t.S, true; more; y += scale * lineHeight {
+	for rest, more := t.S, true; more; y += scale * height {
 		var l line
-		l, rest, more = nextLine(rest, limit)
+		l, rest, more = nextLine(f, rest, limit)
 		x := t.Pos.X - float64(float64(l.width)*scale*t.Align.share())
-		c.write(&p, l.s, c.m.Apply(geom.Vec{X: x, Y: y}))
+		at := c.m.Apply(geom.Vec{X: x, Y: y})
+		if f == nil {
+			c.write(l.s, at)
+		} else {
+			f.write(c, l.s, at)
+		}
 	}
 }
 
 // share is the part of a line's width that lies left of Pos.
 func (a Align) share() float64 { return float64(a) / 2 }
 
-// pen is how letters are drawn: one sheet, one filter, one colour.
+// pen is how letters are drawn: one font and size, one filter, one colour.
 type pen struct {
-	sheet  *entry
 	filter driver.Filter
 	color  [4]uint16
-	unit   geom.Transform // font pixels to device pixels, without the shift
-	texels float32        // in a font pixel
+	unit   geom.Transform // units of the font to device pixels, without the shift
+
+	sheet  *entry  // of the built-in font
+	texels float32 // in a font pixel
+
+	strike *strike        // of another font
+	px     float64        // device pixels to the em
+	sharp  bool           // letters are drawn texel by pixel
+	texel  geom.Transform // of other letters: texels to device pixels, without the shift
 }
 
-// pen chooses the sheet for text of a scale in logical pixels per font pixel.
-func (c *Canvas) pen(scale float64, col Color) pen {
-	p := pen{color: col.premultiplied()}
-	p.unit = geom.Transform{A: c.m.A * scale, B: c.m.B * scale, C: c.m.C * scale, D: c.m.D * scale}
+// ready makes a pen for text of a scale in logical pixels per unit of the font.
+func (c *Canvas) ready(f lettering, scale float64, col Color) {
+	c.pen = pen{color: col.premultiplied()}
+	c.pen.unit = geom.Transform{A: c.m.A * scale, B: c.m.B * scale, C: c.m.C * scale, D: c.m.D * scale}
+	if f == nil {
+		c.readySheet(scale)
+	} else {
+		f.ready(c)
+	}
+}
+
+// readySheet makes the pen one of the built-in font.
+func (c *Canvas) readySheet(scale float64) {
+	p := &c.pen
 	size := c.px * scale
 	near := math.Round(size)
 	k := 1
@@ -105,11 +149,11 @@ func (c *Canvas) pen(scale float64, col Color) pen {
 		k = min(max(geom.Int(math.Ceil(size)), 1), len(sheets))
 	}
 	p.sheet, p.texels = c.atlas.find(sheets[k-1]), float32(k)
-	return p
 }
 
 // write draws a line whose top left corner is at a point in device pixels.
-func (c *Canvas) write(p *pen, s string, at geom.Vec) {
+func (c *Canvas) write(s string, at geom.Vec) {
+	p := &c.pen
 	if c.upright && at.X-at.X == 0 && at.Y-at.Y == 0 {
 		at = geom.Vec{X: math.Round(at.X), Y: math.Round(at.Y)}
 	}

@@ -70,7 +70,8 @@ func TestTextMeasuresWhatItDraws(t *testing.T) {
 			x.S, x.Pos = s, geom.V(320, 100)
 			f, _ := drawn(640, 1000, func(c *Canvas) { c.Text(x) })
 			var c Canvas
-			size, unit := c.TextSize(x), x.scale()
+			size := c.TextSize(x)
+			_, unit := c.typeset(&x)
 			lo, hi := inked(f, unit)
 			// Lines have a free row below; letters are drawn in their full height.
 			if hi.X-lo.X > size.X+1e-6 || hi.X-lo.X < size.X-unit || hi.Y-lo.Y != size.Y-unit {
@@ -107,7 +108,7 @@ func TestLineBreaks(t *testing.T) {
 		var got []string
 		for rest, more := x.s, true; more; {
 			var l line
-			l, rest, more = nextLine(rest, x.limit)
+			l, rest, more = nextLine(nil, rest, x.limit)
 			got = append(got, l.s)
 		}
 		if j := strings.Join(got, "|"); j != x.want {
@@ -121,31 +122,39 @@ func FuzzNextLine(f *testing.F) {
 	f.Add("  \n\xff\x80 iiii", 3.0)
 	f.Add("wide ♥ words", 0.0)
 	f.Fuzz(func(t *testing.T, s string, limit float64) {
-		all, lines := "", 0
-		for rest, more := s, true; more; lines++ {
-			if lines > len(s) {
-				t.Fatalf("%q in %v: more lines than bytes", s, limit)
-			}
-			var l line
-			l, rest, more = nextLine(rest, limit)
-			all += l.s
-			if float64(l.width) > limit && utf8.RuneCountInString(l.s) > 1 && widthOf(strings.TrimRight(l.s, " \t\x00\r")) != 0 {
-				checkOverlong(t, l, limit)
-			}
-		}
-		squeeze := strings.NewReplacer(" ", "", "\n", "")
-		if got, want := squeeze.Replace(all), squeeze.Replace(s); got != want {
-			t.Errorf("got the letters %q; want %q", got, want)
+		for _, f := range []lettering{nil, blockFace()} {
+			checkLines(t, f, s, limit)
 		}
 	})
 }
 
-// checkOverlong allows a line to be too wide only by characters without a width after its first letter.
-func checkOverlong(t *testing.T, l line, limit float64) {
+// checkLines breaks a text, counts its lines, measures them, and looks whether a letter is lost.
+func checkLines(t *testing.T, f lettering, s string, limit float64) {
 	t.Helper()
-	shown := 0
+	all, lines := "", 0
+	for rest, more := s, true; more; lines++ {
+		if lines > len(s) {
+			t.Fatalf("%q in %v: more lines than bytes", s, limit)
+		}
+		var l line
+		l, rest, more = nextLine(f, rest, limit)
+		all += l.s
+		if float64(l.width) > limit && utf8.RuneCountInString(l.s) > 1 && widthOf(f, strings.TrimRight(l.s, " \t\x00\r")) != 0 {
+			checkOverlong(t, f, l, limit)
+		}
+	}
+	squeeze := strings.NewReplacer(" ", "", "\n", "")
+	if got, want := squeeze.Replace(all), squeeze.Replace(s); got != want {
+		t.Errorf("got the letters %q; want %q", got, want)
+	}
+}
+
+// checkOverlong allows a line to be too wide only by characters without a width after its first letter.
+func checkOverlong(t *testing.T, f lettering, l line, limit float64) {
+	t.Helper()
+	shown, w := 0, walk{font: f}
 	for _, r := range l.s {
-		if advanceOf(r) > 0 {
+		if w.past(r) > 0 {
 			shown++
 		}
 	}

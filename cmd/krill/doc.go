@@ -1,9 +1,14 @@
 // Command krill builds, runs and tests a game from its folder.
 //
+//	krill new "deep sea"               makes a folder with a game to begin with
 //	krill run games/astro              builds the game and runs it
 //	krill run games/astro -- -x        the same, with arguments of the game's own
 //	krill test games/astro             tests it with no display
 //	krill web games/astro --out site   builds it for a browser, with a page around it
+//	krill web games/astro --zip a.zip  the same as one archive, for itch.io and other hosts of games
+//	krill serve games/astro            builds it and serves it to browsers of this machine, or with --lan to a phone
+//	krill build games/astro --os all   builds programs for Linux, Windows and macOS, into dist/build
+//	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
 //	krill doctor                       says what this machine can do, and what it lacks
 //
 // A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
@@ -12,10 +17,57 @@
 // The exit status is 0 when all went well, 1 when a build, a test or a check failed, 2 when krill itself was used
 // wrongly or finds no Go. After run it is the game's own, or 128 and the signal's number when a signal ended it.
 //
+// A game that new makes is a module of its own, which finds Krill where this program was built from: in a folder,
+// with no network needed, or at a released version. It holds krill as a tool of its own: go tool krill run.
+//
+// A program that build made holds the game and all its files, and needs no installation; its bytes are the same from
+// any folder and any system with the same version of Go. On Windows it opens no console, so what it prints is not
+// seen. A folder that krill writes holds a file .krill with checksums of what krill put there: what somebody else put
+// or changed is never overwritten. The programs for macOS are built and their headers checked, but the authors of
+// krill never ran one.
+//
+// For phones, mobile writes a module into dist/mobile: a copy of the game's package main under another name, which an app
+// can bind, with all that it embeds; other packages of the game are used where they are. That module's types are
+// checked for the phone, the calls of C taken on trust. Where the Android SDK with its NDK, or on a Mac Xcode, is at
+// hand, ebitenmobile binds the module to an .aar or an .xcframework beside it; else mobile says what to install and
+// keeps the module. The app's project around it, in Java or Swift, is yours to write: it holds an EbitenView, and calls
+// suspendGame and resumeGame. What the binding needs beyond the game may have to be downloaded. The authors of krill had
+// neither kit: no app was ever built with it.
+//
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.
 //
-// It does not package games for shops or phones, and has no server: what web writes is plain files for any of them.
+// # The page
 //
-// Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest.
+// What web writes is plain files with relative names, for any server and below any path: index.html, wasm_exec.js of
+// the Go that built the game, game.wasm, and game.wasm.gz, which is the same packed. The page loads the packed one and
+// unpacks it itself, so that a player loads a quarter of the bytes from hosts that pack nothing, too: 3.6 MB of 15.3 for
+// astro. The plain one is for old browsers, for a host that refuses .gz, and for a server of your own that packs
+// better. The bar shows the true share, since the plain size is written into the page. An archive holds the same
+// files and is the same, byte for byte, at each build.
+//
+// The page says what a browser lacks before it loads anything large, how a game died that the engine could not
+// catch, and that the graphics were lost; each with a button to load again. It takes the keys inside another page too.
+// There the keys belong to whatever was clicked last, and the game's F11 works only when the outer page allows it:
+// <iframe allow="fullscreen; gamepad; autoplay">. Browsers may keep no saves for a page of another site.
+//
+// A file icon.png in the game's folder is the page's icon, and a file page.html in it, or --page, is the page. That is
+// a template of html/template with three fields:
+//
+//	{{.Title}}  name of the game's folder; the game's own title replaces it when it runs
+//	{{.Icon}}   address of the icon
+//	{{.Size}}   bytes of game.wasm, which come through fetch when all is unpacked
+//
+// It must load wasm_exec.js and run game.wasm or game.wasm.gz with it; begin with a copy of page/index.html beside this
+// file. The game puts its canvas into the body and makes it as large as that. Everything else is the page's own.
+//
+// What serve shows is built anew each time the page is loaded, and nothing else on the disk can be asked of it.
+// It listens on this machine alone, and with --lan on all networks. On a phone that came over plain HTTP some things
+// of a browser are switched off, such as the better kind of sound output.
+//
+// It does not package games for shops.
+//
+// Rejected: reading a project file. A folder with a package main says all that is needed, and go.mod the rest. The
+// packed program alone: it would halve the archive, but no player loads less. Brotli, which saves another 14 %: browsers
+// unpack it only for a server that says so.
 package main

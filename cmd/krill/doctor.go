@@ -51,6 +51,8 @@ var checks = []check{
 	{"xvfb", findXvfb},
 	{"chromium", findChromium},
 	{"node", findNode},
+	{"android", findAndroid},
+	{"ios", findIOS},
 }
 
 // examine prints the checks' findings and reports whether a game can be built and run.

@@ -93,6 +93,8 @@ func TestDoctorLooksAround(t *testing.T) {
 		"missing  xvfb          no xvfb-run, which is for tests of windows; try apt-get install xvfb xauth",
 		"missing  chromium      no chromium, which is for tests in a browser; try",
 		"missing  node          no node, which is for tests in a browser; try",
+		"missing  android       no Android SDK, no NDK, no javac, which is for krill mobile --android; try installing Android Studio",
+		"ok       ios           not here",
 	} {
 		wantFinding(t, m, true, says)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -60,5 +61,58 @@ func TestFolderThatIsAFile(t *testing.T) {
 	write(t, path, "mine")
 	if err := (folder{path: path}).check(); err == nil {
 		t.Error("got no error; want a file refused")
+	}
+}
+
+func TestFolderRemovesWhatItNoLongerHolds(t *testing.T) {
+	f := folder{path: t.TempDir()}
+	if err := f.write(map[string][]byte{"a.txt": nil, "deep/er/b.txt": []byte("b"), "deep/c.txt": nil}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.check(); err != nil {
+		t.Fatalf("got %v; want its own folders to be free", err)
+	}
+	if err := f.write(map[string][]byte{"deep/c.txt": []byte("c")}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := f.files()
+	if want := []string{markerFile, "deep/c.txt"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("got %q, %v; want %q", got, err, want)
+	}
+	if _, err := os.Stat(filepath.Join(f.path, "deep", "er")); err == nil {
+		t.Error("got the folder of a removed file; want it removed")
+	}
+}
+
+func TestFolderKeepsWhatIsAddedTo(t *testing.T) {
+	f := written(t)
+	write(t, filepath.Join(f.path, "mine.txt"), "mine")
+	if err := f.check("c.txt", "a.txt"); err != nil {
+		t.Fatalf("got %v; want names that are free to be free beside somebody's file", err)
+	}
+	if err := f.add(map[string][]byte{"c.txt": []byte("three")}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.check("a.txt", "b.txt", "c.txt"); err != nil {
+		t.Errorf("got %v; want all three still known", err)
+	}
+	for _, names := range [][]string{nil, {"mine.txt"}, {"mine.txt/below"}} {
+		if err := f.check(names...); err == nil || !strings.Contains(err.Error(), "mine.txt in it is not krill's") {
+			t.Errorf("%q: got %v; want somebody's file refused", names, err)
+		}
+	}
+}
+
+// A marker that somebody wrote must not make krill remove files elsewhere.
+func TestFolderStaysInside(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "outside.txt"), "mine")
+	f := folder{path: filepath.Join(dir, "site")}
+	write(t, filepath.Join(f.path, markerFile), checksum([]byte("mine"))+"  ../outside.txt\n")
+	if err := f.write(map[string][]byte{"a.txt": nil}); err != nil {
+		t.Fatal(err)
+	}
+	if got := string(read(t, dir, "outside.txt")); got != "mine" {
+		t.Errorf("got %q; want a file outside untouched", got)
 	}
 }

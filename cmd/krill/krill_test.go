@@ -103,8 +103,8 @@ func TestHelp(t *testing.T) {
 func TestNoGo(t *testing.T) {
 	module(t, "main.go", "package main\n\nfunc main() {}\n")
 	t.Setenv("PATH", t.TempDir())
-	for _, command := range []string{"run", "test", "web"} {
-		status, _, stderr := call(command)
+	for _, command := range []string{"run", "test", "web", "build", "mobile --android"} {
+		status, _, stderr := call(strings.Fields(command)...)
 		want(t, 2, status, stderr, `find "go": not on PATH; try installing Go`)
 		wantOneLine(t, stderr)
 	}

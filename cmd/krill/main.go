@@ -11,9 +11,13 @@ import (
 
 // commands is the grammar of the command line: one field for each command, each in a file of its own.
 type commands struct {
+	New    newCommand    `cmd:"" help:"Make a folder with a game to begin with."`
 	Run    runCommand    `cmd:"" help:"Build a game and run it. Arguments after -- are the game's."`
 	Test   testCommand   `cmd:"" help:"Test games or packages with no display. Arguments after -- are go test's."`
 	Web    webCommand    `cmd:"" help:"Build a game for a browser, with a page around it."`
+	Serve  serveCommand  `cmd:"" help:"Build a game and serve it to the browsers of this machine; a reload builds anew."`
+	Build  buildCommand  `cmd:"" help:"Build a game for Linux, Windows and macOS, from any of them."`
+	Mobile mobileCommand `cmd:"" help:"Make what an Android or iOS app needs to hold a game."`
 	Doctor doctorCommand `cmd:"" help:"Say what this machine can do, and what it lacks."`
 }
 

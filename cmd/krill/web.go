@@ -1,24 +1,17 @@
 package main
 
 import (
-	"bytes"
-	_ "embed"
+	"compress/gzip"
 	"fmt"
-	"html/template"
 	"os"
 	"path/filepath"
-	"strings"
 )
-
-//go:embed page/index.html
-var pageSource string
-
-// page is the document around a game: it loads game.wasm and says what went wrong.
-var page = template.Must(template.New("page").Parse(pageSource))
 
 type webCommand struct {
 	Game string `arg:"" optional:"" help:"Folder of the game; without it, the current one."`
-	Out  string `placeholder:"DIR" help:"Folder to write; without it, dist/web/ and the game's name."`
+	Out  string `placeholder:"DIR" help:"Folder to write; without it and without --zip, dist/web/ and the game's name."`
+	Zip  string `placeholder:"FILE.zip" help:"Archive to write, as itch.io and other hosts of games take it."`
+	Page string `placeholder:"FILE" help:"Template of the page; without it, page.html in the game's folder, or krill's own."`
 }
 
 // Run builds the game for browsers and writes it with a page around it. All is built before the first file is
@@ -28,74 +21,50 @@ func (c *webCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	if c.Out == "" {
+	if c.Out == "" && c.Zip == "" {
 		c.Out = filepath.Join("dist", "web", gameName(game))
 	}
-	out := folder{path: c.Out}
-	if err := out.check(); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
-	files, err := t.site(game)
+	dir, err := os.MkdirTemp("", "krill-web-")
 	if err != nil {
 		return err
 	}
-	if err := out.write(files); err != nil {
+	defer os.RemoveAll(dir)
+	files, err := t.site(website{game: game, page: c.Page, dir: dir, level: gzip.BestCompression})
+	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.stdout, "%s: %.1f MB; show it with any web server\n", c.Out, megabytes(files))
+	return c.write(t, files)
+}
+
+// check refuses to write over what is not krill's.
+func (c *webCommand) check() error {
+	if c.Out != "" {
+		if err := (folder{path: c.Out}).check(); err != nil {
+			return err
+		}
+	}
+	if c.Zip != "" {
+		return checkZip(c.Zip)
+	}
 	return nil
 }
 
-// site makes the files of a game's page, by their names.
-func (t *terminal) site(game string) (map[string][]byte, error) {
-	dir, err := os.MkdirTemp("", "krill-web-")
-	if err != nil {
-		return nil, err
+func (c *webCommand) write(t *terminal, files map[string][]byte) error {
+	packed := float64(len(files[packedName])) / 1e6
+	if c.Out != "" {
+		if err := (folder{path: c.Out}).write(files); err != nil {
+			return err
+		}
+		fmt.Fprintf(t.stdout, "%s: a player loads %.1f MB; show it with any web server, or with krill serve\n", c.Out, packed)
 	}
-	defer os.RemoveAll(dir)
-	wasm := filepath.Join(dir, "game.wasm")
-	if err := t.build(game, wasm, web); err != nil {
-		return nil, err
+	if c.Zip != "" {
+		if err := writeZip(c.Zip, files); err != nil {
+			return err
+		}
+		fmt.Fprintf(t.stdout, "%s: a player loads %.1f MB; give it to a host of games, or unpack it on any\n", c.Zip, packed)
 	}
-	program, err := os.ReadFile(wasm)
-	if err != nil {
-		return nil, err
-	}
-	support, err := t.wasmSupport(game)
-	if err != nil {
-		return nil, err
-	}
-	var html bytes.Buffer
-	if err := page.Execute(&html, struct{ Title string }{gameName(game)}); err != nil {
-		return nil, err
-	}
-	return map[string][]byte{"game.wasm": program, "wasm_exec.js": support, "index.html": html.Bytes()}, nil
-}
-
-// wasmSupport reads the script that runs Go's wasm. It belongs to one version of Go: the one that builds the game,
-// which go.mod may choose.
-func (t *terminal) wasmSupport(game string) ([]byte, error) {
-	cmd, err := t.command(game, "env", "GOROOT")
-	if err != nil {
-		return nil, err
-	}
-	cmd.Stdout = nil
-	root, err := cmd.Output()
-	if err != nil {
-		return nil, said(err)
-	}
-	return os.ReadFile(supportFile(string(root)))
-}
-
-// supportFile is where the script lies in a Go installation.
-func supportFile(goroot string) string {
-	return filepath.Join(strings.TrimSpace(goroot), "lib", "wasm", "wasm_exec.js")
-}
-
-func megabytes(files map[string][]byte) float64 {
-	n := 0
-	for _, data := range files {
-		n += len(data)
-	}
-	return float64(n) / 1e6
+	return nil
 }

@@ -7,7 +7,8 @@ type Input struct {
 	Scale         float64 // device pixels per logical pixel of the system; zero: 1
 	Safe          Insets  // what a notch or rounded corners hide
 	Unfocused     bool    // the player is elsewhere
-	Suspended     bool    // the app is in the background of a phone or the page is hidden
+	Suspended     bool    // nobody sees the game: it is minimised, in the background of a phone, or its page is hidden
+	Fullscreen    bool    // the window covers the screen; the player may have made it so by the system's own means
 	Keys          []KeyEvent
 	Text          []TextEvent
 	Mouse         Mouse

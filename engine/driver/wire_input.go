@@ -10,6 +10,7 @@ func (c *coder) input(in *Input) {
 	c.float64(&in.Safe.Bottom)
 	c.bool(&in.Unfocused)
 	c.bool(&in.Suspended)
+	c.bool(&in.Fullscreen)
 	c.bool(&in.Quit)
 	c.int(&in.MaxImage)
 	c.int64(&in.SoundAt)

@@ -152,13 +152,13 @@ func TestOpen(t *testing.T) {
 
 func TestAppDir(t *testing.T) {
 	for line, want := range map[string]string{
-		"com.example.game\x00\x00": "/data/data/com.example.game/files",
-		"com.example.game:audio":   "/data/data/com.example.game/files",
+		"com.example.game\x00\x00": "/data/user/10/com.example.game/files",
+		"com.example.game:audio":   "/data/user/10/com.example.game/files",
 		"/bin/sh\x00-c":            "",
 		"":                         "",
 		"..":                       "",
 	} {
-		if got, err := appDir(line); got != want || (err == nil) != (want != "") {
+		if got, err := appDir(line, 1010057); got != want || (err == nil) != (want != "") {
 			t.Errorf("app folder of %q: got %q, %v; want %q", line, got, err, want)
 		}
 	}

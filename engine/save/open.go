@@ -15,7 +15,7 @@ const dirVariable = "KRILL_SAVE_DIR"
 // Open returns the Disk on which the game with an id keeps its saves:
 //
 //   - desktop: the folder id/save in the user's configuration folder
-//   - browser: localStorage, under keys that begin with the id
+//   - browser: localStorage, under keys that begin with the id; at the first save the browser is asked to keep it
 //   - phone: the folder id/save in the app's own
 //   - anywhere: the folder that the environment variable KRILL_SAVE_DIR names
 //
@@ -47,19 +47,20 @@ func configDir() (string, error) {
 	}
 	if runtime.GOOS == "android" {
 		if line, err := os.ReadFile("/proc/self/cmdline"); err == nil {
-			return appDir(string(line))
+			return appDir(string(line), os.Getuid())
 		}
 	}
 	return "", err
 }
 
 // appDir returns the folder of an Android app, whose environment names none, from the command line of its process:
-// the app's package, with a colon and a name behind it in a second process.
-func appDir(line string) (string, error) {
+// the app's package, with a colon and a name behind it in a second process. A phone may have several users, each with
+// a hundred thousand of the system's user numbers and folders of their own.
+func appDir(line string, uid int) (string, error) {
 	name, _, _ := strings.Cut(line, "\x00")
 	name, _, _ = strings.Cut(name, ":")
 	if checkID(name) != nil || strings.Contains(name, "/") {
 		return "", errors.New("no home folder, and the process is no app's")
 	}
-	return "/data/data/" + name + "/files", nil
+	return fmt.Sprintf("/data/user/%d/%s/files", uid/100_000, name), nil
 }

@@ -48,6 +48,7 @@ type page struct {
 	mu    sync.Mutex
 	id    string
 	store js.Value
+	asked bool // for saves that stay
 }
 
 func (p *page) key(name string) string { return p.id + "/" + name }
@@ -96,7 +97,24 @@ func (p *page) Write(name string, data []byte) error {
 	if err != nil {
 		return fmt.Errorf("save: write %q: %d bytes: %w; try a smaller save, or allowing this page to store data", name, len(data), err)
 	}
+	if !p.asked {
+		p.asked = true
+		askToKeep()
+	}
 	return nil
+}
+
+// askToKeep asks the browser not to throw away what this page has stored when it runs short of room. Some browsers ask
+// the player, so it is done when there is something to lose. The answer changes nothing here.
+func askToKeep() {
+	var refused error
+	defer catch(&refused)
+	navigator := js.Global().Get("navigator")
+	if !navigator.Truthy() || !navigator.Get("storage").Truthy() || !navigator.Get("storage").Get("persist").Truthy() {
+		return // an old browser, or a page that came over plain HTTP
+	}
+	ignore := js.Global().Get("Function").New()
+	navigator.Get("storage").Call("persist").Call("catch", ignore)
 }
 
 func (p *page) call(method string, args ...any) (value js.Value, err error) {

@@ -51,6 +51,25 @@ func TestPage(t *testing.T) {
 	}
 }
 
+func TestPageAsksOnceToKeepItsSaves(t *testing.T) {
+	pageWith(t, working)
+	js.Global().Get("Function").New(`
+		globalThis.asked = 0
+		const storage = { persist() { globalThis.asked++; return Promise.reject(new Error("no")) } }
+		Object.defineProperty(globalThis, "navigator", { configurable: true, value: { storage } })
+	`).Invoke()
+	d, err := Open("game")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []int{0, 1, 1} {
+		if got := js.Global().Get("asked").Int(); got != want {
+			t.Errorf("got %d questions; want %d", got, want)
+		}
+		write(t, d, "a", []byte("one"))
+	}
+}
+
 func TestPageWithoutStorage(t *testing.T) {
 	for what, source := range map[string]string{
 		"off by an exception": `throw new DOMException("denied", "SecurityError")`,

@@ -11,33 +11,44 @@ const (
 	botWait    = 2.2 // seconds before it presses a button on a screen that waits
 	botTyping  = 0.3 // seconds between the letters of its name
 	botName    = "BOT"
-	botCareful = 2    // waves that it plays with care; after those it is tired
+	botAgain   = 0.5  // seconds between two tries to press a button
+	botCareful = 3    // waves that it plays with care; after those it is tired
 	botAhead   = 1.1  // seconds that it looks ahead for what will hit it
 	botRoom    = 9.0  // logical pixels that something must miss it by
 	botPanic   = 0.22 // seconds before a hit at which it jumps
 	botPause   = 3.0  // seconds into a game at which it pauses for a second
 	botAim     = 0.10 // radians off the target at which it still fires
 	botCruise  = 90.0 // logical pixels per second that it likes to fly
+	botTurns   = 40   // ticks that it keeps in mind
+	botHold    = 3    // ticks that it holds a key at least when its hands are far away
+	botSlow    = 0.1  // seconds before it would be there at which a thumb begins to turn more slowly
 )
 
+// memory is what the bot has told lately, because its hands may be far away: what it tells arrives late.
+type memory struct {
+	turns [botTurns]float64 // -1 to 1, the newest first, one for each tick
+}
+
 // Bot plays as a person might: with care at first, then tired, so that one run sees all that a game has.
-// It keeps nothing between ticks.
+// It keeps in mind what its hands have not done yet, and nothing else.
 func (g *game) Bot(hands *input.Injector) {
 	switch {
 	case g.mode == entering:
 		g.botTypes(hands)
 	case g.mode != playing:
 		g.botRests(hands)
-		if g.since > botWait {
+		if g.since > botWait && every(g.since) {
 			hands.TapAction(start)
 		}
 	case g.paused > 0:
-		if g.paused > 1 {
+		if g.paused > 1 && every(g.paused) {
 			hands.TapAction(pause)
 		}
 	case g.counts.pauses < g.counts.games && g.wave.age > botPause:
 		g.botRests(hands)
-		hands.TapAction(pause)
+		if every(g.wave.age) {
+			hands.TapAction(pause)
+		}
 	case g.ship.flying:
 		g.botFlies(hands)
 	default:
@@ -45,23 +56,26 @@ func (g *game) Bot(hands *input.Injector) {
 	}
 }
 
+// every reports true on one tick in each botAgain seconds of a time.
+func every(time float64) bool { return geom.Wrap(time, botAgain) < 1.0/60 }
+
 func (g *game) botRests(hands *input.Injector) {
-	steer(hands, 0)
+	g.steer(hands, 0)
 	hands.ReleaseAction(thrust)
 	hands.ReleaseAction(fire)
 }
 
-// botTypes enters its name, one letter at a time, and accepts it.
+// botTypes enters its name, one letter at a time, and accepts it. It has no keys when it plays by touch, and does not
+// know where in the window the letters are.
 func (g *game) botTypes(hands *input.Injector) {
 	g.botRests(hands)
-	if g.since < botTyping*float64(g.entry.at+2) {
-		return
-	}
-	if g.entry.at < nameLength {
+	switch {
+	case hands.ByTouch || g.since < botTyping*2 || geom.Wrap(g.since, botTyping) >= 1.0/60:
+	case g.entry.at < nameLength:
 		hands.Type(botName[g.entry.at : g.entry.at+1])
-		return
+	default:
+		hands.TapAction(accept)
 	}
-	hands.TapAction(accept)
 }
 
 // danger is something that will come too near.
@@ -83,13 +97,13 @@ func (g *game) botFlies(hands *input.Injector) {
 	if d.in < botAhead {
 		way = d.way
 	}
-	nose := geom.Polar(g.ship.angle, 1)
+	nose := geom.Polar(g.botAngle(hands.Lag), 1)
 	off := angleTo(nose, way)
 	dodge := !tired && d.in < botAhead*0.6
 	if dodge && max(off, -off) > 0.5 { // it cannot be shot in time
 		off = angleTo(nose, d.away)
 	}
-	steer(hands, off)
+	g.steer(hands, off)
 	press(hands, fire, max(off, -off) < botAim && way.Len() < shotSpeed*shotLife)
 	chase := d.in >= botAhead && way.Len() > 150 && max(off, -off) < 0.3 && g.ship.vel.Dot(nose) < botCruise
 	press(hands, thrust, tired || chase || dodge && nose.Dot(d.away) > 0.4)
@@ -98,14 +112,65 @@ func (g *game) botFlies(hands *input.Injector) {
 // angleTo returns how far to turn from one direction to another, in radians.
 func angleTo(from, to geom.Vec) float64 { return geom.Atan2(from.Cross(to), from.Dot(to)) }
 
-// steer turns by an angle in radians, as well as one can with two keys.
-func steer(hands *input.Injector, off float64) {
-	const still = 0.012 // radians: less than the first tick of a turn
-	hold(hands, turn.Left[0], off < -still)
-	hold(hands, turn.Right[0], off > still)
+// botAngle returns where the ship will point when what is told now arrives, after a lag in seconds.
+func (g *game) botAngle(lag float64) float64 {
+	s := g.ship
+	for i := min(geom.Round(lag*60), botTurns); i > 0; i-- {
+		s.turn(float64(g.told.turns[i-1]*turnSpeed), 1.0/60)
+	}
+	return s.angle
 }
 
-func press(hands *input.Injector, a input.Action, down bool) { hold(hands, a.On[0], down) }
+// steer turns by an angle in radians, as well as one can with two keys or a thumb.
+func (g *game) steer(hands *input.Injector, off float64) {
+	const still = 0.012 // radians: less than the first tick of a turn
+	by := 0.0
+	if max(off, -off) > still {
+		by = geom.Clamp(off/(turnSpeed*botSlow), -1, 1)
+	}
+	if !hands.ByTouch {
+		by = float64(sign(by))
+	}
+	if last := g.told.turns[0]; hands.Lag > 0 && by != last && g.told.held() < botHold {
+		by = last
+	}
+	copy(g.told.turns[1:], g.told.turns[:])
+	g.told.turns[0] = by
+	if hands.ByTouch {
+		hands.Push(turn, geom.V(by, 0))
+		return
+	}
+	hold(hands, turn.Left[0], by < 0)
+	hold(hands, turn.Right[0], by > 0)
+}
+
+// held returns for how many ticks the last turn was told.
+func (m *memory) held() int {
+	n := 1
+	for n < botTurns && m.turns[n] == m.turns[0] {
+		n++
+	}
+	return n
+}
+
+func sign(x float64) int {
+	switch {
+	case x > 0:
+		return 1
+	case x < 0:
+		return -1
+	}
+	return 0
+}
+
+// press holds the action or lets go of it.
+func press(hands *input.Injector, a input.Action, down bool) {
+	if down {
+		hands.HoldAction(a)
+		return
+	}
+	hands.ReleaseAction(a)
+}
 
 func hold(hands *input.Injector, c input.Control, down bool) {
 	if down {

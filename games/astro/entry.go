@@ -72,6 +72,16 @@ func (g *game) updateEntry(t *engine.Tick) {
 	if dx > 0 {
 		e.at = min(e.at+1, nameLength-1)
 	}
+	switch on, by := entryTouched(t.Input); {
+	case on >= 0:
+		e.at = on
+		if by != 0 {
+			e.dial(by)
+		}
+		g.click(t)
+	case tapped(t.Input, doneButton):
+		e.at = nameLength + 1
+	}
 	if t.Input.Pressed(accept) && g.since > 0.3 { // not the press that brought the player here
 		e.at++
 		g.click(t)
@@ -143,35 +153,46 @@ func (g *game) drawOver(c *render.Canvas) {
 		s.write(c, "MORE AND YOU ARE ON THE LIST", geom.V(centre.X-54, 246))
 	}
 	if g.since > overLeast {
-		style{size: 12, align: 0.5, plain: true, col: textCol.Fade(blink(g.since))}.write(c, "FIRE: ONCE MORE", geom.V(centre.X, 280))
+		style{size: 12, align: 0.5, plain: true, col: textCol.Fade(blink(g.since))}.write(c, g.hint("FIRE: ONCE MORE", "TAP: ONCE MORE"), geom.V(centre.X, 280))
 	}
 }
 
 func (g *game) drawEntry(c *render.Canvas) {
-	e := &g.entry
-	style{size: 20, align: 0.5, col: goldCol}.write(c, "A HIGH SCORE!", geom.V(centre.X, 84))
+	style{size: 20, align: 0.5, col: goldCol}.write(c, "A HIGH SCORE!", geom.V(centre.X, 76))
 	s := style{size: 11, align: 1, plain: true, col: textCol}
-	s.write(c, "YOUR RANK", geom.V(centre.X+22, 122))
+	s.write(c, "YOUR RANK", geom.V(centre.X+22, 108))
 	s.align = 0
-	s.number(c, g.rank+1, geom.V(centre.X+36, 122))
-	for i, char := range e.name {
-		at := geom.V(centre.X+float64(i-1)*56, 160)
-		col := shipCol
-		if i == e.at {
-			col = goldCol
-			c.Line(at.Add(geom.V(-18, 58)), at.Add(geom.V(18, 58)), 2, goldCol.Fade(blink(g.since)))
-			neon(c, at.Add(geom.V(-6, -10)), at.Add(geom.V(0, -16)), goldCol)
-			neon(c, at.Add(geom.V(0, -16)), at.Add(geom.V(6, -10)), goldCol)
-			neon(c, at.Add(geom.V(-6, 66)), at.Add(geom.V(0, 72)), goldCol)
-			neon(c, at.Add(geom.V(0, 72)), at.Add(geom.V(6, 66)), goldCol)
-		}
-		style{size: 46, col: col}.letter(c, char, at.Add(geom.V(-46*letterW/grid/2, 0)))
+	s.number(c, g.rank+1, geom.V(centre.X+36, 108))
+	for i, char := range g.entry.name {
+		g.drawInitial(c, i, char)
 	}
 	hint := "TYPE, OR UP AND DOWN AND FIRE"
-	if e.at >= nameLength {
+	switch {
+	case g.touch:
+		hint = "TAP THE ARROWS"
+		drawButton(c, doneButton, "DONE", goldCol)
+	case g.entry.at >= nameLength:
 		hint = "FIRE OR ENTER: DONE"
 	}
-	style{size: 10, align: 0.5, plain: true, col: textCol.Fade(blink(g.since))}.write(c, hint, geom.V(centre.X, 272))
+	style{size: 10, align: 0.5, plain: true, col: textCol.Fade(blink(g.since))}.write(c, hint, geom.V(centre.X, 306))
+}
+
+// drawInitial draws one letter of the name. The one that is chosen has arrows and a line; for fingers all have arrows.
+func (g *game) drawInitial(c *render.Canvas, i int, char byte) {
+	at, chosen := initialAt(i), i == g.entry.at
+	col := shipCol
+	if chosen {
+		col = goldCol
+		c.Line(at.Add(geom.V(-18, 34)), at.Add(geom.V(18, 34)), 2, goldCol.Fade(blink(g.since)))
+	}
+	if chosen || g.touch {
+		for _, side := range [...]float64{-1, 1} {
+			tip := at.Add(geom.V(0, side*56))
+			neon(c, tip.Add(geom.V(-11, -side*10)), tip, col)
+			neon(c, tip, tip.Add(geom.V(11, -side*10)), col)
+		}
+	}
+	style{size: 46, col: col}.letter(c, char, at.Add(geom.V(-46*letterW/grid/2, -23)))
 }
 
 // blink returns how bright a prompt is: it breathes, and never goes out.

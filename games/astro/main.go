@@ -1,10 +1,10 @@
 // Astro is Asteroids in light: break every rock, and do not be where they are.
 //
-//	turn        left, right, A, D · d-pad or left stick
-//	thrust      up, W             · B or right trigger
-//	fire        space             · A
-//	hyperspace  shift, down, S    · Y
-//	pause       P, Escape         · Start
+//	turn        left, right, A, D · d-pad or left stick · left thumb
+//	thrust      up, W             · B or right trigger  · button, or left thumb up
+//	fire        space             · A                   · button
+//	hyperspace  shift, down, S    · Y                   · button
+//	pause       P, Escape         · Start               · button in the corner
 //	volume      V, Tab            · Y, on the title and in a pause; M mutes
 package main
 
@@ -26,16 +26,19 @@ var (
 		Name:  "turn",
 		Left:  input.Any{input.KeyLeft, input.KeyA, input.PadLeft, input.PadLeftLeft},
 		Right: input.Any{input.KeyRight, input.KeyD, input.PadRight, input.PadLeftRight},
+		Drag:  input.LeftHalf,
 	}
-	thrust     = input.Action{Name: "thrust", On: input.Any{input.KeyUp, input.KeyW, input.PadB, input.PadR2, input.PadUp}}
-	fire       = input.Action{Name: "fire", On: input.Any{input.KeySpace, input.PadA, input.PadX, input.PadR1}}
-	hyperspace = input.Action{Name: "hyperspace", On: input.Any{
-		input.KeyShiftLeft, input.KeyShiftRight, input.KeyDown, input.KeyS, input.PadY, input.PadL1,
+	thrust = input.Action{Name: "thrust", On: input.Any{
+		input.KeyUp, input.KeyW, input.PadB, input.PadR2, input.PadUp, input.TouchB,
+	}}
+	fire       = input.Action{Name: "fire", On: input.Any{input.KeySpace, input.PadA, input.PadX, input.PadR1, input.TouchA}}
+	hyperspace = input.Action{Name: "hyper", On: input.Any{
+		input.KeyShiftLeft, input.KeyShiftRight, input.KeyDown, input.KeyS, input.PadY, input.TouchY,
 	}}
 	start = input.Action{Name: "start", On: input.Any{
-		input.KeyEnter, input.KeyNumpadEnter, input.KeySpace, input.PadStart, input.PadA,
+		input.KeyEnter, input.KeyNumpadEnter, input.KeySpace, input.PadStart, input.PadA, input.TouchTap,
 	}}
-	pause = input.Action{Name: "pause", On: input.Any{input.KeyP, input.KeyPause, input.PadStart}}
+	pause = input.Action{Name: "pause", On: input.Any{input.KeyP, input.KeyPause, input.PadStart, input.TouchPause}}
 	leave = input.Action{Name: "leave", On: input.Any{input.KeyEscape, input.PadBack}}
 )
 
@@ -49,9 +52,12 @@ const (
 	entering      // initials for the high scores
 )
 
+var modeNames = [...]string{title: "title", playing: "play", over: "over", entering: "initials"}
+
 // game is all there is. It is plain data in arrays of fixed size, so that a tick allocates nothing.
 type game struct {
 	mode   mode
+	touch  bool    // the player plays by touch, so hints say how
 	clock  float64 // seconds, without pauses
 	since  float64 // seconds of those in this mode
 	paused float64 // seconds since the pause began; 0: not paused
@@ -79,8 +85,10 @@ type game struct {
 
 	rumble, siren audio.Voice // loops that play
 	counts        counts
+	away          bool // the player was elsewhere at the last tick
 	music         music
 	settings      settings
+	told          memory
 }
 
 // counts are what happened since the program began.
@@ -99,10 +107,12 @@ func (g *game) Start(t *engine.Tick) error {
 }
 
 func (g *game) Update(t *engine.Tick) error {
+	g.pauseAlone(t)
 	if g.paused == 0 {
 		g.clock += t.Dt
 		g.since += t.Dt
 	}
+	g.touch = t.Input.LastDevice() == input.Touch
 	g.cam.Step(t.Dt)
 	g.flash = geom.Approach(g.flash, 0, float64(flashFade*t.Dt))
 	g.playMusic(t)
@@ -176,8 +186,9 @@ func (g *game) drawText(c *render.Canvas) {
 // Summary says how a run went.
 func (g *game) Summary() string {
 	n := &g.counts
-	return fmt.Sprintf("score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d game overs, %d own scores",
-		g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.overs, g.table.own())
+	return fmt.Sprintf("%s: score %d, wave %d, best %d; %d games, %d waves cleared, %d of %d saucers shot, %d ships lost, %d jumps, %d pauses, %d game overs, %d own scores, %d shots, heading %d",
+		modeNames[g.mode], g.score.points, g.wave.n, g.table.Rows[0].Score, n.games, n.waves, n.saucersHit, n.saucers, n.deaths, n.jumps, n.pauses, n.overs, g.table.own(),
+		g.score.fired, geom.Round(geom.Wrap(g.ship.angle, 2*halfTurn)*180/halfTurn))
 }
 
 func newGame() *game { return &game{} }

@@ -55,7 +55,7 @@ func (g *game) updatePause(t *engine.Tick) bool {
 	}
 	g.paused += t.Dt
 	switch {
-	case t.Input.Pressed(leave):
+	case t.Input.Pressed(leave), tapped(t.Input, leaveButton):
 		g.enterTitle(t.Rand)
 	case t.Input.Pressed(pause), t.Input.Pressed(start):
 		g.paused = 0
@@ -147,6 +147,11 @@ func (g *game) drawPause(c *render.Canvas) {
 	}
 	dim(c, 0.72)
 	style{size: 34, align: 0.5, col: shipCol}.write(c, "PAUSED", geom.V(centre.X, 96))
-	drawControls(c, 164)
+	g.drawControls(c, 164)
+	if g.touch {
+		style{size: 11, align: 0.5, plain: true, col: textCol}.write(c, "TAP: GO ON", geom.V(centre.X, 296))
+		drawButton(c, leaveButton, "LEAVE", dimCol)
+		return
+	}
 	style{size: 9, align: 0.5, plain: true, col: dimCol}.write(c, "P OR ENTER: GO ON     ESC: LEAVE", geom.V(centre.X, 296))
 }

@@ -11,6 +11,7 @@ const (
 	turnSpeed    = 4.6   // radians per second; faster is harder to aim
 	turnPower    = 42.0  // radians per second squared: a short press turns a little
 	thrustPower  = 210.0 // logical pixels per second squared
+	thumbThrust  = 0.65  // how far up the left thumb thrusts, 0 to 1
 	shipDrag     = 0.45  // share of speed lost in a second
 	shipMaxSpeed = 300.0 // logical pixels per second
 	reload       = 0.19  // seconds between shots while fire is held
@@ -57,8 +58,9 @@ func (g *game) steerShip(t *engine.Tick) {
 	}
 	s.safe.Running(t.Dt)
 	s.cold.Running(t.Dt)
-	s.turn(t.Input.Vec(turn).X*turnSpeed, t.Dt)
-	s.burning = t.Input.Down(thrust)
+	stick := t.Input.Vec(turn)
+	s.turn(stick.X*turnSpeed, t.Dt)
+	s.burning = t.Input.Down(thrust) || stick.Y < -thumbThrust
 	s.burn = geom.Approach(s.burn, 0, float64(6*t.Dt))
 	if s.burning {
 		s.burn = geom.Approach(s.burn, 1, float64(14*t.Dt))

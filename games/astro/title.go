@@ -42,11 +42,11 @@ func (g *game) drawTitle(c *render.Canvas) {
 	if geom.Wrap(g.since, 2*pageTime) < pageTime {
 		g.drawScores(c, 122)
 	} else {
-		drawControls(c, 126)
+		g.drawControls(c, 126)
 		drawWorth(c, 246, g.since)
 	}
 	s := style{size: 13, align: 0.5, col: textCol.Fade(blink(g.since))}
-	s.write(c, "PRESS FIRE OR ENTER", geom.V(centre.X, 322))
+	s.write(c, g.hint("PRESS FIRE OR ENTER", "TAP TO START"), geom.V(centre.X, 322))
 }
 
 // drawName draws the game's name as a wave of light that runs through it.
@@ -80,14 +80,17 @@ func (g *game) drawScores(c *render.Canvas, y float64) {
 	}
 }
 
-// drawControls lists what the keys and the pad do, from a height in logical pixels.
-func drawControls(c *render.Canvas, y float64) {
+// drawControls lists what the keys and the pad do, or the thumbs, from a height in logical pixels.
+func (g *game) drawControls(c *render.Canvas, y float64) {
 	lines := [...][3]string{
 		{"TURN", "< >  A D", "STICK"},
 		{"THRUST", "UP  W", "B  R2"},
 		{"FIRE", "SPACE", "A"},
 		{"HYPERSPACE", "SHIFT  DOWN", "Y"},
 		{"PAUSE", "P  ESC", "START"},
+	}
+	if g.touch {
+		lines = thumbLines
 	}
 	for i, l := range lines {
 		at := geom.V(centre.X-160, y+float64(i)*20)

@@ -104,6 +104,9 @@ func (d *device) suspend(hidden bool) {
 	}
 }
 
+// wake asks the browser again for a device that it took away, as phones do during a call. One that runs goes on.
+func (d *device) wake() { d.context.Resume() }
+
 // reader gives the device bytes: little-endian float32, left and right in turns.
 type reader struct {
 	sound *sound

@@ -17,12 +17,42 @@
 // neighbouring calls again when only the page differs. With a shader of the game, Filter and Wrap are the shader's
 // own business; sources of a shader in texels must have one size. A command without a source draws its colour alone.
 //
+// In a browser nothing may sound before the player has done something. What the game plays until then is lost as if it
+// had sounded; at the first gesture the mixer waits for the device, a second at most, so that this sound is whole. Sound
+// stops while the page is hidden. A notch is told by driver.Input.Safe, and the page is stretched under it.
+//
+// # Windows
+//
+// A window opens on the monitor that has the mouse, in proportion smaller where it has no room, and a window that the
+// game resizes stays on its monitor. A player cannot make a side shorter than a quarter of the canvas or 128 logical
+// pixels. Full screen is that of the window's monitor, and leads back to the same place and size. A game that is not in
+// front goes on, at the same speed and with its sound; what was held is released. Minimised it goes on in silence, as
+// in a page that is hidden it stands still, and both are told by driver.Input.Suspended. Time in which nothing ran
+// becomes five ticks at most. A captured cursor is given back while another window is in front, and is where it was
+// when the game lets it go.
+//
+//   - Linux, X11: the density is that of Xft.dpi when the game starts. Alt+F4 is the window manager's. Wayland is played
+//     through XWayland.
+//   - Windows: while a player drags the title bar nothing runs; while he drags an edge pictures and ticks do. Alt+F4 and
+//     the cross are the same wish to quit, Alt opens no menu, and the screen saver waits in full screen. The system ends
+//     games that run when it shuts down without asking them.
+//   - macOS: the green button and the game's own full screen are the system's, on a desktop of its own, and the window
+//     cannot be minimised there. Cmd+Q and the red button are the same wish to quit. The red button has a dot, since
+//     every game may refuse. There are no icons of windows. A held key repeats nothing and opens no list of accents.
+//   - Browsers: full screen and a captured cursor need a key or a click just before, and Escape ends both. A page has no
+//     size, title bar or icon to set, and is closed without a question.
+//
+// Linux is tested with Openbox, and Windows with Wine, by OpenGL: DirectX, which players on Windows get, is not, nor is
+// anything on macOS. What is said of the two was read in Ebitengine 2.10.4.
+//
 // What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
 // whole commits), no clipboard of the system (what a game copies can be pasted in that game alone), no gamepad whose
-// layout is not known, no finger in a browser that lies down for less than a picture, no more than one run in a
-// process. Without a display use driver/headless.
+// layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
+// open (zoomed, it is drawn at the old one and stretched), no more than one run in a
+// process, no choice of the monitor. Without a display use driver/headless.
 //
 // Rejected: Ebitengine's own audio package, which ends the game on a machine without a sound card; its ticks, which
-// give no fraction to draw between; unmanaged pages, which make a draw call of the GPU each time two pages alternate;
+// give no fraction to draw between; a pause of its own when another window is in front, because only the game knows
+// whether it can; unmanaged pages, which make a draw call of the GPU each time two pages alternate;
 // managed canvases, which Ebitengine copies into its atlas after some frames and out again at the next drawing.
 package ebiten

@@ -2,6 +2,7 @@ package ebiten
 
 import (
 	"math"
+	"sync/atomic"
 	"time"
 
 	eb "github.com/hajimehoshi/ebiten/v2"
@@ -24,6 +25,7 @@ type game struct {
 	window    driver.Window // the last wishes
 	scale     float64       // device pixels per logical pixel
 	w, h      int           // of the window's inside, device pixels
+	wasHidden atomic.Bool   // the page was, since the last tick: there are none then, so the game has to be told afterwards
 	clipboard string        // Ebitengine has none; what the game copied can at least be pasted in it
 	copied    []string      // answers for the next tick
 	pixels    []driver.Pixels
@@ -52,16 +54,40 @@ func (g *game) LayoutF(w, h float64) (float64, float64) {
 
 // Update runs the ticks that are due.
 func (g *game) Update() error {
-	now := time.Now()
+	now, first := time.Now(), g.last.IsZero()
 	passed := g.passed(now)
 	g.input.gather(g.w, g.h, g.scale)
+	g.look()
 	for range g.due(passed) {
 		if g.tick() {
 			return eb.Termination
 		}
 	}
-	g.sound.update(now, passed)
+	if !first { // in a browser the device takes a tenth of a second to open, which the first picture need not wait for
+		g.sound.update(now, passed)
+	}
 	return nil
+}
+
+// look notes what the player did with the window or the page.
+func (g *game) look() {
+	in := &g.input.in
+	in.Fullscreen = eb.IsFullscreen()
+	minimised := eb.IsWindowMinimized()
+	g.sound.quiet.set(minimised)
+	hidden := g.wasHidden.Load()
+	if hidden {
+		g.input.release() // the keys went up elsewhere
+	}
+	in.Suspended = in.Suspended || minimised || hidden
+}
+
+// page is called when the page that the game runs in is hidden or shown again.
+func (g *game) page(hidden bool) {
+	if hidden {
+		g.wasHidden.Store(true)
+	}
+	g.sound.page(hidden)
 }
 
 // passed returns the time since the last Update.
@@ -96,6 +122,7 @@ func (g *game) tick() (over bool) {
 	closing := in.Quit
 	out := g.app.Tick(in)
 	g.ticked, g.drawn = true, false
+	g.wasHidden.Store(false)
 	g.input.next()
 	g.sound.do(out)
 	setWindow(&g.window, &out.Window)

@@ -108,6 +108,28 @@ func TestAWishToQuitNeedsAnAnswer(t *testing.T) {
 	}
 }
 
+// TestAHiddenPageIsToldAfterwards hides a page and shows it again, which stops the loop in between.
+func TestAHiddenPageIsToldAfterwards(t *testing.T) {
+	app := &fakeApp{}
+	g := newGame(app, driver.Setup{})
+	g.input.keys[20] = true
+	g.page(true)
+	g.page(false)
+	g.look()
+	g.look() // no tick was due
+	g.tick()
+	g.input.in.Suspended = false // as gather does
+	g.look()
+	g.tick()
+	hidden, shown := app.got[0], app.got[1]
+	if !hidden.Suspended || len(hidden.Keys) != 1 || hidden.Keys[0].Down {
+		t.Errorf("got suspended %v, keys %v; want true and what was held released", hidden.Suspended, hidden.Keys)
+	}
+	if shown.Suspended || len(shown.Keys) != 0 {
+		t.Errorf("a tick later: got suspended %v, keys %v; want false, none", shown.Suspended, shown.Keys)
+	}
+}
+
 func TestWhatIsCopiedCanBePasted(t *testing.T) {
 	app := &fakeApp{next: func(_ *driver.Input, out *driver.Output) {
 		out.Actions = append(out.Actions, driver.Action{Kind: driver.ActionClipboard, Text: "shrimp"}, driver.Action{Kind: driver.ActionReadClipboard})

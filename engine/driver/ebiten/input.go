@@ -20,7 +20,8 @@ type input struct {
 	in       driver.Input
 	keys     [len(keys)]bool
 	buttons  [len(mouseButtons)]bool
-	touches  touches
+	touches  fingers
+	insets   insets
 	pads     pads
 	runes    []rune
 	seen     bool // the mouse has a position to move from
@@ -33,13 +34,14 @@ func (n *input) gather(w, h int, scale float64) {
 	in.Width, in.Height, in.Scale = w, h, scale
 	in.MaxImage = eb.MaxImageSize()
 	in.Suspended = pageHidden()
-	n.focus(eb.IsFocused())
+	in.Safe = n.insets.read(w, h, scale)
+	n.focus(eb.IsFocused() && !in.Suspended)
 	in.Quit = in.Quit || eb.IsWindowBeingClosed()
 	n.gatherKeys()
 	n.gatherText()
 	n.gatherMouse()
 	n.gatherButtons()
-	n.gatherTouches()
+	in.Touches = n.touches.gather(in.Touches)
 	n.pads.poll()
 	in.Pads = append(in.Pads[:0], n.pads.list...)
 }
@@ -132,15 +134,4 @@ func (n *input) gatherButtons() {
 func (n *input) button(i int, down bool) {
 	n.buttons[i] = down
 	n.in.Buttons = append(n.in.Buttons, driver.ButtonEvent{Button: uint8(i), Down: down, X: n.in.Mouse.X, Y: n.in.Mouse.Y})
-}
-
-func (n *input) gatherTouches() {
-	t := &n.touches
-	t.ids = eb.AppendTouchIDs(t.ids[:0])
-	t.now = t.now[:0]
-	for _, id := range t.ids {
-		x, y := eb.TouchPositionF(id)
-		t.now = append(t.now, touch{id: int64(id), x: x, y: y})
-	}
-	n.in.Touches = t.diff(n.in.Touches)
 }

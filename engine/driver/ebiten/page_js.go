@@ -3,6 +3,7 @@ package ebiten
 import (
 	"sync/atomic"
 	"syscall/js"
+	"time"
 
 	"github.com/ebitengine/oto/v3"
 )
@@ -25,6 +26,30 @@ func watchPage(changed func(hidden bool)) {
 		changed(hidden.Load())
 		return nil
 	}))
+}
+
+// setUpPage gives the page the game's title and the whole screen, and tells sound when the player does something.
+func setUpPage(title string, s *sound) {
+	document := js.Global().Get("document")
+	if !document.Truthy() {
+		return
+	}
+	if title != "" {
+		document.Set("title", title)
+	}
+	// Ebitengine adds a viewport of its own, which would keep the game out of a screen's corners.
+	views := document.Call("querySelectorAll", `meta[name="viewport"]`)
+	for i := range views.Length() {
+		views.Index(i).Set("content", "width=device-width, initial-scale=1, viewport-fit=cover")
+	}
+	gesture := js.FuncOf(func(js.Value, []js.Value) any {
+		s.gesture(time.Now())
+		return nil
+	})
+	for _, kind := range []string{"keydown", "keyup", "pointerdown", "pointerup", "touchstart", "touchend"} {
+		// Captured, so that sound hears of it before the game does.
+		js.Global().Call("addEventListener", kind, gesture, map[string]any{"capture": true, "passive": true})
+	}
 }
 
 // endSound silences the device for good. Without it the page would go on asking a program that has ended for samples.

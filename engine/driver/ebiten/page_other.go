@@ -8,11 +8,11 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// pageHidden reports whether the page is in a tab that nobody sees; there is no page.
-func pageHidden() bool { return false }
+// setUpPage does nothing outside browsers.
+func setUpPage(string, *sound) {}
 
-// watchPage does nothing outside browsers.
-func watchPage(func(hidden bool)) {}
+// askForSound does nothing outside browsers: sound needs no leave there.
+func askForSound() {}
 
 // endSound does nothing outside browsers: the device ends with the process, and asking it to could wait for it.
 func endSound(*oto.Context) {}

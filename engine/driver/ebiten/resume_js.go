@@ -2,9 +2,10 @@ package ebiten
 
 import "syscall/js"
 
-// resumeOnce makes a sound context answer only the first of the calls of resume that come before it runs. oto asks at
+// resumeOnce makes a sound context give only one answer to the calls of resume that come before it runs. oto asks at
 // each gesture, lets go of its callbacks at the first answer, and gets "call to released function" into the page's
-// console at the second one: two keys at a time are enough.
+// console at the second one: two keys at a time are enough. Each call still reaches the browser, which may refuse the
+// first, as for Escape, and grant the next.
 func resumeOnce() {
 	class := js.Global().Get("AudioContext")
 	if !class.Truthy() {
@@ -13,12 +14,14 @@ func resumeOnce() {
 	const under = "krillResumes" // a property of the context
 	resume := class.Get("prototype").Get("resume")
 	never := js.Global().Get("Promise").New(js.FuncOf(func(js.Value, []js.Value) any { return nil }))
+	ignore := js.FuncOf(func(js.Value, []js.Value) any { return nil })
 	class.Get("prototype").Set("resume", js.FuncOf(func(this js.Value, _ []js.Value) any {
+		answer := resume.Call("call", this)
 		if this.Get(under).Truthy() {
+			answer.Call("catch", ignore)
 			return never
 		}
 		this.Set(under, true)
-		answer := resume.Call("call", this)
 		var done js.Func
 		done = js.FuncOf(func(js.Value, []js.Value) any {
 			this.Set(under, false)
@@ -28,4 +31,13 @@ func resumeOnce() {
 		answer.Call("then", done, done)
 		return answer
 	}))
+}
+
+// askForSound makes oto ask the browser for its context at once. By itself it asks at the end of a gesture, too late
+// for the sound that a game plays at its beginning. Where the browser would refuse, nobody asks: it would complain.
+func askForSound() {
+	if a := js.Global().Get("navigator").Get("userActivation"); a.Truthy() && !a.Get("hasBeenActive").Bool() {
+		return
+	}
+	js.Global().Get("document").Call("dispatchEvent", js.Global().Get("Event").New("mouseup"))
 }

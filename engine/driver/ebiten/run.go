@@ -23,6 +23,15 @@ func Run(app driver.App, s driver.Setup) error {
 	return newGame(app, s).run(s)
 }
 
+// Prepare returns app as Ebitengine plays it where somebody else holds the main loop: on phones, see package mobile.
+// It may be called once in a process, and not beside Run.
+func Prepare(app driver.App, s driver.Setup) eb.Game {
+	g := newGame(app, s)
+	watchPage(g.sound.page)
+	g.window = setUp(s)
+	return g
+}
+
 func (g *game) run(s driver.Setup) error {
 	if path := os.Getenv(soundOut); path != "" {
 		w, err := createWAV(path)
@@ -31,14 +40,15 @@ func (g *game) run(s driver.Setup) error {
 		}
 		g.sound.record = w
 	}
-	watchPage(g.sound.page)
+	watchPage(g.page)
+	setUpPage(s.Title, g.sound)
 	g.window = setUp(s)
 	runErr := eb.RunGame(g)
 	if err := g.sound.close(); err != nil && runErr == nil {
 		return err
 	}
 	if runErr != nil {
-		return fmt.Errorf("ebiten: run %q: %w", s.Title, runErr)
+		return fmt.Errorf("ebiten: run %q: %w%s", s.Title, runErr, advice(runErr))
 	}
 	return nil
 }

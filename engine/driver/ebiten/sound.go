@@ -3,6 +3,7 @@ package ebiten
 import (
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/krill2d/krill/audio"
@@ -12,6 +13,7 @@ import (
 const (
 	blockFrames = 256         // mixed under one lock: 5 ms of sound, far less to make
 	maxOwed     = time.Second // of silence made up for at once
+	maxHeld     = time.Second // that the mixer waits for a device after a gesture
 )
 
 // sound feeds the mixer and sees that somebody takes what it makes: the device when there is one, else the clock,
@@ -19,13 +21,15 @@ const (
 type sound struct {
 	mu      sync.Mutex // held for one block or one tick's commands
 	mixer   *audio.Mixer
-	record  *wav    // nil: none
-	device  *device // nil: not opened yet
-	started bool    // the device takes what is mixed
-	failed  bool    // the device never will, or no longer
+	record  *wav        // nil: none
+	device  *device     // nil: not opened yet
+	started atomic.Bool // the device takes what is mixed
+	failed  bool        // the device never will, or no longer
 	asked   time.Time
+	touched time.Time     // when the player last did something on the page, before there was a device
 	owed    time.Duration // of sound that the clock has to take
 	nothing [2 * blockFrames]float32
+	quiet   quiet
 }
 
 func newSound() *sound {
@@ -53,18 +57,41 @@ func (s *sound) position() int64 {
 func (s *sound) update(now time.Time, passed time.Duration) {
 	if s.device == nil {
 		s.device = openDevice()
+		askForSound() // the player may have touched something while the page was loading
 	}
-	if !s.started && !s.failed && s.device.ready() {
+	if !s.started.Load() && !s.failed && s.device.ready() {
 		s.asked = now
 		s.start()
 	}
-	if s.started && now.Sub(s.asked) >= time.Second {
+	if s.started.Load() && now.Sub(s.asked) >= time.Second {
 		s.asked = now
 		s.check()
 	}
-	if !s.started {
+	if !s.started.Load() && !s.held(now) {
 		s.discard(passed)
 	}
+}
+
+// gesture is called when the player does something on the page that the game runs in. Browsers let nothing sound
+// before. The device takes a moment to start, and until then the mixer is held still, so that the sound which the
+// game plays at the gesture is heard a little late, but whole.
+func (s *sound) gesture(now time.Time) {
+	switch {
+	case s.failed:
+	case !s.started.Load():
+		s.touched = now
+		if s.device != nil {
+			askForSound()
+		}
+	case !pageHidden():
+		s.device.wake()
+	}
+}
+
+// held reports whether the mixer stands still: a gesture has just asked for the device. When none comes after all,
+// the clock takes what is mixed as before.
+func (s *sound) held(now time.Time) bool {
+	return !s.failed && !s.touched.IsZero() && now.Sub(s.touched) < maxHeld
 }
 
 // start hands the mixer to the device. The owed time is dropped: what was mixed into nothing is over.
@@ -73,12 +100,13 @@ func (s *sound) start() {
 		s.fail(err)
 		return
 	}
-	s.started, s.owed = true, 0
+	s.owed = 0
+	s.started.Store(true)
 }
 
-// page is called when the page that the game runs in is hidden or shown again.
+// page is called when the page or the app that the game runs in is hidden or shown again, on any goroutine.
 func (s *sound) page(hidden bool) {
-	if s.started {
+	if s.started.Load() {
 		s.device.suspend(hidden)
 	}
 }
@@ -87,7 +115,7 @@ func (s *sound) page(hidden bool) {
 func (s *sound) check() {
 	if err := s.device.err(); err != nil {
 		s.device.stop()
-		s.started = false
+		s.started.Store(false)
 		s.fail(err)
 	}
 }
@@ -111,6 +139,7 @@ func (s *sound) mix(dst []float32) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.mixer.Mix(dst)
+	s.quiet.apply(dst)
 	if s.record != nil {
 		s.record.write(dst)
 	}

@@ -42,6 +42,24 @@ func TestALongPauseIsNotMadeUpFor(t *testing.T) {
 	}
 }
 
+func TestAGestureHoldsTheMixerForASecond(t *testing.T) {
+	s, now := newSound(), time.Now()
+	if s.held(now) {
+		t.Error("before any gesture: got a mixer that waits; want it to go on")
+	}
+	s.gesture(now)
+	if !s.held(now.Add(maxHeld / 2)) {
+		t.Error("just after a gesture: got a mixer that goes on; want it to wait for the device")
+	}
+	if s.held(now.Add(maxHeld)) {
+		t.Error("long after a gesture: got a mixer that waits; want it to go on without a device")
+	}
+	s.failed = true
+	if s.held(now) {
+		t.Error("without a device: got a mixer that waits; want it to go on")
+	}
+}
+
 func TestTheReaderGivesWholeFramesOfSound(t *testing.T) {
 	s := newSound()
 	s.do(tone())
@@ -110,8 +128,8 @@ func TestAFailedDeviceIsSaidOnceAndTheClockGoesOn(t *testing.T) {
 		now = now.Add(time.Second / 60)
 		s.update(now, time.Second/60)
 	}
-	if !s.failed || s.started {
-		t.Errorf("got failed %v, started %v; want true, false", s.failed, s.started)
+	if !s.failed || s.started.Load() {
+		t.Errorf("got failed %v, started %v; want true, false", s.failed, s.started.Load())
 	}
 	if got := s.position(); got < 4*driver.SampleRate {
 		t.Errorf("got %d samples after 5 s; want at least 4 s of them", got)

@@ -3,17 +3,12 @@ package ebiten
 import (
 	"slices"
 
-	eb "github.com/hajimehoshi/ebiten/v2"
-
 	"github.com/krill2d/krill/engine/driver"
 )
 
 // touches turns Ebitengine's snapshots of the fingers into what each finger did. A finger that comes and goes between
 // two snapshots is not seen.
-type touches struct {
-	last, now []touch
-	ids       []eb.TouchID // scratch
-}
+type touches struct{ last, now []touch }
 
 type touch struct {
 	id   int64

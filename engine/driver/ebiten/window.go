@@ -42,7 +42,8 @@ func setUp(s driver.Setup) driver.Window {
 	if w <= 0 || h <= 0 {
 		w, h = 640, 360
 	}
-	eb.SetWindowSize(w, h)
+	fw, fh := fitMonitor(w, h)
+	eb.SetWindowSize(fw, fh)
 	eb.SetWindowTitle(s.Title)
 	eb.SetFullscreen(s.Fullscreen)
 	eb.SetWindowClosingHandled(true)
@@ -50,6 +51,7 @@ func setUp(s driver.Setup) driver.Window {
 	eb.SetTPS(eb.SyncWithFPS)
 	if !s.FixedSize {
 		eb.SetWindowResizingMode(eb.WindowResizingModeEnabled)
+		eb.SetWindowSizeLimits(least(w), least(h), -1, -1)
 	}
 	if len(s.Icon) > 0 {
 		setIcon(s.Icon)
@@ -83,7 +85,7 @@ func setIcon(pictures []driver.Picture) {
 func (g *game) act(a *driver.Action) {
 	switch a.Kind {
 	case driver.ActionSize:
-		eb.SetWindowSize(max(a.W, 1), max(a.H, 1))
+		resize(max(a.W, 1), max(a.H, 1))
 	case driver.ActionIcon:
 		setIcon(a.Pictures)
 	case driver.ActionClipboard:

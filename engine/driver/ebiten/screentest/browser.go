@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
@@ -45,11 +46,13 @@ type Screen struct {
 	Width, Height int     // CSS pixels; zero: 1024, 768
 	Scale         float64 // device pixels per CSS pixel; zero: 1
 	Touch         bool    // a phone: fingers, and a page scaled for phones
+	Script        string  // JavaScript that runs before the page's own, also in frames: globalThis.KRILL_ENV = {...} is the game's environment
 }
 
 // NewBrowser starts a browser. Where node, playwright-core or Chromium is missing the test is skipped, and fails
 // when CI is "true". playwright-core is looked for in NODE_PATH and in .ci/node_modules of the module.
-func NewBrowser(t testing.TB) *Browser {
+// More flags, such as "--disable-gpu", are Chromium's.
+func NewBrowser(t testing.TB, more ...string) *Browser {
 	t.Helper()
 	node, chromium := need(t, "node", "nodejs"), need(t, "chromium", "chromium")
 	modules := nodePath(t)
@@ -58,7 +61,7 @@ func NewBrowser(t testing.TB) *Browser {
 	cmd.Env = append(os.Environ(), "NODE_PATH="+modules)
 	cmd.Stderr = &b.said
 	b.start(cmd)
-	if err := b.ask(nil, "launch", 0, chromium, flags); err != nil {
+	if err := b.ask(nil, "launch", 0, chromium, slices.Concat(flags, more)); err != nil {
 		t.Fatalf("screentest: start browser: %v", err)
 	}
 	return b
@@ -150,6 +153,15 @@ func (b *Browser) Open(url string) *Page {
 // It stays open until the test ends or Page.Close.
 func (b *Browser) OpenOn(s Screen, url string) *Page {
 	b.t.Helper()
+	p := b.Blank(s, url)
+	p.Reload()
+	return p
+}
+
+// Blank opens an empty page, for one that is to be looked at before a game draws, or where none ever does.
+// Page.Load then loads the URL.
+func (b *Browser) Blank(s Screen, url string) *Page {
+	b.t.Helper()
 	if s.Width == 0 || s.Height == 0 {
 		s.Width, s.Height = 1024, 768
 	}
@@ -157,11 +169,10 @@ func (b *Browser) OpenOn(s Screen, url string) *Page {
 		s.Scale = 1
 	}
 	p := &Page{b: b, url: url}
-	if err := b.ask(&p.id, "open", 0, s.Width, s.Height, s.Scale, s.Touch); err != nil {
+	if err := b.ask(&p.id, "open", 0, s.Width, s.Height, s.Scale, s.Touch, s.Script); err != nil {
 		b.t.Fatalf("screentest: open page %q: %v", url, err)
 	}
 	p.View = View{t: b.t, name: "page", shot: p.image, words: p.text, ended: func() bool { return false }}
-	p.Reload()
 	return p
 }
 

@@ -12,17 +12,24 @@ const commands = {
   async launch(_, executablePath, args) {
     browser = await chromium.launch({ executablePath, args, headless: true })
   },
-  async open(_, width, height, scale, touch) {
+  async open(_, width, height, scale, touch, script) {
     const context = await browser.newContext({
       viewport: { width, height }, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch,
     })
+    await context.addInitScript(script)
     const page = await context.newPage()
     const said = []
-    page.on('console', m => said.push(m.type() + ': ' + m.text()))
+    const p = { context, page, said, cdp: await context.newCDPSession(page), obeys: false, held: new Set(), fingers: new Map() }
+    page.on('console', m => {
+      const lines = m.text().split('\n') // a program's output comes as many lines at once
+      const told = lines.filter(line => line.startsWith('bot: '))
+      if (told.length < lines.length) said.push(m.type() + ': ' + lines.filter(line => !told.includes(line)).join('\n'))
+      for (const line of p.obeys ? told : []) act(p, line.split(' ').slice(1))?.catch(e => said.push('pageerror: ' + line + ': ' + e))
+    })
     page.on('pageerror', e => said.push('pageerror: ' + (e.stack || e)))
     page.on('crash', () => said.push('pageerror: the page crashed'))
-    page.on('requestfailed', r => said.push('requestfailed: ' + r.url()))
-    pages.push({ context, page, said, cdp: await context.newCDPSession(page) })
+    page.on('requestfailed', r => said.push('requestfailed: ' + r.url() + ' ' + r.failure()?.errorText))
+    pages.push(p)
     return pages.length - 1
   },
   goto: async (p, url) => { await p.page.goto(url) },
@@ -41,11 +48,78 @@ const commands = {
     await frames(p, 3) // a finger stays for longer than a picture
     await touch(p, 'touchEnd', [])
   },
+  async flick(p, x, y) { // both are on their way before the page hears of the first
+    const down = touch(p, 'touchStart', [{ x, y }])
+    await touch(p, 'touchEnd', [{ x, y }])
+    await down
+  },
   touch,
+  async obey(p, on) {
+    p.obeys = on
+    if (on) return
+    for (const key of p.held) await p.page.keyboard.up(key)
+    for (const { id, x, y } of [...p.fingers.values()]) await finger(p, id, 'ended', x, y)
+    p.held.clear()
+  },
+  insets: (p, top, right, bottom, left) => p.cdp.send('Emulation.setSafeAreaInsetsOverride', {
+    insets: { top, topMax: top, right, rightMax: right, bottom, bottomMax: bottom, left, leftMax: left },
+  }).then(() => null),
   screenshot: async p => (await p.page.screenshot()).toString('base64'),
-  evaluate: (p, js) => p.page.evaluate(js),
+  evaluate,
+  protocol: (p, method, params) => p.cdp.send(method, params),
   console: async p => p.said,
   close: p => p.context.close(),
+}
+
+// act does what the game's bot says, without waiting for it to be done: see engine.Loop.PlayBotAloud.
+function act(p, [kind, what, ...more]) {
+  switch (kind) {
+    case 'key': return key(p, what, code(more[0]))
+    case 'text': return p.page.keyboard.press(what)
+    case 'touch': return finger(p, Number(what), ...more)
+  }
+}
+
+function key(p, way, name) {
+  if (way === 'down') {
+    p.held.add(name)
+    return p.page.keyboard.down(name)
+  }
+  p.held.delete(name)
+  return p.page.keyboard.up(name)
+}
+
+// code returns how browsers name a key.
+function code(name) {
+  if (/^[A-Z]$/.test(name)) return 'Key' + name
+  if (/^[0-9]$/.test(name)) return 'Digit' + name
+  return /^(Up|Down|Left|Right)$/.test(name) ? 'Arrow' + name : name
+}
+
+// finger moves one of several fingers. Each event names only those that it is about.
+function finger(p, id, phase, x, y) {
+  const at = { id, x: Number(x), y: Number(y) }
+  if (phase === 'ended') {
+    p.fingers.delete(id)
+    return touch(p, 'touchEnd', [at])
+  }
+  const type = p.fingers.has(id) ? 'touchMove' : 'touchStart'
+  p.fingers.set(id, at)
+  return touch(p, type, [at])
+}
+
+// evaluate does what page.evaluate does, but for one thing: to the page that is a gesture of its user, which wakes sound.
+async function evaluate(p, expression) {
+  const ask = () => p.cdp.send('Runtime.evaluate', {
+    expression, awaitPromise: true, returnByValue: true, userGesture: false,
+  })
+  const { result, exceptionDetails: failed } = await ask().catch(async e => {
+    if (!/context|navigated/.test(e.message)) throw e
+    await p.page.waitForLoadState() // the page was being loaded anew
+    return ask()
+  })
+  if (failed) throw new Error(failed.exception?.description ?? failed.text)
+  return result.value
 }
 
 function press(p, button) { return p.page.mouse.down({ button: buttons[button - 1] }) }

@@ -21,6 +21,8 @@ type Display struct {
 	name string // as in the variable DISPLAY
 	x    *xConn
 	old  map[uint32]bool // windows that belong to games started before
+
+	managed bool // there is a window manager
 }
 
 // NewDisplay starts a screen. Where Xvfb or xdotool is missing the test is skipped, and fails when CI is "true".

@@ -24,13 +24,22 @@ type Touch struct {
 	ID int     `json:"id"`
 }
 
-// Reload loads the page anew, with all that it has stored, and waits until it has a canvas and shows more
-// than one colour.
+// Reload loads the page anew, with all that it has stored, and waits until it has a canvas, nothing of krill's own
+// page in front of it, and shows more than one colour.
 func (p *Page) Reload() {
 	p.t.Helper()
-	p.do("goto", p.url)
-	p.Until(func() bool { return p.Eval("document.querySelector('canvas') !== null") == true && !Uniform(p.Shot()) }, "draw")
+	p.Load()
+	p.Until(func() bool { return p.Eval(playing) == true && !Uniform(p.Shot()) }, "draw")
 }
+
+const playing = `document.querySelector("canvas") !== null && document.getElementById("front")?.hidden !== false`
+
+// Load loads the page anew and does not wait for a game to draw.
+func (p *Page) Load() { p.t.Helper(); p.do("goto", p.url) }
+
+// Protocol sends a command of Chromium's DevTools protocol to the page. Params are an object that encoding/json can
+// write, and are not nil.
+func (p *Page) Protocol(method string, params any) { p.t.Helper(); p.do("protocol", method, params) }
 
 // Key presses and releases keys, one after the other. "Control+KeyC" holds one while it presses another.
 func (p *Page) Key(names ...string) { p.t.Helper(); p.each("key", names) }
@@ -62,14 +71,27 @@ func (p *Page) Wheel(dx, dy float64) { p.t.Helper(); p.do("wheel", dx, dy) }
 // Tap touches the page for three pictures. It needs a Screen with Touch, as do the other touches.
 func (p *Page) Tap(x, y float64) { p.t.Helper(); p.do("tap", x, y) }
 
+// Flick touches the page and lifts the finger at once, most often before the game's next picture.
+func (p *Page) Flick(x, y float64) { p.t.Helper(); p.do("flick", x, y) }
+
 // TouchStart puts fingers down: the new ones, beside those that are there already.
 func (p *Page) TouchStart(fingers ...Touch) { p.t.Helper(); p.touch("touchStart", fingers) }
 
 // TouchMove moves fingers that are down.
 func (p *Page) TouchMove(fingers ...Touch) { p.t.Helper(); p.touch("touchMove", fingers) }
 
-// TouchEnd lifts all fingers but those given.
-func (p *Page) TouchEnd(stay ...Touch) { p.t.Helper(); p.touch("touchEnd", stay) }
+// TouchEnd lifts the fingers that are given, and all of them when none is.
+func (p *Page) TouchEnd(fingers ...Touch) { p.t.Helper(); p.touch("touchEnd", fingers) }
+
+// Obey makes the page's keyboard and fingers do at once what the game's bot says, until it is called with false: see
+// KRILL_BOT=aloud in package engine. What the bot says is left out of Console.
+func (p *Page) Obey(on bool) { p.t.Helper(); p.do("obey", on) }
+
+// Insets says what a notch hides along the edges, CSS pixels.
+func (p *Page) Insets(top, right, bottom, left float64) {
+	p.t.Helper()
+	p.do("insets", top, right, bottom, left)
+}
 
 // Resize gives the page a size in CSS pixels. It returns before the game has drawn.
 func (p *Page) Resize(width, height int) { p.t.Helper(); p.do("viewport", width, height) }

@@ -2,7 +2,13 @@
 
 package screentest
 
-import "os/exec"
+import (
+	"errors"
+	"os"
+	"os/exec"
+)
 
 // dieWithParent does nothing: only Linux has the means.
 func dieWithParent(*exec.Cmd) {}
+
+func freeze(*os.Process, bool) error { return errors.ErrUnsupported }

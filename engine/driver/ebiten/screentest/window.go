@@ -45,7 +45,7 @@ func (w *Window) run(bin string, env []string) {
 // forget marks the windows that are there as not belonging to the next game.
 func (d *Display) forget() {
 	d.t.Helper()
-	ids, err := d.x.windows()
+	ids, err := d.windows()
 	if err != nil {
 		d.t.Fatalf("screentest: list windows: %v", err)
 	}
@@ -54,10 +54,15 @@ func (d *Display) forget() {
 	}
 }
 
-// appear finds the window of the game, once it can be seen.
+// appear finds the window of the game, once it can be seen. On Windows a game has a second one for messages, which
+// Wine shows as a line of two pixels.
 func (w *Window) appear() bool {
-	ids, err := w.d.x.windows()
-	i := slices.IndexFunc(ids, func(id uint32) bool { return !w.d.old[id] })
+	const lowest = 16 // pixels
+	ids, err := w.d.windows()
+	i := slices.IndexFunc(ids, func(id uint32) bool {
+		place, err := w.d.x.place(id)
+		return err == nil && !w.d.old[id] && place.Dy() >= lowest
+	})
 	if err != nil || i < 0 {
 		return false
 	}
@@ -66,6 +71,8 @@ func (w *Window) appear() bool {
 }
 
 func (w *Window) image() (image.Image, error) { return w.d.x.image(w.id) }
+
+func (w *Window) number() string { return strconv.Itoa(int(w.id)) }
 
 // gone reports whether the program has ended.
 func (w *Window) gone() bool {
@@ -77,9 +84,14 @@ func (w *Window) gone() bool {
 	}
 }
 
-// Focus gives the window the keyboard and puts it above others, into the top left corner. Start has done it.
+// Focus gives the window the keyboard and puts it above others, without a window manager into the top left corner.
+// Start has done it.
 func (w *Window) Focus() {
 	w.t.Helper()
+	if w.d.managed {
+		w.xdotool("windowactivate", "--sync", w.number())
+		return
+	}
 	w.check("focus", w.d.x.focus(w.id))
 }
 
@@ -104,7 +116,13 @@ func (w *Window) Type(s string) { w.t.Helper(); w.xdotool("type", "--", s) }
 // Move moves the mouse.
 func (w *Window) Move(x, y int) {
 	w.t.Helper()
-	w.xdotool("mousemove", "--window", strconv.Itoa(int(w.id)), strconv.Itoa(x), strconv.Itoa(y))
+	w.xdotool("mousemove", "--window", w.number(), strconv.Itoa(x), strconv.Itoa(y))
+}
+
+// MoveBy moves the mouse from where it is.
+func (w *Window) MoveBy(x, y int) {
+	w.t.Helper()
+	w.xdotool("mousemove_relative", "--", strconv.Itoa(x), strconv.Itoa(y))
 }
 
 // Click presses and releases a mouse button: 1 left, 2 middle, 3 right, 4 to 7 one notch of the wheel
@@ -140,6 +158,12 @@ func (w *Window) Wait() (code int) {
 		w.fatalf("screentest: wait for %q to end: still running", w.name)
 		return -1
 	}
+}
+
+// Freeze stops the program, as a machine that falls asleep does, or lets it go on.
+func (w *Window) Freeze(on bool) {
+	w.t.Helper()
+	w.check("freeze", freeze(w.cmd.Process, on))
 }
 
 // Output returns what the program has written so far, errors too.

@@ -12,15 +12,20 @@ import (
 
 // The requests of the X11 protocol (X Consortium, X Window System Protocol, version 11, release 6) used here.
 const (
-	xGetAttributes = 3
-	xConfigure     = 12
-	xGetGeometry   = 14
-	xQueryTree     = 15
-	xInternAtom    = 16
-	xSendEvent     = 25
-	xSetFocus      = 42
-	xGetFocus      = 43
-	xGetImage      = 73
+	xGetAttributes  = 3
+	xConfigure      = 12
+	xGetGeometry    = 14
+	xQueryTree      = 15
+	xInternAtom     = 16
+	xChangeProperty = 18
+	xGetProperty    = 20
+	xSendEvent      = 25
+	xQueryPointer   = 38
+	xTranslate      = 40
+	xSetFocus       = 42
+	xGetFocus       = 43
+	xGetImage       = 73
+	xQueryExtension = 98
 )
 
 // xConn is a connection to an X server: what xdotool cannot do, and what would cost a process each time.
@@ -154,14 +159,18 @@ func (x *xConn) windows() ([]uint32, error) {
 	return seen, nil
 }
 
-// place returns where a window lies on the screen, pixels.
+// place returns where a window's inside lies on the screen, pixels, also when it is in a frame.
 func (x *xConn) place(id uint32) (image.Rectangle, error) {
 	msg, err := x.ask(xGetGeometry, 0, words(id))
 	if err != nil {
 		return image.Rectangle{}, err
 	}
-	at := image.Pt(int(int16(le.Uint16(msg[12:]))), int(int16(le.Uint16(msg[14:]))))
 	size := image.Pt(int(le.Uint16(msg[16:])), int(le.Uint16(msg[18:])))
+	msg, err = x.ask(xTranslate, 0, words(id, x.root, 0))
+	if err != nil {
+		return image.Rectangle{}, err
+	}
+	at := image.Pt(int(int16(le.Uint16(msg[12:]))), int(int16(le.Uint16(msg[14:]))))
 	return image.Rectangle{at, at.Add(size)}, nil
 }
 
