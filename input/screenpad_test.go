@@ -46,6 +46,11 @@ func TestScreenButtonsAreHeldByFingers(t *testing.T) {
 	p.finger(1, driver.TouchBegan, a)
 	p.tick()
 	p.expect(t, "finger on A", fullPad.Buttons[0], true, true, false)
+	for _, b := range p.ScreenButtons() {
+		if b.Down != (b.On == TouchA) {
+			t.Errorf("finger on A: got %v shown as held %v", b.On, b.Down)
+		}
+	}
 	if p.Key(TouchScreen) || p.Pointer().Down || len(p.Touches()) != 0 {
 		t.Errorf("finger on A: got screen %v, pointer %+v, %d touches; want none", p.Key(TouchScreen), p.Pointer(), len(p.Touches()))
 	}

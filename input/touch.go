@@ -101,4 +101,8 @@ func (s *State) pressThumbs() {
 		c := TouchA + Control(i)
 		s.set(c, int(c), d)
 	}
+	for i := range s.screen.n {
+		b := &s.screen.buttons[i]
+		b.Down = down[b.On-TouchA]
+	}
 }
