@@ -15,7 +15,7 @@ func TestNewGameInAWindow(t *testing.T) {
 	first := w.Shot()
 	w.KeyDown("d")
 	w.KeyDown("s")
-	w.Until(func() bool { return screentest.Distance(w.Shot(), first) > 0.004 }, "swim, and be followed")
+	w.Until(func() bool { return screentest.Distance(w.Shot(), first) > 0.001 }, "swim")
 	w.KeyUp("d", "s")
 	w.SavePNG("new")
 	w.Close()
