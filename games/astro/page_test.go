@@ -267,6 +267,7 @@ func TestOnAPhone(t *testing.T) {
 	} {
 		p := open(t, screentest.Screen{Width: c.w, Height: c.h, Scale: 3, Touch: true}, "", "")
 		p.Insets(c.top, c.right, c.bottom, c.left)
+		p.Reload() // so that the game has them from the first tick on
 		p.SavePNG(c.name + "-title")
 		p.flick(centre)
 		p.Until(func() bool { return p.says("games") == 1 }, "start with a tap")

@@ -16,7 +16,7 @@ type insets struct {
 	age   int // calls since then
 }
 
-const insetsLast = 60 // calls for which they are not read again, unless the window has another size
+const insetsLast = 15 // calls for which they are not read again, unless the window has another size
 
 // read returns the insets in device pixels.
 func (n *insets) read(w, h int, scale float64) driver.Insets {
