@@ -75,7 +75,6 @@ func (m *manners) obey(t *engine.Tick) {
 		fmt.Println("cursor", m.cursor)
 	case pressed(t, input.KeyM):
 		fmt.Println("moved", m.moved, "to", t.Input.Pointer().Pos)
-		m.moved = geom.Vec{}
 	case pressed(t, input.KeyN):
 		fmt.Println("ticks", t.N, "longest", m.longest)
 	case pressed(t, input.KeyEnter):

@@ -203,8 +203,18 @@ func (x *xConn) close(id uint32) error {
 	return x.tell(xSendEvent, 0, append(words(id, 0), event...))
 }
 
-// image reads the part of a window that is on the screen.
-func (x *xConn) image(id uint32) (image.Image, error) {
+// image reads the part of a window that is on the screen. A window that is being moved or resized meanwhile is read again.
+func (x *xConn) image(id uint32) (img image.Image, err error) {
+	for range 5 {
+		if img, err = x.read(id); err == nil {
+			break
+		}
+		time.Sleep(pause)
+	}
+	return img, err
+}
+
+func (x *xConn) read(id uint32) (image.Image, error) {
 	place, err := x.place(id)
 	if err != nil {
 		return nil, err
