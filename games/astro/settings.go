@@ -35,7 +35,6 @@ type settings struct {
 	open   bool
 	row    int
 	told   float64 // seconds left in which a change of mute is told
-	touch  bool    // hints need not name keys
 }
 
 func (g *game) loadSettings(t *engine.Tick) {
@@ -45,7 +44,6 @@ func (g *game) loadSettings(t *engine.Tick) {
 // updateSettings reports whether the panel took this tick. What changes is stored at once and applied.
 func (g *game) updateSettings(t *engine.Tick) bool {
 	s := &g.settings
-	s.touch = t.Input.LastDevice() == input.Touch
 	s.told = max(s.told-t.Dt, 0)
 	before := s.volume
 	if t.Input.Pressed(mute) && g.mode != entering { // there it is a letter
@@ -153,10 +151,10 @@ func (g *game) drawSettings(c *render.Canvas) {
 	s := &g.settings
 	switch {
 	case s.open:
-		s.drawPanel(c)
+		s.drawPanel(c, g.touch)
 	case g.mayTune():
 		drawSpeaker(c, geom.V(18, height-24), s.volume.Mute, textCol)
-		if !s.touch {
+		if !g.touch {
 			style{size: 9, plain: true, col: dimCol}.write(c, "V", geom.V(50, height-29))
 		}
 	case s.volume.Mute:
@@ -171,7 +169,8 @@ func (g *game) drawSettings(c *render.Canvas) {
 	}
 }
 
-func (s *settings) drawPanel(c *render.Canvas) {
+// drawPanel draws the rows; to a player who plays by touch it names no keys.
+func (s *settings) drawPanel(c *render.Canvas, touch bool) {
 	dim(c, 0.8)
 	c.Blend(render.Over)
 	c.Rect(panel, space)
@@ -179,16 +178,16 @@ func (s *settings) drawPanel(c *render.Canvas) {
 	drawFrame(c, panel, shipCol)
 	style{size: 14, align: 0.5, col: shipCol}.write(c, "VOLUME", geom.V(centre.X, panel.Y+14))
 	for i, name := range [...]string{"MUSIC", "SOUND", "MUTE"} {
-		s.drawRow(c, i, name)
+		s.drawRow(c, i, name, touch)
 	}
 	hint := "< > CHANGE     ESC: DONE"
-	if s.touch {
+	if touch {
 		hint = "TAP OUTSIDE: DONE"
 	}
 	style{size: 8, align: 0.5, plain: true, col: dimCol}.write(c, hint, geom.V(centre.X, panel.Max().Y-15))
 }
 
-func (s *settings) drawRow(c *render.Canvas, i int, name string) {
+func (s *settings) drawRow(c *render.Canvas, i int, name string, touch bool) {
 	r, col := rowRect(i), dimCol
 	if i == s.row {
 		col = goldCol
@@ -203,7 +202,7 @@ func (s *settings) drawRow(c *render.Canvas, i int, name string) {
 			word = "ON"
 		}
 		style{size: 11, plain: true, col: col}.write(c, word, geom.V(bar.X, mid-5))
-		if !s.touch {
+		if !touch {
 			style{size: 11, align: 1, plain: true, col: dimCol}.write(c, "M", geom.V(r.Max().X-10, mid-5))
 		}
 		return
