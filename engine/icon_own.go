@@ -1,4 +1,4 @@
-//go:build !krill_headless
+//go:build !krill_headless && !js && !android && !ios
 
 package engine
 

@@ -46,8 +46,8 @@
 // better. The bar shows the true share, since the plain size is written into the page. An archive holds the same
 // files and is the same, byte for byte, at each build.
 //
-// The page says what a browser lacks before it loads anything large, how a game died that the engine could not
-// catch, and that the graphics were lost; each with a button to load again. It takes the keys inside another page too.
+// The page says what a browser lacks, and on a slow line does so before the program has come; how a game died that the
+// engine could not catch; and that the graphics were lost; each with a button to load again. It takes the keys inside another page too.
 // There the keys belong to whatever was clicked last, and the game's F11 works only when the outer page allows it:
 // <iframe allow="fullscreen; gamepad; autoplay">. Browsers may keep no saves for a page of another site.
 //

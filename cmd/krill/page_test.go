@@ -18,11 +18,9 @@ import (
 )
 
 // pageGame is a game whose keys do what a page must bear: see there.
-
 const pageGame = "../../engine/driver/ebiten/testdata/page"
 
 // site builds the first program of the README as its reader would.
-
 func site(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "site")
@@ -33,20 +31,16 @@ func site(t *testing.T) string {
 }
 
 // front is the text in front of the game, without what is hidden; empty: the game is to be seen.
-
 const front = `[...document.querySelectorAll("#front:not([hidden]) > :not([hidden])")].map(e => e.textContent).join("|")`
 
 // open opens the page of the game for tests, as a player's browser with these wishes does.
-
 func open(t *testing.T, s screentest.Screen) *screentest.Page {
 	t.Helper()
 	return screentest.NewBrowser(t).OpenOn(s, screentest.Serve(t, screentest.BuildWeb(t, pageGame)))
 }
 
 // quiet fails when the page complained. What a game prints is no complaint, nor is it one that Chromium sometimes
-
 // counts a program as aborted whose last bytes were read: it was there, since the game runs.
-
 func quiet(t *testing.T, p *screentest.Page) {
 	t.Helper()
 	for _, line := range p.Console() {
@@ -57,10 +51,7 @@ func quiet(t *testing.T, p *screentest.Page) {
 	}
 }
 
-// says waits for a text in front of the game.
-
 // boxes counts the orange boxes, which show what the game has counted.
-
 func boxes(img image.Image) (n int) {
 	inside := false
 	b := img.Bounds()
@@ -120,9 +111,6 @@ func TestPageFillsTheWindowInBrowser(t *testing.T) {
 }
 
 // throttle serves a site and holds its program back: it sends a third, and the rest when told to.
-
-// button returns the middle of the button under a message.
-
 func TestPageTakesKeysInsideAnother(t *testing.T) {
 	inner := strings.Replace(screentest.Serve(t, screentest.BuildWeb(t, pageGame)), "127.0.0.1", "localhost", 1)
 	outer := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -152,7 +140,6 @@ func TestPageTakesKeysInsideAnother(t *testing.T) {
 }
 
 // shows reports whether a pixel has a colour.
-
 func shows(img image.Image, x, y int, rgb uint32) bool {
 	r, g, b, _ := img.At(x, y).RGBA()
 	return r>>8<<16|g>>8<<8|b>>8 == rgb
