@@ -23,6 +23,7 @@ type game struct {
 	painter   *painter
 	sound     *sound
 	window    driver.Window // the last wishes
+	titled    string        // the page's title
 	scale     float64       // device pixels per logical pixel
 	w, h      int           // of the window's inside, device pixels
 	wasHidden atomic.Bool   // the page was, since the last tick: there are none then, so the game has to be told afterwards
@@ -63,10 +64,20 @@ func (g *game) Update() error {
 			return eb.Termination
 		}
 	}
-	if !first { // in a browser the device takes a tenth of a second to open, which the first picture need not wait for
-		g.sound.update(now, passed)
+	if !first {
+		g.afterPicture(now, passed)
 	}
 	return nil
+}
+
+// afterPicture does what the first picture need not wait for. In a browser it comes a fifth of a second sooner so: the
+// browser makes a canvas drawable late when the page's title has just changed, and a sound device is slow to open.
+func (g *game) afterPicture(now time.Time, passed time.Duration) {
+	if title := g.window.Title; title != g.titled {
+		titlePage(title)
+		g.titled = title
+	}
+	g.sound.update(now, passed)
 }
 
 // look notes what the player did with the window or the page.

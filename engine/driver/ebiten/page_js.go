@@ -28,14 +28,18 @@ func watchPage(changed func(hidden bool)) {
 	}))
 }
 
-// setUpPage gives the page the game's title and the whole screen, and tells sound when the player does something.
-func setUpPage(title string, s *sound) {
+// titlePage gives the page a title.
+func titlePage(title string) {
+	if document := js.Global().Get("document"); document.Truthy() && title != "" {
+		document.Set("title", title)
+	}
+}
+
+// setUpPage gives the page the whole screen, and tells sound when the player does something.
+func setUpPage(s *sound) {
 	document := js.Global().Get("document")
 	if !document.Truthy() {
 		return
-	}
-	if title != "" {
-		document.Set("title", title)
 	}
 	// Ebitengine adds a viewport of its own, which would keep the game out of a screen's corners.
 	views := document.Call("querySelectorAll", `meta[name="viewport"]`)

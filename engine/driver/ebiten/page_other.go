@@ -8,8 +8,11 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
+// titlePage does nothing outside browsers.
+func titlePage(string) {}
+
 // setUpPage does nothing outside browsers.
-func setUpPage(string, *sound) {}
+func setUpPage(*sound) {}
 
 // askForSound does nothing outside browsers: sound needs no leave there.
 func askForSound() {}

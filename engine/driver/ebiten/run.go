@@ -41,7 +41,7 @@ func (g *game) run(s driver.Setup) error {
 		g.sound.record = w
 	}
 	watchPage(g.page)
-	setUpPage(s.Title, g.sound)
+	setUpPage(g.sound)
 	g.window = setUp(s)
 	runErr := eb.RunGame(g)
 	if err := g.sound.close(); err != nil && runErr == nil {

@@ -74,7 +74,7 @@ func main() {
 		fmt.Println(err)
 		disk = save.Memory()
 	}
-	loop := engine.New(&game{}, engine.Config{}, disk)
+	loop := engine.New(&game{}, engine.Config{Title: "A page"}, disk)
 	defer loop.Close()
 	if err := ebiten.Run(&told{App: loop}, driver.Setup{Title: "A page"}); err != nil {
 		panic(err)
