@@ -39,8 +39,8 @@
 //   - macOS: the green button and the game's own full screen are the system's, on a desktop of its own, and the window
 //     cannot be minimised there. Cmd+Q and the red button are the same wish to quit. The red button has a dot, since
 //     every game may refuse. There are no icons of windows. A held key repeats nothing and opens no list of accents.
-//   - Browsers: full screen and a captured cursor need a key or a click just before, and Escape ends both. A page has no
-//     size, title bar or icon to set, and is closed without a question.
+//   - Browsers: full screen and a captured cursor need a key or a click just before, and Escape ends both. A page takes
+//     the game's title after the first picture, has no size or icon to set, and is closed without a question.
 //
 // Linux is tested with Openbox, and Windows with Wine, by OpenGL: DirectX, which players on Windows get, is not, nor is
 // anything on macOS. What is said of the two was read in Ebitengine 2.10.4.
