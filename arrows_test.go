@@ -21,7 +21,7 @@ const (
 // folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
 var arrows = map[string][]string{
 	".":           nil,
-	"engine/geom": nil, "engine/state": nil, "engine/save": nil,
+	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil,
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
 	"engine/tween":      {"engine/geom"},
@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
-		"render", "audio", "input", "assets", "engine/state", "engine/save",
+		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
