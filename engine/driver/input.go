@@ -18,6 +18,7 @@ type Input struct {
 	Quit          bool  // the player asks to close the window
 	Pixels        []Pixels
 	Clipboard     []string // answers to ActionReadClipboard
+	Done          []Done   // answers to ActionClipboard and ActionSaveFile, in a later tick
 	MaxImage      int      // largest side of an image, texels; zero: not known
 	SoundAt       int64    // samples that the device has played; for display only
 }
@@ -25,8 +26,9 @@ type Input struct {
 // Reset empties the lists of events, keeps their memory, and keeps what lasts: sizes, focus, pads, mouse position, limits.
 func (in *Input) Reset() {
 	clear(in.Pixels)
+	clear(in.Done)
 	in.Keys, in.Text, in.Buttons, in.Touches = in.Keys[:0], in.Text[:0], in.Buttons[:0], in.Touches[:0]
-	in.Pixels, in.Clipboard = in.Pixels[:0], in.Clipboard[:0]
+	in.Pixels, in.Clipboard, in.Done = in.Pixels[:0], in.Clipboard[:0], in.Done[:0]
 	in.Mouse.DX, in.Mouse.DY, in.Mouse.WheelX, in.Mouse.WheelY = 0, 0, 0, 0
 	in.Quit = false
 }
@@ -42,6 +44,7 @@ func (in *Input) Add(later *Input) {
 	sum.Pads = append(in.Pads[:0], later.Pads...)
 	sum.Pixels = append(in.Pixels, later.Pixels...)
 	sum.Clipboard = append(in.Clipboard, later.Clipboard...)
+	sum.Done = append(in.Done, later.Done...)
 	sum.Mouse.DX += in.Mouse.DX
 	sum.Mouse.DY += in.Mouse.DY
 	sum.Mouse.WheelX += in.Mouse.WheelX
@@ -152,4 +155,11 @@ type Pad struct {
 type Pixels struct {
 	ID uint32
 	Picture
+}
+
+// Done tells what became of an action.
+type Done struct {
+	Action ActionKind
+	Text   string // of ActionSaveFile: where the player finds the file
+	Failed string // why it could not be done; empty: it was
 }
