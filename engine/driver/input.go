@@ -26,7 +26,6 @@ type Input struct {
 // Reset empties the lists of events, keeps their memory, and keeps what lasts: sizes, focus, pads, mouse position, limits.
 func (in *Input) Reset() {
 	clear(in.Pixels)
-	clear(in.Done)
 	in.Keys, in.Text, in.Buttons, in.Touches = in.Keys[:0], in.Text[:0], in.Buttons[:0], in.Touches[:0]
 	in.Pixels, in.Clipboard, in.Done = in.Pixels[:0], in.Clipboard[:0], in.Done[:0]
 	in.Mouse.DX, in.Mouse.DY, in.Mouse.WheelX, in.Mouse.WheelY = 0, 0, 0, 0

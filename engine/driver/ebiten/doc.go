@@ -46,7 +46,8 @@
 // anything on macOS. What is said of the two was read in Ebitengine 2.10.4.
 //
 // What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
-// whole commits), no clipboard of the system (what a game copies can be pasted in that game alone), no gamepad whose
+// whole commits), no pasting from the system's clipboard (only what a
+// game copied itself), no gamepad whose
 // layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
 // open (zoomed, it is drawn at the old one and stretched), no more than one run in a
 // process, no choice of the monitor. Without a display use driver/headless.
