@@ -142,7 +142,8 @@ func (s *failureScreen) layWords(f *Failure, title string, r geom.Rect) {
 		calls = calls[1:] // it was just said
 	}
 	rest := home.lines(calls)
-	room := int((r.Y + r.H - y + 2*u) / (10 * u))
+	const most = 12 // calls: the report has all of them
+	room := min(int((r.Y+r.H-y+2*u)/(10*u)), most)
 	for _, line := range collapse(rest, room, leftOut) {
 		y = s.write(shorten(plain(line), r.W, s.width(8*u)), r.X, y, 8*u, 10*u, failureFaint)
 	}
