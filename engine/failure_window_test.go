@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -92,6 +94,43 @@ func TestFailuresInAWindow(t *testing.T) {
 	}
 }
 
+// TestAReportIsCopied plays the program that copies by a script, and then is without one.
+func TestAReportIsCopied(t *testing.T) {
+	d := screentest.NewDesktop(t)
+	dir := t.TempDir()
+	bin := screentest.Build(t, "./testdata/failing")
+	fail := func(path string) *screentest.Window {
+		w := d.Start(bin, append(screentest.NoSound(), "FAILING_IN=update", "PATH="+path)...)
+		w.Until(func() bool { return failing(w.Shot()) }, "show how it failed")
+		w.Key("c")
+		return w
+	}
+	w := fail(dir)
+	w.Until(func() bool { return w.Said("at engine/testdata/failing/main.go:") }, "print the report")
+	w.Still()
+	w.SavePNG("printed")
+	w.Close()
+	if code := w.Wait(); code != 1 {
+		t.Errorf("a failed game that is closed: got status %d; want 1", code)
+	}
+	script := "#!/bin/sh\nread -r first\necho \"copied $first\" >&2\n" + `echo "$first" >"` + dir + `/copied"` + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "xclip"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	w = fail(dir)
+	want := "Failing: panic in Update of *main.game\n"
+	w.Until(func() bool {
+		got, _ := os.ReadFile(filepath.Join(dir, "copied"))
+		return string(got) == want
+	}, "copy the report")
+	w.Still()
+	w.SavePNG("copied")
+	w.Key("Escape")
+	if code := w.Wait(); code != 1 {
+		t.Errorf("a failed game that is left: got status %d; want 1", code)
+	}
+}
+
 // open opens the game in a page.
 func open(b *screentest.Browser, s screentest.Screen, url string, env map[string]string) *screentest.Page {
 	var vars []string
@@ -117,11 +156,30 @@ func TestFailuresInABrowser(t *testing.T) {
 		p := open(b, screentest.Screen{Width: 640, Height: 360}, url, map[string]string{"FAILING_IN": place})
 		p.Until(func() bool { return said(p, says) && failing(p.Shot()) }, "show how it failed in "+place)
 		p.SavePNG(place)
+		if place == "update" {
+			copyReport(t, p)
+		}
 		p.Key("Escape") // there is nothing to go back to
 		p.Key("KeyR")
 		p.Until(func() bool { return said(p, "start, best 7") && running(p.Shot()) }, "begin anew, with its best score")
 		p.Close()
 	}
+}
+
+// copyReport copies the report to the browser's clipboard and pastes it into the page.
+func copyReport(t *testing.T, p *screentest.Page) {
+	t.Helper()
+	p.Key("KeyC")
+	p.Eval(`document.body.append(Object.assign(document.createElement("textarea"), { id: "pasted" }))`)
+	p.Until(func() bool {
+		p.Eval(`pasted.value = ""; pasted.focus()`)
+		p.Key("Control+KeyV")
+		text, _ := p.Eval("pasted.value").(string)
+		return strings.HasPrefix(text, "Failing: panic in Update of *main.game\nthe update broke\nat ") && strings.Contains(text, "js/wasm")
+	}, "copy the report")
+	p.Eval(`pasted.remove(); document.querySelector("canvas").focus()`)
+	p.Still()
+	p.SavePNG("copied")
 }
 
 // TestAFailureOnAPhone chooses with a finger.
