@@ -26,12 +26,12 @@ func (l *Loop) failureReport() string {
 	}
 	s := &l.failing.shape
 	fmt.Fprintf(&b, "\ntick %d (%.1f s), seed %d, window %d×%d at %g\n", l.tick.N, l.tick.Time, l.config.Seed, s.w, s.h, s.scale)
-	fmt.Fprintf(&b, "%s\n", build())
+	fmt.Fprintf(&b, "%s\n", madeOf())
 	return b.String()
 }
 
-// build says what this program is made of, in a line.
-func build() string {
+// madeOf says what this program is made of, in a line.
+func madeOf() string {
 	s := fmt.Sprintf("%s, %s/%s", runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -4,7 +4,9 @@ package engine
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -20,7 +22,8 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// childVar makes TestSaverChild play a game instead of testing; "hang" makes that game hang.
+// childVar makes TestSaverChild play a game instead of testing. "hang" makes that game hang, and "unshown" fail in a way
+// that cannot be shown.
 const childVar = "KRILL_ENGINE_TEST_CHILD"
 
 // saver saves something large in each tick and says so.
@@ -35,9 +38,13 @@ func (s *saver) Update(t *Tick) error {
 	s.N++
 	t.Store.Put("game", savedGame{s.N, strings.Repeat("x", 1<<20)})
 	fmt.Println("put", s.N)
-	if os.Getenv(childVar) == "hang" && s.N == 5 {
+	switch how := os.Getenv(childVar); {
+	case how == "hang" && s.N == 5:
 		fmt.Println("hangs")
 		select {}
+	case how == "unshown" && s.N == 5:
+		t.loop.failing.canvas = &render.Canvas{}
+		return errors.New("the first")
 	}
 	return nil
 }
@@ -55,8 +62,9 @@ func TestSaverChild(t *testing.T) {
 // child is a process that plays saver.
 type child struct {
 	*exec.Cmd
-	lines chan string
-	saves string
+	lines  chan string
+	errors bytes.Buffer // whole after the end
+	saves  string
 }
 
 // play starts a child and a driver for it.
@@ -73,7 +81,7 @@ func play(t *testing.T, how string) *child {
 		t.Fatal(err)
 	}
 	c.ExtraFiles = []*os.File{in, out}
-	c.Stderr = os.Stderr
+	c.Stderr = &c.errors
 	said, err := c.StdoutPipe()
 	if err == nil {
 		err = c.Start()
@@ -84,7 +92,7 @@ func play(t *testing.T, how string) *child {
 	in.Close()
 	out.Close()
 	go func() {
-		headless.Run(driver.Remote(fromGame, toGame), headless.Options{})
+		headless.Run(driver.Remote(fromGame, toGame), headless.Options{Draw: true})
 		toGame.Close()
 		fromGame.Close()
 	}()
@@ -169,8 +177,8 @@ func TestASignalToAGameThatHangs(t *testing.T) {
 	}
 	before := time.Now()
 	c.end()
-	if status := c.ProcessState.ExitCode(); status != 128+int(syscall.SIGTERM) {
-		t.Errorf("got status %d; want 143", status)
+	if status := c.ProcessState.ExitCode(); status != 128+int(syscall.SIGTERM) || !strings.Contains(c.errors.String(), "does not answer") {
+		t.Errorf("got status %d and %q; want 143, and why", status, &c.errors)
 	}
 	if d := time.Since(before); d < answerTime {
 		t.Errorf("it ended after %v; want it to get %v", d, answerTime)
@@ -197,5 +205,20 @@ func TestTheSecondSignalEndsAtOnce(t *testing.T) {
 	status := c.ProcessState.Sys().(syscall.WaitStatus)
 	if d := time.Since(before); d >= answerTime || !status.Signaled() || status.Signal() != syscall.SIGTERM {
 		t.Errorf("after %v: got %v; want it killed by the signal before %v", d, c.ProcessState, answerTime)
+	}
+}
+
+// A failure whose screen fails too ends the run with both in the log, once each.
+func TestASecondFailureIsTheEnd(t *testing.T) {
+	c := play(t, "unshown")
+	put, closed := c.end()
+	said := c.errors.String()
+	if status := c.ProcessState.ExitCode(); status != 1 || !closed || c.kept(t).N != put || put != 5 {
+		t.Errorf("got status %d, closed %v, save %d of %d; want 1, true, 5 of 5:\n%s", status, closed, c.kept(t).N, put, said)
+	}
+	for _, want := range []string{"ERROR engine: error in Update of *engine.saver: the first", "ERROR engine: panic in the failure's "} {
+		if n := strings.Count(said, want); n != 1 {
+			t.Errorf("got %q %d times; want once:\n%s", want, n, said)
+		}
 	}
 }
