@@ -1,0 +1,30 @@
+//go:build aix || darwin || dragonfly || freebsd || linux || netbsd || openbsd || solaris
+
+package save
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// What the system says when it cannot write, for [Error].
+var (
+	diskFull = []error{syscall.ENOSPC, syscall.EDQUOT}
+	tooLarge = []error{syscall.EFBIG}
+	readOnly = []error{syscall.EROFS}
+	inUse    []error
+	broken   = []error{syscall.EIO}
+)
+
+// heldUp reports whether another process is in the way for a moment: here files may be renamed while they are open.
+func heldUp(error) bool { return false }
+
+// syncDir brings the names in a folder to the disk.
+func syncDir(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
