@@ -22,9 +22,9 @@ const childVariable = "SAVE_TEST_CHILD"
 
 // children are what such a process does. Each prints a line for what it has done.
 var children = map[string]func(path string){
-	"forever": func(path string) { saveForever(Dir(path)) },
-	"1000":    func(path string) { saveThousand(Dir(path)) },
-	"hold":    func(path string) { holdTheTurn(Dir(path)) },
+	"forever": func(path string) { saveForever(own(path)) },
+	"1000":    func(path string) { saveThousand(own(path)) },
+	"hold":    func(path string) { holdTheTurn(own(path)) },
 }
 
 func TestMain(m *testing.M) {

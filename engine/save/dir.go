@@ -13,8 +13,7 @@ import (
 // beside the old one, brought to the disk and then put in its place, so that a crash or a full disk leaves the old
 // save or the new one. The one before stays as a backup, and Read takes it when the current file is damaged.
 // A Write waits for two fsyncs, which is too long for a tick: see [Queue]. Two processes may write at once: the save
-// that is written last stays, whole. The second one to write is told, by an error that is [ErrShared] although it saved.
-// The folder also gets two files that hold nothing, for locks: leave them there.
+// that is written last stays, whole. The folder also gets a file that holds nothing, for a lock: leave it there.
 func Dir(path string) Disk { return &dir{path: path, sys: osSystem{}} }
 
 // system is what a dir needs of the operating system. Tests have one that fails and crashes.
@@ -37,6 +36,7 @@ type dir struct {
 	mu     sync.Mutex
 	path   string
 	sys    system
+	only   bool   // another process that writes here is worth telling
 	first  func() // unlocks what only the first process has; nil: this one is not, or has not written yet
 	second bool   // another process was first when this one last wrote
 }
@@ -96,7 +96,7 @@ func (d *dir) Write(name string, data []byte) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	err := d.write(d.file(name), data)
-	if err == nil && !d.alone() {
+	if err == nil && d.only && !d.alone() {
 		err = ErrShared
 	}
 	return failed("write", name, err)

@@ -23,7 +23,7 @@ func TestKilledWhileSaving(t *testing.T) {
 	var all sync.WaitGroup
 	for worker := range workers {
 		random := rand.New(rand.NewPCG(1, uint64(worker)))
-		path := t.TempDir()
+		path := folder(t)
 		all.Go(func() {
 			last := 0
 			for range kills / workers {
@@ -79,7 +79,7 @@ func number(t *testing.T, in *bufio.Scanner) int {
 // TestKilledProcessHoldsNoLock shows that locks end with their process, and that one which is only stopped makes
 // others wait and no more.
 func TestKilledProcessHoldsNoLock(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	if err := os.MkdirAll(path, dirMode); err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestKilledProcessHoldsNoLock(t *testing.T) {
 	if !in.Scan() || in.Text() != "held" {
 		t.Fatalf("child: got %q; want held", in.Text())
 	}
-	d := Dir(path)
+	d := own(path)
 	if _, taken := (osSystem{}).lock(path+"/"+turnFile, 0); !taken {
 		t.Errorf("lock that another process has: got it")
 	}

@@ -174,7 +174,7 @@ func TestQueueTellsOfAnotherProcess(t *testing.T) {
 }
 
 func TestQueueUsedByMany(t *testing.T) {
-	d := Dir(t.TempDir())
+	d := Dir(folder(t))
 	q := NewQueue(d)
 	var all sync.WaitGroup
 	for g := range 8 {

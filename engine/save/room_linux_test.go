@@ -25,11 +25,12 @@ const noMount = "may not mount"
 // TestDiskFull saves on a real disk of 256 KB, in a process with a file system of its own. Where no process may mount
 // one, as in some containers, the limit of the size of a file, which is tried anywhere, has to do.
 func TestDiskFull(t *testing.T) {
-	cmd, in := child(t, "small disk", t.TempDir())
+	cmd, in := child(t, "small disk", folder(t))
 	cmd.SysProcAttr = &syscall.SysProcAttr{Unshareflags: syscall.CLONE_NEWNS}
 	if uid := os.Getuid(); uid != 0 {
 		cmd.SysProcAttr.Unshareflags |= syscall.CLONE_NEWUSER
 		cmd.SysProcAttr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: uid, Size: 1}}
+		cmd.SysProcAttr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}
 	}
 	err := cmd.Start()
 	switch {
@@ -43,7 +44,7 @@ func TestDiskFull(t *testing.T) {
 }
 
 func TestFilesLimited(t *testing.T) {
-	cmd, in := child(t, "small files", t.TempDir())
+	cmd, in := child(t, "small files", folder(t))
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -141,8 +142,7 @@ func smallFiles(path string) error {
 
 // checkRefused returns an error unless a write was refused with a reason, and left the save before.
 func checkRefused(d Disk, err error, reason string, before []byte) error {
-	e := new(Error)
-	if !errors.As(err, &e) || e.Sentence() != `could not save "a": `+reason {
+	if sentence(err) != `could not save "a": `+reason {
 		return fmt.Errorf("got %v; want a refusal: %s", err, reason)
 	}
 	if got, err := d.Read("a"); err != nil || !bytes.Equal(got, before) {

@@ -28,7 +28,7 @@ func (osSystem) makeDir(path string) error { return os.MkdirAll(path, dirMode) }
 
 func (osSystem) readFile(path string) (data []byte, err error) {
 	err = patiently(filePatience, heldUp, func() (err error) {
-		data, err = os.ReadFile(path)
+		data, err = readFile(path)
 		return err
 	})
 	return data, err

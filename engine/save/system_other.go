@@ -2,7 +2,10 @@
 
 package save
 
-import "syscall"
+import (
+	"os"
+	"syscall"
+)
 
 // What the system says when it cannot write, for [Error].
 var (
@@ -12,6 +15,8 @@ var (
 	inUse    []error
 	broken   = []error{syscall.EIO}
 )
+
+func readFile(path string) ([]byte, error) { return os.ReadFile(path) }
 
 // heldUp reports whether another process is in the way for a moment.
 func heldUp(error) bool { return false }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestDirFallsBackOnRealFiles(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	d := Dir(path)
 	write(t, d, "a", []byte("one"))
 	write(t, d, "a", []byte("two"))
@@ -36,7 +36,7 @@ func TestDirFallsBackOnRealFiles(t *testing.T) {
 }
 
 func TestDirThatCannotBeMade(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
+	file := filepath.Join(folder(t), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestDirThatCannotBeMade(t *testing.T) {
 }
 
 func TestLeftoversAreSwept(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	for name, age := range map[string]time.Duration{
 		"save-a.1.tmp": 2 * tempLife, "save-a.2.tmp": 0, "save-ab.1.tmp": 2 * tempLife, "save-a.note": 2 * tempLife,
 	} {

@@ -17,6 +17,8 @@ var (
 	broken   = []error{syscall.EIO}
 )
 
+func readFile(path string) ([]byte, error) { return os.ReadFile(path) }
+
 // heldUp reports whether another process is in the way for a moment: here files may be renamed while they are open.
 func heldUp(error) bool { return false }
 

@@ -2,6 +2,8 @@ package save
 
 import (
 	"errors"
+	"io"
+	"os"
 	"slices"
 	"syscall"
 )
@@ -19,6 +21,22 @@ const (
 	sharingViolation syscall.Errno = 32
 	lockViolation    syscall.Errno = 33
 )
+
+// readFile leaves others free to rename the file meanwhile, which os.ReadFile does not.
+func readFile(path string) ([]byte, error) {
+	const share = syscall.FILE_SHARE_READ | syscall.FILE_SHARE_WRITE | syscall.FILE_SHARE_DELETE
+	name, err := syscall.UTF16PtrFromString(path)
+	if err != nil {
+		return nil, err
+	}
+	h, err := syscall.CreateFile(name, syscall.GENERIC_READ, share, nil, syscall.OPEN_EXISTING, syscall.FILE_ATTRIBUTE_NORMAL, 0)
+	if err != nil {
+		return nil, &os.PathError{Op: "open", Path: path, Err: err}
+	}
+	f := os.NewFile(uintptr(h), path)
+	data, err := io.ReadAll(f)
+	return data, errors.Join(err, f.Close())
+}
 
 // heldUp reports whether another process is in the way for a moment: virus scanners and search indexes open files that
 // are new, and Windows neither renames nor removes a file that somebody has open.

@@ -14,7 +14,7 @@ import (
 )
 
 func TestTwoWritersOfOneFolder(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	var all sync.WaitGroup
 	for writer := range 4 {
 		all.Go(func() {
@@ -36,7 +36,7 @@ func TestTwoWritersOfOneFolder(t *testing.T) {
 // TestTwoProcesses has two processes save a thousand times each, at once, while this one reads: it must never see
 // anything but a whole save, and whoever came second must know it.
 func TestTwoProcesses(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	if shm, err := os.MkdirTemp("/dev/shm", "save"); err == nil { // fsync costs nothing there
 		path = shm
 		t.Cleanup(func() { _ = os.RemoveAll(shm) })
