@@ -51,6 +51,9 @@ func (e *Error) Sentence() string {
 	return text + "; try " + c.try
 }
 
+// errQuota is what a browser gives when a site has stored all that it may.
+var errQuota = errors.New("the browser gives this site no more room")
+
 // damage is what is wrong with a file that is not a whole save.
 type damage string
 
@@ -69,6 +72,7 @@ var causes = []cause{
 	{of: []error{ErrBackup}, try: "looking after the disk if it happens again"},
 	{of: []error{ErrShared}, try: "playing only one"},
 	{of: []error{errNewer}, words: "a newer version of the game wrote it", try: "that version", said: true},
+	{of: []error{errQuota}, words: errQuota.Error(), try: "a smaller save, or removing what else the site stores"},
 	{of: diskFull, words: "the disk is full", try: "making room on it"},
 	{of: tooLarge, words: "the system allows no file that large", try: "raising that limit"},
 	{of: readOnly, words: "the disk can only be read", try: "setting " + dirVariable + " to a folder on another one"},
