@@ -117,12 +117,3 @@ func holdTheTurn(d Disk) {
 	fmt.Println("held")
 	time.Sleep(time.Hour)
 }
-
-// told prints how a child that checks things by itself has ended.
-func told(err error) {
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("ok")
-}

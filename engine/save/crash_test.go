@@ -299,7 +299,7 @@ func TestDamageIsTold(t *testing.T) {
 		},
 		{
 			"newer", newer, seal([]byte("old")),
-			`save: read "a": written by a newer version of the engine; try that version`,
+			`save: read "a": written by a newer version; try that version`,
 			`could not load "a": a newer version of the game wrote it; try that version`,
 		},
 	} {
@@ -333,7 +333,7 @@ func TestNewerSaveIsNotReplaced(t *testing.T) {
 	newer[versionAt]++
 	f := newFaulty()
 	f.put("d/save-a", newer)
-	if err, _ := f.save(0, false); !errors.Is(err, errNewer) {
+	if err, _ := f.save(0, false); !errors.Is(err, ErrNewer) {
 		t.Errorf("write over a newer save: got %v; want a refusal", err)
 	}
 	if got := f.names["d/save-a"].data; !bytes.Equal(got, newer) {
@@ -343,7 +343,7 @@ func TestNewerSaveIsNotReplaced(t *testing.T) {
 	f = newFaulty()
 	f.put("d/save-a", newer[:9])
 	f.put("d/save-a.bak", newer)
-	if err, _ := f.save(0, false); !errors.Is(err, errNewer) {
+	if err, _ := f.save(0, false); !errors.Is(err, ErrNewer) {
 		t.Errorf("write where only the backup is newer: got %v; want a refusal", err)
 	}
 }

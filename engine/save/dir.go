@@ -54,7 +54,7 @@ func (d *dir) Read(name string) ([]byte, error) {
 	defer d.mu.Unlock()
 	file := d.file(name)
 	data, err := d.load(file)
-	if err == nil || errors.Is(err, errNewer) {
+	if err == nil || errors.Is(err, ErrNewer) {
 		return data, failed("read", name, err)
 	}
 	missing := errors.Is(err, fs.ErrNotExist)
@@ -129,8 +129,8 @@ func (d *dir) judge(file string) (sound bool, err error) {
 		return true, nil
 	}
 	_, oldErr := d.load(backup(file))
-	if errors.Is(err, errNewer) || errors.Is(oldErr, errNewer) {
-		return false, errNewer
+	if errors.Is(err, ErrNewer) || errors.Is(oldErr, ErrNewer) {
+		return false, ErrNewer
 	}
 	return false, nil
 }

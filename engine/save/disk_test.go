@@ -185,3 +185,12 @@ func TestAppDir(t *testing.T) {
 		}
 	}
 }
+
+// TestReleasedFormatsLoad reads files that released versions of this package wrote. A new version of the format gets a
+// folder of its own, and these stay.
+func TestReleasedFormatsLoad(t *testing.T) {
+	expect(t, Dir("testdata/version1"), "golden", "a save of version 1\n\x00\xff")
+	if folders, err := filepath.Glob("testdata/version*"); err != nil || len(folders) != version {
+		t.Errorf("folders of released formats: got %v, %v; want one for each of %d", folders, err, version)
+	}
+}

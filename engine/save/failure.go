@@ -71,7 +71,7 @@ type cause struct {
 var causes = []cause{
 	{of: []error{ErrBackup}, try: "looking after the disk if it happens again"},
 	{of: []error{ErrShared}, try: "playing only one"},
-	{of: []error{errNewer}, words: "a newer version of the game wrote it", try: "that version", said: true},
+	{of: []error{ErrNewer}, words: "a newer version of the game wrote it", try: "that version", said: true},
 	{of: []error{errQuota}, words: errQuota.Error(), try: "a smaller save, or removing what else the site stores"},
 	{of: diskFull, words: "the disk is full", try: "making room on it"},
 	{of: tooLarge, words: "the system allows no file that large", try: "raising that limit"},

@@ -90,7 +90,7 @@ func (p *page) Write(name string, data []byte) error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if _, err := p.load(name); errors.Is(err, errNewer) {
+	if _, err := p.load(name); errors.Is(err, ErrNewer) {
 		return failed("write", name, err)
 	}
 	_, err := p.call("setItem", p.key(name), base64.StdEncoding.EncodeToString(seal(data)))

@@ -67,7 +67,7 @@ func TestTwoTabs(t *testing.T) {
 	newer := seal([]byte("newer"))
 	newer[versionAt]++
 	js.Global().Get("stored").Call("set", "tabs/a", base64.StdEncoding.EncodeToString(newer))
-	if err := one.Write("a", nil); !errors.Is(err, errNewer) {
+	if err := one.Write("a", nil); !errors.Is(err, ErrNewer) {
 		t.Errorf("write over a newer save: got %v; want a refusal", err)
 	}
 }

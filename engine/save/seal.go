@@ -20,9 +20,9 @@ const (
 	headerLen = sumAt + sha256.Size
 )
 
-// errNewer is what a save of a later version of this package gives. It is no damage: the save must not be replaced
-// by its backup.
-var errNewer = errors.New("written by a newer version of the engine; try that version")
+// ErrNewer is of a save that a later version of this package, or of the game, has written. It is no damage: it is not
+// replaced by its backup, nor written over.
+var ErrNewer = errors.New("written by a newer version; try that version")
 
 func seal(data []byte) []byte {
 	file := make([]byte, headerLen, headerLen+len(data))
@@ -43,7 +43,7 @@ func unseal(file []byte) ([]byte, error) {
 		return nil, damage("not a save: it begins with something else")
 	}
 	if v := binary.LittleEndian.Uint32(file[versionAt:]); v > version {
-		return nil, errNewer
+		return nil, ErrNewer
 	} else if v < version {
 		return nil, damage(fmt.Sprintf("corrupt: its version is %d", v))
 	}

@@ -1,10 +1,11 @@
-//go:build aix || darwin || dragonfly || freebsd || linux || netbsd || openbsd || solaris
+//go:build !windows
 
 package save
 
 import (
 	"errors"
 	"os"
+	"runtime"
 	"syscall"
 )
 
@@ -22,8 +23,11 @@ func readFile(path string) ([]byte, error) { return os.ReadFile(path) }
 // heldUp reports whether another process is in the way for a moment: here files may be renamed while they are open.
 func heldUp(error) bool { return false }
 
-// syncDir brings the names in a folder to the disk.
+// syncDir brings the names in a folder to the disk, and does nothing where folders cannot be synced.
 func syncDir(path string) error {
+	if runtime.GOOS == "js" || runtime.GOOS == "wasip1" {
+		return nil
+	}
 	d, err := os.Open(path)
 	if err != nil {
 		return err
