@@ -30,7 +30,7 @@
 //   - Buttons for thumbs on a phone: [ScreenPadder]
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
-//   - High scores and settings: [Tick.Store]
+//   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Slow motion: [Tick.SetSpeed]
 //   - Something slow beside the game: [Tick.Go]
