@@ -21,7 +21,7 @@ const (
 // folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
 var arrows = map[string][]string{
 	".":           nil,
-	"engine/geom": nil, "engine/state": nil, "engine/save": nil,
+	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil,
 	"engine/replay":     {"engine/state", "engine/driver"},
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
@@ -41,7 +41,7 @@ var arrows = map[string][]string{
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
-		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay",
+		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
