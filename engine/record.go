@@ -99,6 +99,12 @@ func (l *Loop) LastSeconds(sec float64) (*replay.File, error) {
 	return f, nil
 }
 
+// hasGood reports whether there is a snapshot to go back to.
+func (l *Loop) hasGood() bool {
+	r := l.recorder
+	return r != nil && len(r.chunks) > 0 && len(r.chunks[len(r.chunks)-1].State)+len(r.chunks[0].State) > 0
+}
+
 // LastGood takes a game that has failed back to the last snapshot before that, and reports false when there is none.
 // Called again before the next snapshot it goes a second further back each time.
 func (l *Loop) LastGood() bool {
