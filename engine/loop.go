@@ -10,6 +10,7 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/engine/save"
+	"github.com/krill2d/krill/engine/state"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -39,6 +40,15 @@ type Loop struct {
 	quit   bool
 	out    driver.Output
 	frame  driver.Frame
+
+	codec    *state.Codec
+	kept     kept
+	names    []byte // coded, of `named` of them
+	named    int
+	outside  outside
+	recorder *recorder            // nil: nothing is written down
+	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
+	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -53,9 +63,11 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	c = c.filled()
 	l := &Loop{
 		config: c, scenes: newScenes(g, c.Scenes), fresh: copied(g),
-		files: assets.New(mounts(c)...), store: newStore(disk), rand: NewRand(c.Seed),
+		files: assets.New(mounts(c)...), rand: NewRand(c.Seed),
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
+		codec:  state.New(knownTo(g, c)...),
 	}
+	l.store = newStore(disk, &l.outside)
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
 	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
@@ -64,6 +76,15 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, loop: l,
 	}
 	return l
+}
+
+// knownTo returns a value of each type that a snapshot may hold as a scene.
+func knownTo(g Game, c Config) []any {
+	known := []any{g}
+	for _, s := range c.Scenes {
+		known = append(known, s)
+	}
+	return known
 }
 
 func mounts(c Config) []assets.Mount {
@@ -103,6 +124,14 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if l.aloud != nil {
 		l.aloud.speak(l, in)
 	}
+	if l.letGo {
+		away := *in
+		away.Unfocused, l.letGo = true, false
+		in = &away
+	}
+	if l.recorder != nil {
+		l.recorder.begin(l, in)
+	}
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
 	if in.MaxImage > 0 {
@@ -118,6 +147,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	} else {
 		l.updates(in)
 	}
+	if l.recorder != nil {
+		l.recorder.end(l)
+	}
 	l.audio.End(&l.out)
 	l.report()
 	l.wishes()
@@ -127,6 +159,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
 	l.keys.add(&l.events, in)
+	l.events.SoundAt, l.events.Pixels = 0, nil // no game sees them
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -178,6 +211,9 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.drawScenes()
 		if l.failed == nil {
 			l.drawScreenPad()
+			if l.above != nil {
+				l.above(l.canvas)
+			}
 			l.canvas.End()
 			return &l.frame
 		}
@@ -214,8 +250,12 @@ func (l *Loop) restart() {
 	l.failed, l.quit, l.pace = nil, false, pace{}
 	l.scenes.restart(copied(l.fresh.Interface().(Game)).Interface().(Game))
 	l.rand = NewRand(l.config.Seed)
+	l.input, l.events = input.State{}, driver.Input{} // what was let go of meanwhile was not seen
 	l.tick.N, l.tick.Time = 0, 0
 	l.audio.Reset()
+	if l.recorder != nil {
+		l.recorder.anew = true
+	}
 }
 
 // report logs what went wrong with assets and saves, each thing once.

@@ -15,24 +15,23 @@ import (
 // game: those that a save lacks stay as they are, and those that the game no longer has are left out. For a larger
 // change, see [Migrator].
 type Store struct {
-	queue *save.Queue
-	err   error  // of what could not be read or queued
-	told  string // the last failure of a write that was logged
+	queue   *save.Queue
+	outside *outside
+	err     error  // of what could not be read or queued
+	told    string // the last failure of a write that was logged
 }
 
-func newStore(d save.Disk) *Store { return &Store{queue: save.NewQueue(newest{d})} }
+func newStore(d save.Disk, o *outside) *Store {
+	return &Store{queue: save.NewQueue(newest{d}), outside: o}
+}
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
 // One that cannot be read, or that a newer version of the game wrote, leaves into as it was and is told by Err.
 // When the save is damaged, the one before it is read, and Err tells that too.
 func (s *Store) Get(key string, into any) bool {
-	data, err := s.queue.Read(key)
+	data, err := s.outside.saved(key, s.read)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false
-	}
-	if errors.Is(err, save.ErrBackup) {
-		s.fail(err)
-		err = nil
 	}
 	if err == nil {
 		err = decode(key, data, into)
@@ -44,9 +43,22 @@ func (s *Store) Get(key string, into any) bool {
 	return true
 }
 
+// read asks the queue. A backup is as good as the save; it is told, and a replay need not know.
+func (s *Store) read(key string) ([]byte, error) {
+	data, err := s.queue.Read(key)
+	if errors.Is(err, save.ErrBackup) {
+		s.fail(err)
+		err = nil
+	}
+	return data, err
+}
+
 // Put saves a value under a key, over the one before. It returns at once; Err tells of failures.
 // What a newer version of the game has saved there stays, and Err tells that nothing was saved.
 func (s *Store) Put(key string, v any) {
+	if s.outside.silent() {
+		return
+	}
 	data, err := encode(v)
 	if err == nil {
 		err = s.queue.Write(key, data)

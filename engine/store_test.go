@@ -35,7 +35,7 @@ func TestStoreRemembers(t *testing.T) {
 }
 
 func TestStoreTellsWhatItCannotKeep(t *testing.T) {
-	s := newStore(save.Memory())
+	s := newStore(save.Memory(), &outside{})
 	for key, v := range map[string]any{"a bad key": 1, "good": func() {}} {
 		s.err = nil
 		if s.Put(key, v); s.Err() == nil || !strings.Contains(s.Err().Error(), key) {
@@ -76,7 +76,7 @@ func TestStoreSpeaksToThePlayer(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := newStore(save.Dir(file)) // no folder can be made there
+	s := newStore(save.Dir(file), &outside{}) // no folder can be made there
 	s.Put("slot1", 1)
 	_ = s.queue.Flush()
 	want := `could not save "slot1": not a directory; try again`
@@ -90,7 +90,7 @@ func TestStoreSpeaksToThePlayer(t *testing.T) {
 
 func TestStoreTellsThatItTookTheBackup(t *testing.T) {
 	path := t.TempDir()
-	s := newStore(save.Dir(path))
+	s := newStore(save.Dir(path), &outside{})
 	s.Put("slot1", 1)
 	_ = s.queue.Flush()
 	s.Put("slot1", 2)
@@ -98,7 +98,7 @@ func TestStoreTellsThatItTookTheBackup(t *testing.T) {
 	if err := os.Truncate(filepath.Join(path, "save-slot1"), 10); err != nil {
 		t.Fatal(err)
 	}
-	s = newStore(save.Dir(path))
+	s = newStore(save.Dir(path), &outside{})
 	got := 0
 	if !s.Get("slot1", &got) || got != 1 {
 		t.Errorf("Get of a torn save: got %d; want 1, the one before", got)
@@ -160,7 +160,7 @@ func TestStoreMigrates(t *testing.T) {
 		for version, want := range c.level {
 			disk := save.Memory()
 			_ = disk.Write("slot1", []byte(c.saved))
-			s := newStore(disk)
+			s := newStore(disk, &outside{})
 			p0, p1, p2 := progress0{Stage: -1}, progress1{Level: 0}, progress2{Level: 0}
 			into := []any{&p0, &p1, &p2}[version]
 			ok := s.Get("slot1", into)
@@ -183,7 +183,7 @@ func TestStoreMigrates(t *testing.T) {
 func TestStoreRefusesNewerInWords(t *testing.T) {
 	disk := save.Memory()
 	_ = disk.Write("slot1", []byte("v3 {}"))
-	s := newStore(disk)
+	s := newStore(disk, &outside{})
 	p := progress2{Level: 5}
 	if s.Get("slot1", &p) || p.Level != 5 {
 		t.Errorf("Get of a newer save: got %+v; want it refused", p)
@@ -199,7 +199,7 @@ func TestStoreRefusesNewerInWords(t *testing.T) {
 }
 
 func TestFailedGetChangesNothing(t *testing.T) {
-	s := newStore(save.Memory())
+	s := newStore(save.Memory(), &outside{})
 	for what, saved := range map[string]string{
 		"a migration that fails":     `v1 {"Level":7,"Coins":-1}`,
 		"another type in the middle": `v2 {"Level":7,"Best":{"ann":3},"Money":"much"}`,
@@ -239,7 +239,7 @@ func TestBrokenVersionsPanic(t *testing.T) {
 					t.Errorf("got %v; want %s", got, want)
 				}
 			}()
-			newStore(save.Memory()).Put("slot1", v)
+			newStore(save.Memory(), &outside{}).Put("slot1", v)
 		}()
 	}
 }
@@ -247,7 +247,7 @@ func TestBrokenVersionsPanic(t *testing.T) {
 // TestReleasedSavesLoad reads files that released versions wrote. A new version of the format gets files of its own,
 // and these stay: plain and versioned are of version 1, with a value without a version and one with version 2.
 func TestReleasedSavesLoad(t *testing.T) {
-	s := newStore(save.Dir("testdata/saves"))
+	s := newStore(save.Dir("testdata/saves"), &outside{})
 	for key, want := range map[string]progress2{
 		"v1-plain":     {Level: 7, Money: 30},
 		"v1-versioned": {Level: 7, Money: 30.5, Best: map[string]int{"ann": 3}},
