@@ -29,13 +29,9 @@ func newStore(d save.Disk, o *outside) *Store {
 // One that cannot be read, or that a newer version of the game wrote, leaves into as it was and is told by Err.
 // When the save is damaged, the one before it is read, and Err tells that too.
 func (s *Store) Get(key string, into any) bool {
-	data, err := s.outside.saved(key, s.queue.Read)
+	data, err := s.outside.saved(key, s.read)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false
-	}
-	if errors.Is(err, save.ErrBackup) {
-		s.fail(err)
-		err = nil
 	}
 	if err == nil {
 		err = decode(key, data, into)
@@ -45,6 +41,16 @@ func (s *Store) Get(key string, into any) bool {
 		return false
 	}
 	return true
+}
+
+// read asks the queue. A backup is as good as the save; it is told, and a replay need not know.
+func (s *Store) read(key string) ([]byte, error) {
+	data, err := s.queue.Read(key)
+	if errors.Is(err, save.ErrBackup) {
+		s.fail(err)
+		err = nil
+	}
+	return data, err
 }
 
 // Put saves a value under a key, over the one before. It returns at once; Err tells of failures.
