@@ -45,8 +45,12 @@ var arrows = map[string][]string{
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
-	"engine/enginetest": {"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom"},
-	"cmd/...":           {"engine/dev"},
+	"engine/enginetest": {
+		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
+		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
+	},
+	"engine/enginetest/fusing": nil,
+	"cmd/...":                  {"engine/dev"},
 	"games/...": {
 		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",

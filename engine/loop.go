@@ -38,8 +38,14 @@ type Loop struct {
 	events driver.Input // since the last Update
 	failed *Failure
 	quit   bool
-	out    driver.Output
-	frame  driver.Frame
+	ending ending // what signals and the system ask of the run
+
+	failing   failureScreen
+	elsewhere elsewhere // the game's goroutines
+	lost      bool      // a failure could not even be shown
+
+	out   driver.Output
+	frame driver.Frame
 
 	codec    *state.Codec
 	kept     kept
@@ -138,12 +144,15 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 		l.atlas.MaxImage = in.MaxImage
 	}
 	l.window.follow(in)
+	l.failing.see(in)
+	l.fail(l.elsewhere.take())
 	l.answerQuit(in)
+	l.answerEnding(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
 	l.heard++
 	if l.failed != nil {
-		l.afterFailure(in)
+		l.guardFailure(in)
 	} else {
 		l.updates(in)
 	}
@@ -159,7 +168,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
 	l.keys.add(&l.events, in)
-	l.events.SoundAt, l.events.Pixels = 0, nil // no game sees them
+	l.events.SoundAt, l.events.Pixels, l.events.Done = 0, nil, nil // no game sees them
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -197,10 +206,14 @@ func (l *Loop) changeScenes() {
 	}
 }
 
+// fail logs a failure. The first one is what stops the game.
 func (l *Loop) fail(f *Failure) {
-	if f != nil && l.failed == nil {
+	if f == nil {
+		return
+	}
+	f.log()
+	if l.failed == nil {
 		l.failed = f
-		f.log()
 	}
 }
 
@@ -217,12 +230,8 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 			l.canvas.End()
 			return &l.frame
 		}
-		l.atlas.Resend() // the broken picture is thrown away, and its uploads with it
 	}
-	l.begin(alpha)
-	drawFailure(l.canvas, l.failed)
-	l.canvas.End()
-	return &l.frame
+	return l.drawFailure() // a picture that was broken off is thrown away; its uploads wait in the atlas
 }
 
 func (l *Loop) begin(alpha float64) {
@@ -248,6 +257,7 @@ func (l *Loop) toCanvas() geom.Transform {
 // restart begins anew with a copy of the first game.
 func (l *Loop) restart() {
 	l.failed, l.quit, l.pace = nil, false, pace{}
+	l.elsewhere.restart()
 	l.scenes.restart(copied(l.fresh.Interface().(Game)).Interface().(Game))
 	l.rand = NewRand(l.config.Seed)
 	l.input, l.events = input.State{}, driver.Input{} // what was let go of meanwhile was not seen
@@ -273,9 +283,7 @@ func (l *Loop) report() {
 func (l *Loop) Close() {
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
-			if f := guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }); f != nil {
-				f.log()
-			}
+			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))
 		}
 	}
 	l.store.close()

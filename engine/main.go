@@ -45,7 +45,7 @@ func exitStatus(err error) int {
 }
 
 // play runs the game on the driver that fits this place.
-func (r run) play(g Game, c Config) error {
+func (r run) play(g Game, c Config) (err error) {
 	c = c.filled()
 	if r.seed != 0 {
 		c.Seed = r.seed
@@ -62,8 +62,14 @@ func (r run) play(g Game, c Config) error {
 		c.Seed = uint64(time.Now().UnixNano())
 	}
 	l := New(g, c, r.disk(c.ID))
+	defer l.watchSystem()()
 	if !onPhone {
-		defer l.Close()
+		defer func() {
+			l.Close()
+			if l.failed != nil && err == nil {
+				err = l.failed
+			}
+		}()
 	}
 	l.keys.developer = r.developer
 	if r.bot {

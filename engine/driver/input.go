@@ -23,6 +23,7 @@ type Input struct {
 	Quit          bool  // the player asks to close the window
 	Pixels        []Pixels
 	Clipboard     []string // answers to ActionReadClipboard
+	Done          []Done   // answers to ActionClipboard and ActionSaveFile, in a later tick
 	MaxImage      int      // largest side of an image, texels; zero: not known
 	SoundAt       int64    // samples that the device has played; for display only
 }
@@ -31,7 +32,7 @@ type Input struct {
 func (in *Input) Reset() {
 	clear(in.Pixels)
 	in.Keys, in.Text, in.Buttons, in.Touches = in.Keys[:0], in.Text[:0], in.Buttons[:0], in.Touches[:0]
-	in.Pixels, in.Clipboard = in.Pixels[:0], in.Clipboard[:0]
+	in.Pixels, in.Clipboard, in.Done = in.Pixels[:0], in.Clipboard[:0], in.Done[:0]
 	in.Mouse.DX, in.Mouse.DY, in.Mouse.WheelX, in.Mouse.WheelY = 0, 0, 0, 0
 	in.Quit = false
 }
@@ -47,6 +48,7 @@ func (in *Input) Add(later *Input) {
 	sum.Pads = append(in.Pads[:0], later.Pads...)
 	sum.Pixels = append(in.Pixels, later.Pixels...)
 	sum.Clipboard = append(in.Clipboard, later.Clipboard...)
+	sum.Done = append(in.Done, later.Done...)
 	sum.Mouse.DX += in.Mouse.DX
 	sum.Mouse.DY += in.Mouse.DY
 	sum.Mouse.WheelX += in.Mouse.WheelX
@@ -61,7 +63,7 @@ func (in *Input) Same(o *Input) bool {
 		in.Unfocused == o.Unfocused && in.Suspended == o.Suspended && in.Fullscreen == o.Fullscreen &&
 		in.Mouse == o.Mouse && in.Quit == o.Quit && in.MaxImage == o.MaxImage && in.SoundAt == o.SoundAt &&
 		slices.Equal(in.Keys, o.Keys) && slices.Equal(in.Text, o.Text) && slices.Equal(in.Buttons, o.Buttons) &&
-		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) &&
+		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) && slices.Equal(in.Done, o.Done) &&
 		slices.EqualFunc(in.Pixels, o.Pixels, samePixels)
 }
 
@@ -171,4 +173,11 @@ type Pad struct {
 type Pixels struct {
 	ID uint32
 	Picture
+}
+
+// Done tells what became of an action.
+type Done struct {
+	Action ActionKind
+	Text   string // of ActionSaveFile: where the player finds the file
+	Failed string // why it could not be done; empty: it was
 }

@@ -15,7 +15,7 @@ func TestInputResetKeepsWhatLasts(t *testing.T) {
 		Unfocused: before.Unfocused, Suspended: before.Suspended, Fullscreen: before.Fullscreen, MaxImage: before.MaxImage, SoundAt: before.SoundAt,
 		Mouse: Mouse{X: before.Mouse.X, Y: before.Mouse.Y, Outside: before.Mouse.Outside},
 		Keys:  []KeyEvent{}, Text: []TextEvent{}, Buttons: []ButtonEvent{}, Touches: []TouchEvent{},
-		Pads: before.Pads, Pixels: []Pixels{}, Clipboard: []string{},
+		Pads: before.Pads, Pixels: []Pixels{}, Clipboard: []string{}, Done: []Done{},
 	}
 	if !reflect.DeepEqual(*in, want) {
 		t.Errorf("got  %+v\nwant %+v", *in, want)
