@@ -88,7 +88,7 @@ type game struct {
 	away          bool // the player was elsewhere at the last tick
 	music         music
 	settings      settings
-	told          memory
+	told          memory `state:"-"` // the bot's, which is no part of the game
 }
 
 // counts are what happened since the program began.
