@@ -18,6 +18,7 @@ type job struct {
 
 	top, bottom, light []uint32 // see lines
 	colors             []uint64
+	table              [means]uint32
 
 	shading shading
 	tint    tint // when shading is not shadeSmooth

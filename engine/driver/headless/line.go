@@ -16,6 +16,10 @@ func (j *job) lines(r area) bool {
 	}
 	j.grow(int(count))
 	u -= first << 32
+	many := !j.src.colored && n*(r.y1-r.y0) >= tableFrom
+	if many {
+		j.tint.table(&j.table)
+	}
 	for y := r.y0; y < r.y1; y++ {
 		v := j.v.value(r.x0, y) + beside
 		top, bottom := j.texels(j.top, first, v>>32), j.texels(j.bottom, first, v>>32+1)
@@ -26,7 +30,7 @@ func (j *job) lines(r area) bool {
 		} else {
 			mixLight(j.light, top, bottom, uint32(v>>24&255))
 			x0, x1 = j.lit(u, n)
-			j.tint.readLight(j.row[x0:x1], j.light, u+j.u.dx*int64(x0), j.u.dx)
+			j.readLight(j.row[x0:x1], u+j.u.dx*int64(x0), many)
 		}
 		j.blending.row(j.dst.pix[y*j.dst.w+r.x0:][x0:x1], j.row[x0:x1])
 	}
@@ -91,13 +95,21 @@ func (t *tint) readColors(row []uint32, line []uint64, u, du int64) {
 	}
 }
 
-// readLight is readColors for one channel.
-func (t *tint) readLight(row, line []uint32, u, du int64) {
-	c := *t
+// readLight is readColors for one channel. With many pixels it takes the colours from the table.
+func (j *job) readLight(row []uint32, u int64, many bool) {
+	line, du := j.light, j.u.dx
+	if many {
+		for i := range row {
+			at, f := line[u>>32:], uint32(u>>24&255)
+			row[i] = j.table[cut(at[0]<<8+(at[1]-at[0])*f)]
+			u += du
+		}
+		return
+	}
+	t := j.tint
 	for i := range row {
-		k, f := int(u>>32), uint32(u>>24&255)
-		a, b := line[k], line[k+1]
-		row[i] = c.light(a<<8 + (b-a)*f)
+		at, f := line[u>>32:], uint32(u>>24&255)
+		row[i] = t.light(cut(at[0]<<8 + (at[1]-at[0])*f))
 		u += du
 	}
 }

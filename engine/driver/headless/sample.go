@@ -160,7 +160,7 @@ func (j *job) linearLight(row []uint32, u, v int64) {
 			fx, fy := uint32(u>>24&255), uint32(v>>24&255)
 			a := (top[0]&255)<<8 + (top[1]&255-top[0]&255)*fx
 			b := (bottom[0]&255)<<8 + (bottom[1]&255-bottom[0]&255)*fx
-			row[i] = t.light(a<<8 + (b-a)*fy)
+			row[i] = t.light(cut(a<<8 + (b-a)*fy))
 		}
 		u, v = u+du, v+dv
 	}

@@ -43,31 +43,47 @@ func (t *tint) texel(p uint32) uint32 {
 	return uint32(r | g<<8 | b<<16 | a<<24)
 }
 
-// A mean of texels has more than 8 bits a channel; it is cut to 8 bits and 8 of fraction before it is multiplied.
+// A mean of texels has 16 bits of fraction. It is cut to 4 before it is multiplied: enough for 8 bits of result, and few
+// enough for a table.
 const (
-	meanHalf = 1 << 7  // rounds 16 bits of fraction to 8
-	tintHalf = 1 << 23 // rounds the product
+	meanCut  = 12
+	meanHalf = 1 << (meanCut - 1)
+	tintCut  = 20 // 4 of the mean and 16 of the tint
+	tintHalf = 1 << (tintCut - 1)
+	means    = 255<<4 + 1
 )
 
 // between returns a mean of texels times the tint, rounded. The channels are in even (red, green) and odd (blue, alpha)
 // in halves of 32 bits; 255<<16 is 1.
 func (t *tint) between(even, odd uint64) uint32 {
-	even = (even + meanHalf<<32 + meanHalf) >> 8
-	odd = (odd + meanHalf<<32 + meanHalf) >> 8
-	r := ((even&0xffff)*t.r + tintHalf) >> 24
-	g := ((even>>32)*t.g + tintHalf) >> 24
-	b := ((odd&0xffff)*t.b + tintHalf) >> 24
-	a := ((odd>>32)*t.a + tintHalf) >> 24
+	even = (even + meanHalf<<32 + meanHalf) >> meanCut
+	odd = (odd + meanHalf<<32 + meanHalf) >> meanCut
+	r := ((even&0xffff)*t.r + tintHalf) >> tintCut
+	g := ((even>>32)*t.g + tintHalf) >> tintCut
+	b := ((odd&0xffff)*t.b + tintHalf) >> tintCut
+	a := ((odd>>32)*t.a + tintHalf) >> tintCut
 	return uint32(r | g<<8 | b<<16 | a<<24)
 }
 
-// light is between for a mean that is the same in all channels.
+// cut returns a mean with 4 bits of fraction.
+func cut(mean uint32) uint32 { return (mean + meanHalf) >> meanCut }
+
+// light is between for a mean that is the same in all channels and cut.
 func (t *tint) light(mean uint32) uint32 {
 	const halves, mask = tintHalf<<32 | tintHalf, 0xff<<32 | 0xff
-	m := uint64((mean + meanHalf) >> 8)
-	rb := (m*t.rb + halves) >> 24 & mask
-	ga := (m*t.ga + halves) >> 24 & mask
+	rb := (uint64(mean)*t.rb + halves) >> tintCut & mask
+	ga := (uint64(mean)*t.ga + halves) >> tintCut & mask
 	return uint32((rb | ga<<8) | (rb|ga<<8)>>16)
+}
+
+// tableFrom is the number of pixels from which on a table of all means is quicker than computing each.
+const tableFrom = 1 << 15
+
+// table fills in what light returns for each mean.
+func (t *tint) table(all *[means]uint32) {
+	for i := range all {
+		all[i] = t.light(uint32(i))
+	}
 }
 
 // darkest returns the smallest mean that light does not make black, in its colour and, when that counts, its alpha.
@@ -80,5 +96,5 @@ func (t *tint) darkest(alpha bool) uint32 {
 		return math.MaxUint32
 	}
 	m := (tintHalf + most - 1) / most
-	return uint32(m)<<8 - meanHalf
+	return uint32(m)<<meanCut - meanHalf
 }
