@@ -2,6 +2,9 @@ package film
 
 import "math"
 
+// unseen is a difference of a channel, of 255, that needs no pattern: one is there to see, and costs more bytes.
+const unseen = 1
+
 // mix is what a colour becomes: the first of two colours of the palette, or the second where the pattern is below part.
 type mix struct {
 	a, b uint8
@@ -88,7 +91,7 @@ func (m *matcher) mix(c rgb) mix {
 	near := m.nearest(r, g, b)
 	from := m.colors[near]
 	er, eg, eb := r-from[0], g-from[1], b-from[2]
-	if er == 0 && eg == 0 && eb == 0 {
+	if max(er, -er, eg, -eg, eb, -eb) <= unseen {
 		return mix{a: uint8(near)}
 	}
 	far := m.nearest(r+er, g+eg, b+eb)

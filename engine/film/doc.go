@@ -25,7 +25,7 @@
 // A picture of a GIF has at most 256 colours. A film of games that use few keeps each as it is. Where a picture has more
 // changed colours than that, it gets the best 255 for what changed in it, and an ordered pattern of two of them where a
 // colour lies between: a glow fades without bands, and a pattern that stays in place does not boil as noise would. What
-// did not change is left out; in such pictures also what changed by no more than three of 255.
+// did not change is left out; in such pictures also what changed by one of 255.
 //
 // The same pictures give the same bytes on every processor: all of the arithmetic is in whole numbers.
 //

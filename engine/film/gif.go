@@ -11,7 +11,7 @@ import (
 const (
 	maxColors = 256   // of a picture
 	maxDelay  = 65535 // hundredths of a second
-	tolerance = 3     // of 255: a change that may be left out where there are too many colours
+	tolerance = 1     // of 255: a change that may be left out where there are too many colours
 )
 
 // ErrTooLarge is in the error of a film that would be larger than it may be.

@@ -1,4 +1,4 @@
 package film
 
 // goldenGlow is the hash of a film of five pictures of glow.
-const goldenGlow = 0xc8b4b1193f6a8537
+const goldenGlow = 0xc9bc709fd3e28598
