@@ -17,6 +17,9 @@ import (
 
 // Loop is a running game: what [Main] hands to a driver. Tests and tools make one with [New] and drive it themselves.
 type Loop struct {
+	log     *slog.Logger // nil: that of the program
+	missing []error      // assets that could not be had
+
 	config Config
 	fresh  reflect.Value // the first game as it was given, to begin anew with
 	scenes scenes
@@ -211,7 +214,7 @@ func (l *Loop) fail(f *Failure) {
 	if f == nil {
 		return
 	}
-	f.log()
+	f.log(logger(l.log))
 	if l.failed == nil {
 		l.failed = f
 	}
@@ -272,10 +275,10 @@ func (l *Loop) restart() {
 func (l *Loop) report() {
 	l.store.report()
 	for _, err := range l.atlas.Errs() {
-		slog.Warn(err.Error())
+		l.miss(err)
 	}
 	for _, err := range l.audio.Errs() {
-		slog.Warn(err.Error())
+		l.miss(err)
 	}
 }
 

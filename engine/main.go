@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/krill2d/krill/engine/save"
@@ -109,7 +110,7 @@ func mainPath() string {
 		return "game" // the main package is what the tool for phones made, and the folder is the app's own
 	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Path != "" && info.Path != "command-line-arguments" {
-		return info.Path
+		return strings.TrimSuffix(info.Path, ".test") // a test of the package is the same game
 	}
 	return path.Base(os.Args[0])
 }

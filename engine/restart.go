@@ -131,6 +131,6 @@ func (l *Loop) told(d driver.Done) {
 
 // unshown ends a run whose failure cannot even be shown, so that it is said once and not sixty times a second.
 func (l *Loop) unshown(second *Failure) {
-	second.log()
+	second.log(logger(l.log))
 	l.quit, l.lost = true, true
 }

@@ -17,8 +17,9 @@ import (
 type Store struct {
 	queue   *save.Queue
 	outside *outside
-	err     error  // of what could not be read or queued
-	told    string // the last failure of a write that was logged
+	err     error        // of what could not be read or queued
+	told    string       // the last failure of a write that was logged
+	log     *slog.Logger // nil: that of the program
 }
 
 func newStore(d save.Disk, o *outside) *Store {
@@ -80,7 +81,7 @@ func (s *Store) Err() error {
 
 func (s *Store) fail(err error) {
 	s.err = err
-	slog.Warn(err.Error())
+	logger(s.log).Warn(err.Error())
 }
 
 // report logs a write that failed behind the game's back, once.
@@ -90,7 +91,7 @@ func (s *Store) report() {
 		text = err.Error()
 	}
 	if text != "" && text != s.told {
-		slog.Warn("engine: " + text)
+		logger(s.log).Warn("engine: " + text)
 	}
 	s.told = text
 }
@@ -98,7 +99,7 @@ func (s *Store) report() {
 // close waits until all is written.
 func (s *Store) close() {
 	if err := s.queue.Close(); err != nil {
-		slog.Error("engine: write the last saves: " + err.Error())
+		logger(s.log).Error("engine: write the last saves: " + err.Error())
 	}
 }
 

@@ -81,6 +81,30 @@ func (j *Injector) TapAction(a Action) { j.Tap(j.first(a)) }
 // ReleaseAction releases the first control of the action. It panics when there is none.
 func (j *Injector) ReleaseAction(a Action) { j.Release(j.first(a)) }
 
+// ReleaseAll lets go of everything: controls, sticks, triggers and fingers. Pads stay connected.
+func (j *Injector) ReleaseAll() {
+	for c := Control(1); c < padEnd; c++ {
+		if c.String() == "none" {
+			continue
+		}
+		j.Release(c)
+		for player := range j.pads {
+			if c.pad() {
+				j.Release(c.Of(player))
+			}
+		}
+	}
+	for z := range j.drags {
+		j.drags[z].to = geom.Vec{}
+	}
+	for len(j.fingers) > 0 {
+		j.Lift(int(j.fingers[0].ID - ownID))
+	}
+	for i := range j.pads {
+		j.pads[i].Axes, j.pads[i].L2, j.pads[i].R2 = [4]float64{}, 0, 0
+	}
+}
+
 // Push pushes a stick until the next Push of it: State.Vec gives v, cut at a length of 1; zero lets go.
 // A stick with half axes is pushed on its pad. One with keys alone is pushed in the nearest of eight directions.
 // ByTouch, one with a zone is dragged by a finger, which is put down where the stick of a [ScreenPad] rests.

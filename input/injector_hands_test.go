@@ -126,3 +126,34 @@ func TestWatchNotesWhatIsAsked(t *testing.T) {
 		t.Error("after Watch(nil): got a note; want none")
 	}
 }
+
+func TestReleaseAll(t *testing.T) {
+	var r robot
+	r.in.Width, r.in.Height, r.ByTouch = 640, 360, true
+	r.Hold(KeyA)
+	r.Hold(PadB.Of(1))
+	r.Hold(TouchScreen)
+	r.Tilt(PadRightUp, 1)
+	r.Tilt(PadL2, 1)
+	r.Push(Move, geom.V(1, 0))
+	r.PutDown(3, 5, 5)
+	r.tick()
+	if r.Vec(Move) == (geom.Vec{}) || !r.Key(PadB.Of(1)) {
+		t.Fatalf("before: got %v and B up; want all held", r.Vec(Move))
+	}
+	r.ReleaseAll()
+	r.tick()
+	for c := Control(1); c < padEnd; c++ {
+		if r.Key(c) {
+			t.Errorf("after: got %v down; want all up", c)
+		}
+	}
+	if got := r.Vec(Move); got != (geom.Vec{}) {
+		t.Errorf("after: got the stick at %v; want it at rest", got)
+	}
+	for _, f := range r.Touches() {
+		if !f.Released {
+			t.Errorf("after: got finger %+v; want it lifted", f)
+		}
+	}
+}

@@ -319,7 +319,7 @@ func (w *writer) enumerate() {
 	}
 	for i := range w.regions {
 		home := &w.regions[w.regions[i].home]
-		if home.empty() {
+		if home.empty() && w.regions[i].home != 0 {
 			continue // an empty slice with room is an empty slice
 		}
 		if home.object == math.MaxInt {
