@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/krill2d/krill/engine/replay"
 )
@@ -62,7 +63,7 @@ func readReplay(name string) (*replay.File, error) {
 	}
 	f, err := replay.Read(bytes.NewReader(data))
 	if err != nil {
-		return nil, misuse("krill: read replay %q: %w", name, err)
+		return nil, misuse("krill: read replay %q: %s", name, strings.ReplaceAll(err.Error(), "\n", ": "))
 	}
 	return f, nil
 }
