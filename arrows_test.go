@@ -22,6 +22,7 @@ const (
 var arrows = map[string][]string{
 	".":           nil,
 	"engine/geom": nil, "engine/state": nil, "engine/save": nil,
+	"engine/replay":     {"engine/state", "engine/driver"},
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
 	"engine/tween":      {"engine/geom"},
@@ -40,7 +41,7 @@ var arrows = map[string][]string{
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
-		"render", "audio", "input", "assets", "engine/state", "engine/save",
+		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},

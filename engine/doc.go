@@ -36,12 +36,25 @@
 //   - Something slow beside the game: [Tick.Go]
 //   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]
 //   - A game inside a test or a tool: [New]
+//   - Copy a run and put it back: [Loop.Snapshot], [Loop.Restore]; one number for it: [Loop.Hash]
+//   - Write a run down and play it again: [Loop.Record], [NewPlayback]; within the game, while nobody plays: [Demo]
 //
 // # Time
 //
 // A tick is always 1/Config.TPS seconds. When pictures are slower than ticks, up to five ticks are made up for at once;
 // time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
 // where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
+//
+// # State
+//
+// All that a run is between two ticks is the game's own values and what the engine knows: the tick, chance, the scenes,
+// what is held and what sounds. It can be copied out, put back, and compared, so a run can be written down and
+// played again: a snapshot, what the player did, and the seed. Package engine/state says which values can be copied; the
+// log names those of a game that cannot, at its first tick, with what to do. Start makes what is no state, such as
+// functions: a scene that a snapshot brings back is started and then laid over.
+//
+// A run is the same again, bit for bit, if the game takes time, chance and input from its Tick alone, reads no package
+// variable that changes, and goes through no map in the map's own order.
 //
 // # Phones
 //
@@ -67,7 +80,7 @@
 //
 //   - R, restart: the game as it was given to Main, without what it held; what is in the Store stays, and what was being
 //     saved is finished
-//   - L, last good state: the game as it was shortly before, where that was kept; when it fails again in the same way,
+//   - L, go back: the game as it was shortly before, where that was kept; when it fails again in the same way,
 //     the screen counts it
 //   - C, copy: the whole report with versions and all calls, to the system's clipboard, or to the log's side (standard
 //     error, the console of a page) where there is none. On Linux wl-copy, xclip or xsel does it
@@ -97,7 +110,9 @@
 // number of ticks after which it ends, KRILL_BOT lets the bot play, or, as "aloud" and "aloud-touch", say what to press
 // and where to touch (see [Loop.PlayBotAloud]), KRILL_HEADLESS plays without a window, KRILL_DIGEST prints one number
 // for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets another process be
-// the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6
+// the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, KRILL_RECORD
+// is the file to which the run's replay is written, KRILL_REPLAY that of one to play instead, from the tick
+// KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), and KRILL_DEV gives a developer F6
 // (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
 //
 // # What it does not do

@@ -3,16 +3,19 @@
 package engine_test
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"image/color"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
+	"github.com/krill2d/krill/engine/replay"
 )
 
 // places are where the game of testdata/failing can fail, with what it says then.
@@ -128,6 +131,47 @@ func TestAReportIsCopied(t *testing.T) {
 	w.Key("Escape")
 	if code := w.Wait(); code != 1 {
 		t.Errorf("a failed game that is left: got status %d; want 1", code)
+	}
+}
+
+// TestGoingBackAndSaving takes a game back that fails again, saves what happened, and plays it.
+func TestGoingBackAndSaving(t *testing.T) {
+	d := screentest.NewDesktop(t)
+	bin := screentest.Build(t, "./testdata/failing")
+	w := d.Start(bin, append(screentest.NoSound(), "FAILING_IN=later")...)
+	for n := 1; n <= 2; n++ {
+		w.Until(func() bool { return strings.Count(w.Output(), "the later broke stack") == n && failing(w.Shot()) }, "fail")
+		w.Still()
+		w.SavePNG(fmt.Sprint("time-", n))
+		if n == 1 {
+			w.Key("l")
+		}
+	}
+	w.Key("s")
+	w.Until(func() bool { return w.Said("a replay was saved") }, "save a replay")
+	w.Still()
+	w.SavePNG("saved")
+	files, _ := filepath.Glob(filepath.Join(w.Home, "failing-*.krill"))
+	if len(files) != 1 {
+		t.Fatalf("got files %q; want one replay where the game was started", files)
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, err := replay.Read(bytes.NewReader(data)); err != nil || f.Ticks() < 140 {
+		t.Errorf("the replay: got %v; want one of 150 ticks", err)
+	}
+	w.Key("r")
+	w.Until(func() bool { return w.Said("start, best 7") && running(w.Shot()) }, "begin anew")
+	w.Close()
+	w.Wait()
+	played := exec.Command(bin)
+	played.Env = append(os.Environ(), "KRILL_HEADLESS=1", "FAILING_IN=later", "KRILL_REPLAY="+files[0])
+	out, err := played.CombinedOutput()
+	t.Logf("%v\n%s", err, out)
+	if !strings.Contains(string(out), "the later broke") {
+		t.Errorf("played: got %q, %v; want it to fail again", out, err)
 	}
 }
 

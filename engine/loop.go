@@ -10,6 +10,7 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/engine/save"
+	"github.com/krill2d/krill/engine/state"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -37,14 +38,22 @@ type Loop struct {
 	events driver.Input // since the last Update
 	failed *Failure
 	quit   bool
-	ending ending // what signals and the system ask of the run
+	out    driver.Output
+	frame  driver.Frame
+
+	codec    *state.Codec
+	kept     kept
+	names    []byte // coded, of `named` of them
+	named    int
+	outside  outside
+	recorder *recorder            // nil: nothing is written down
+	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
+	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
 
 	failing   failureScreen
 	elsewhere elsewhere // the game's goroutines
+	ending    ending    // what the system asks of the run
 	lost      bool      // a failure could not even be shown
-
-	out   driver.Output
-	frame driver.Frame
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -59,9 +68,11 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	c = c.filled()
 	l := &Loop{
 		config: c, scenes: newScenes(g, c.Scenes), fresh: copied(g),
-		files: assets.New(mounts(c)...), store: newStore(disk), rand: NewRand(c.Seed),
+		files: assets.New(mounts(c)...), rand: NewRand(c.Seed),
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
+		codec:  state.New(knownTo(g, c)...),
 	}
+	l.store = newStore(disk, &l.outside)
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
 	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
@@ -70,6 +81,15 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, loop: l,
 	}
 	return l
+}
+
+// knownTo returns a value of each type that a snapshot may hold as a scene.
+func knownTo(g Game, c Config) []any {
+	known := []any{g}
+	for _, s := range c.Scenes {
+		known = append(known, s)
+	}
+	return known
 }
 
 func mounts(c Config) []assets.Mount {
@@ -109,6 +129,12 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if l.aloud != nil {
 		l.aloud.speak(l, in)
 	}
+	if l.letGo {
+		away := *in
+		away.Unfocused, l.letGo = true, false
+		in = &away
+	}
+	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
 	if in.MaxImage > 0 {
@@ -116,9 +142,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.window.follow(in)
 	l.failing.see(in)
-	l.fail(l.elsewhere.take())
 	l.answerQuit(in)
-	l.answerEnding(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
 	l.heard++
@@ -127,6 +151,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	} else {
 		l.updates(in)
 	}
+	l.record(func(r *recorder) { r.end(l) })
+	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
+	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
 	l.wishes()
@@ -136,6 +163,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
 	l.keys.add(&l.events, in)
+	l.events.SoundAt, l.events.Pixels = 0, nil // no game sees them
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -191,6 +219,9 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.drawScenes()
 		if l.failed == nil {
 			l.drawScreenPad()
+			if l.above != nil {
+				l.above(l.canvas)
+			}
 			l.canvas.End()
 			return &l.frame
 		}
@@ -224,8 +255,12 @@ func (l *Loop) restart() {
 	l.elsewhere.restart()
 	l.scenes.restart(copied(l.fresh.Interface().(Game)).Interface().(Game))
 	l.rand = NewRand(l.config.Seed)
+	l.input, l.events = input.State{}, driver.Input{} // what was let go of meanwhile was not seen
 	l.tick.N, l.tick.Time = 0, 0
 	l.audio.Reset()
+	if l.recorder != nil {
+		l.recorder.anew = true
+	}
 }
 
 // report logs what went wrong with assets and saves, each thing once.

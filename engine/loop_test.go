@@ -352,7 +352,7 @@ func TestStoreRemembers(t *testing.T) {
 }
 
 func TestStoreTellsWhatItCannotKeep(t *testing.T) {
-	s := newStore(save.Memory())
+	s := newStore(save.Memory(), &outside{})
 	for key, v := range map[string]any{"a bad key": 1, "good": func() {}} {
 		s.err = nil
 		if s.Put(key, v); s.Err() == nil || !strings.Contains(s.Err().Error(), key) {

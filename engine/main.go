@@ -38,6 +38,9 @@ func (r run) play(g Game, c Config) (err error) {
 	if r.seed != 0 {
 		c.Seed = r.seed
 	}
+	if f, err := r.replayFile(); f != nil || err != nil {
+		return r.playReplay(g, c, f, err)
+	}
 	windowed := hasWindow && !r.headless && !r.pipe && hasDisplay()
 	r.bot = r.bot || !windowed && !r.pipe
 	if c.Seed == 0 && r.bot {
@@ -63,11 +66,13 @@ func (r run) play(g Game, c Config) (err error) {
 	if r.aloud {
 		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
+	r.keepRecord(l, windowed)
+	defer r.writeRecord(l)
 	switch {
 	case r.pipe:
 		return r.overPipe(l)
 	case windowed:
-		return r.inWindow(l)
+		return r.inWindow(l, l)
 	default:
 		return r.withoutDisplay(l)
 	}

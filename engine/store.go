@@ -14,17 +14,18 @@ import (
 // What a game puts is written behind its back, one whole file a key: after a crash there is the old value or the new.
 // Values go through encoding/json, so their fields are exported ones.
 type Store struct {
-	queue *save.Queue
-	err   error // of what could not even be queued
-	told  error // the last failure of a write that was logged
+	queue   *save.Queue
+	outside *outside
+	err     error // of what could not even be queued
+	told    error // the last failure of a write that was logged
 }
 
-func newStore(d save.Disk) *Store { return &Store{queue: save.NewQueue(d)} }
+func newStore(d save.Disk, o *outside) *Store { return &Store{queue: save.NewQueue(d), outside: o} }
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
 // One that cannot be read leaves into as it was, is logged, and is kept on the disk until a Put.
 func (s *Store) Get(key string, into any) bool {
-	data, err := s.queue.Read(key)
+	data, err := s.outside.saved(key, s.queue.Read)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
@@ -40,6 +41,9 @@ func (s *Store) Get(key string, into any) bool {
 
 // Put saves a value under a key, over the one before. It returns at once; Err tells of failures.
 func (s *Store) Put(key string, v any) {
+	if s.outside.silent() {
+		return
+	}
 	data, err := json.Marshal(v)
 	if err == nil {
 		err = s.queue.Write(key, data)

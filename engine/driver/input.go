@@ -1,5 +1,10 @@
 package driver
 
+import (
+	"bytes"
+	"slices"
+)
+
 // Input is all that a tick may know of the world outside. Lists are in the order in which things happened,
 // so nothing shorter than a tick is lost. Positions are in device pixels of the window's inside.
 type Input struct {
@@ -50,6 +55,20 @@ func (in *Input) Add(later *Input) {
 	sum.Mouse.WheelY += in.Mouse.WheelY
 	sum.Quit = in.Quit || later.Quit
 	*in = sum
+}
+
+// Same reports whether two inputs say the same of every field. NaN is not the same as itself.
+func (in *Input) Same(o *Input) bool {
+	return in.Width == o.Width && in.Height == o.Height && in.Scale == o.Scale && in.Safe == o.Safe &&
+		in.Unfocused == o.Unfocused && in.Suspended == o.Suspended && in.Fullscreen == o.Fullscreen &&
+		in.Mouse == o.Mouse && in.Quit == o.Quit && in.MaxImage == o.MaxImage && in.SoundAt == o.SoundAt &&
+		slices.Equal(in.Keys, o.Keys) && slices.Equal(in.Text, o.Text) && slices.Equal(in.Buttons, o.Buttons) &&
+		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) && slices.Equal(in.Done, o.Done) &&
+		slices.EqualFunc(in.Pixels, o.Pixels, samePixels)
+}
+
+func samePixels(a, b Pixels) bool {
+	return a.ID == b.ID && a.W == b.W && a.H == b.H && bytes.Equal(a.Pix, b.Pix)
 }
 
 // Insets are widths along the four edges, device pixels.
