@@ -181,7 +181,7 @@ func open(b *screentest.Browser, s screentest.Screen, url string, env map[string
 	for name, value := range env {
 		vars = append(vars, fmt.Sprintf("%q: %q", name, value))
 	}
-	s.Script = "globalThis.KRILL_ENV = {" + strings.Join(vars, ", ") + "}"
+	s.Script += "; globalThis.KRILL_ENV = {" + strings.Join(vars, ", ") + "}"
 	return b.OpenOn(s, url)
 }
 
@@ -224,6 +224,35 @@ func copyReport(t *testing.T, p *screentest.Page) {
 	p.Eval(`pasted.remove(); document.querySelector("canvas").focus()`)
 	p.Still()
 	p.SavePNG("copied")
+}
+
+// download makes a page tell what it lets its player download.
+const download = `
+	const click = HTMLAnchorElement.prototype.click;
+	HTMLAnchorElement.prototype.click = function () {
+		fetch(this.href).then(answer => answer.text()).then(text => console.log("download", this.download, text.slice(0, 12)));
+		click.call(this);
+	}`
+
+// TestGoingBackAndSavingInABrowser does what a player of a page can besides.
+func TestGoingBackAndSavingInABrowser(t *testing.T) {
+	b := screentest.NewBrowser(t)
+	url := screentest.Serve(t, screentest.BuildWeb(t, "./testdata/failing"))
+	s := screentest.Screen{Width: 640, Height: 360, Script: download}
+	p := open(b, s, url, map[string]string{"FAILING_IN": "later"})
+	times := func() int { return strings.Count(strings.Join(p.Console(), "\n"), "the later broke stack") }
+	p.Until(func() bool { return times() == 1 && failing(p.Shot()) }, "fail")
+	p.Key("KeyL")
+	p.Until(func() bool { return times() == 2 && failing(p.Shot()) }, "fail again")
+	p.Key("KeyS")
+	p.Until(func() bool { return said(p, "download failing-") }, "offer a replay")
+	if !said(p, ".krill krill replay") {
+		t.Errorf("got %q; want a file that begins as replays do", p.Console())
+	}
+	p.Still()
+	p.SavePNG("saved")
+	p.Key("KeyR")
+	p.Until(func() bool { return said(p, "start, best 7") && running(p.Shot()) }, "begin anew")
 }
 
 // TestAFailureOnAPhone chooses with a finger.
