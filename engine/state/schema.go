@@ -34,6 +34,9 @@ type schema struct {
 	dynamic []*stype // in interfaces
 }
 
+// maxFields is how many fields a struct has at most.
+const maxFields = 4096
+
 // most is more than any value has of anything. Damaged numbers beyond it are refused before they overflow.
 const most = 1 << 40
 
@@ -137,7 +140,12 @@ func (s *schema) parseType(c *cursor, t *stype) {
 	t.name = c.string()
 	switch t.kind {
 	case kindStruct:
-		t.fields = make([]sfield, c.count())
+		n := c.count()
+		if n > maxFields {
+			c.fail()
+			return
+		}
+		t.fields = make([]sfield, n)
 		for i := range t.fields {
 			f := &t.fields[i]
 			f.name = c.string()

@@ -280,3 +280,33 @@ func (c *cursor) skip(t *stype) {
 
 // at is a cursor on the data.
 func (s *snapshot) at(off int) cursor { return cursor{b: s.data, schema: s.schema, off: off} }
+
+// locate is where the data of a value that a reference leads to begins.
+func (s *snapshot) locate(ref reference) int {
+	o := &s.objects[ref.object]
+	c, way, t := s.at(o.off), s.at(ref.way), o.t
+	c.skipN(t, ref.first)
+	for range ref.steps {
+		n := way.uvarint()
+		if t.kind == kindArray {
+			t = t.flat
+			c.skipN(t, n)
+			continue
+		}
+		for i := range n {
+			c.skip(t.fields[i].t)
+		}
+		t = t.fields[n].t
+	}
+	return c.off
+}
+
+func (c *cursor) skipN(t *stype, n int) {
+	if t.fixed >= 0 {
+		c.off += n * t.fixed
+		return
+	}
+	for range n {
+		c.skip(t)
+	}
+}
