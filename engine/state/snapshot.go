@@ -100,12 +100,27 @@ func (v *verifier) values(t *stype, n int) bool {
 		v.c.fail()
 	case t.fixed >= 0 && !t.bools:
 		v.c.bytes(n * t.fixed)
+	case len(t.boolAt) > 0 && t.fixed >= 0:
+		v.bools(t, v.c.bytes(n*t.fixed))
 	default:
 		for i := 0; i < n && !v.c.failed; i++ {
 			v.value(t)
 		}
 	}
 	return !v.c.failed
+}
+
+// bools checks the bools of values that follow each other.
+func (v *verifier) bools(t *stype, b []byte) {
+	all := byte(0)
+	for ; len(b) >= t.fixed && len(b) > 0; b = b[t.fixed:] {
+		for _, off := range t.boolAt {
+			all |= b[off]
+		}
+	}
+	if all > 1 {
+		v.c.fail()
+	}
 }
 
 func (v *verifier) value(t *stype) {
