@@ -98,7 +98,7 @@ func (p *painter) submit(f *driver.Frame, run []driver.Command) {
 		return
 	}
 	p.submissions++
-	if s.Shader == (driver.ShaderID{}) && s.Wrap != driver.WrapClamp {
+	if s.Shader == (driver.ShaderID{}) && (s.Wrap != driver.WrapClamp || s.Sources[0].Image == (driver.ImageID{})) {
 		p.submitPlain(clipped, s, vertices, indices)
 	} else {
 		p.submitShaded(clipped, s, f, vertices, indices)

@@ -6,14 +6,15 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// gpu knows which images and shaders exist and refuses what a real one would. It keeps no pixels.
+// gpu knows which images and shaders exist and refuses what a real one would. Their pixels are a Painter's.
 type gpu struct {
-	images  map[uint32]image // by slot, released ones too
+	images  map[uint32]known // by slot, released ones too
 	shaders map[driver.ShaderID]bool
 	where   place
 }
 
-type image struct {
+// known is what there is to know of an image besides its pixels.
+type known struct {
 	gen    uint32
 	w, h   int
 	canvas bool
@@ -28,7 +29,7 @@ type place struct {
 }
 
 func newGPU() gpu {
-	return gpu{images: map[uint32]image{}, shaders: map[driver.ShaderID]bool{}}
+	return gpu{images: map[uint32]known{}, shaders: map[driver.ShaderID]bool{}}
 }
 
 // refuse panics with what is wrong about the operation at hand.
@@ -38,6 +39,10 @@ func (g *gpu) refuse(format string, args ...any) {
 
 // frame checks all of a frame and takes over the images and shaders that it makes.
 func (g *gpu) frame(tick int64, f *driver.Frame) {
+	if f.Width > MaxImage || f.Height > MaxImage {
+		g.where = place{tick, "size", 0}
+		g.refuse("a screen of %d×%d pixels; a side has at most %d", f.Width, f.Height, MaxImage)
+	}
 	for i := range f.Images {
 		g.where = place{tick, "image operation", i}
 		g.imageOp(&f.Images[i])
@@ -96,7 +101,7 @@ func (g *gpu) create(o *driver.ImageOp) {
 	case o.W <= 0 || o.H <= 0 || o.W > MaxImage || o.H > MaxImage:
 		g.refuse("a create of image %v with %d×%d texels; a side has 1 to %d", o.Image, o.W, o.H, MaxImage)
 	}
-	g.images[o.Image.Slot] = image{o.Image.Gen, o.W, o.H, o.Canvas, true}
+	g.images[o.Image.Slot] = known{o.Image.Gen, o.W, o.H, o.Canvas, true}
 }
 
 func (g *gpu) shaderOp(o *driver.ShaderOp) {
@@ -113,7 +118,7 @@ func (g *gpu) shaderOp(o *driver.ShaderOp) {
 }
 
 // image returns the image of a name that must exist.
-func (g *gpu) image(use string, id driver.ImageID) image {
+func (g *gpu) image(use string, id driver.ImageID) known {
 	m, ok := g.images[id.Slot]
 	switch {
 	case !ok || id.Gen > m.gen:

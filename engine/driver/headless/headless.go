@@ -1,6 +1,8 @@
 package headless
 
 import (
+	"image"
+
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -21,6 +23,10 @@ type Options struct {
 	Mix func(out *driver.Output, samples []float32)
 	// Frame gets each picture; it is valid during the call. nil: nobody looks.
 	Frame func(tick int64, f *driver.Frame)
+	// Pixels paints each picture, as Painter does, and answers the frame's Reads in the next tick. It includes Draw.
+	Pixels bool
+	// Picture gets each painted picture, valid during the call. It includes Pixels. nil: nobody looks.
+	Picture func(tick int64, screen *image.RGBA)
 	// Sound gets the samples of each tick, left and right by turns at driver.SampleRate, valid during the call.
 	// nil: nothing is mixed.
 	Sound func(samples []float32)
@@ -50,7 +56,7 @@ type run struct {
 	app       driver.App
 	options   Options
 	in        driver.Input
-	gpu       gpu
+	painter   *Painter
 	samples   []float32 // of the tick
 	clipboard []string  // what is copied; empty: nothing yet
 	result    Result
@@ -70,8 +76,10 @@ func newRun(app driver.App, o Options) *run {
 			mixer.Mix(samples)
 		}
 	}
+	o.Pixels = o.Pixels || o.Picture != nil
+	o.Draw = o.Draw || o.Pixels
 	in := driver.Input{Width: o.Width, Height: o.Height, Scale: 1, MaxImage: MaxImage}
-	return &run{app: app, options: o, in: in, gpu: newGPU()}
+	return &run{app: app, options: o, in: in, painter: NewPainter()}
 }
 
 // step runs one tick, its sound and its picture.
@@ -99,6 +107,9 @@ func (r *run) act(actions []driver.Action) (keep bool) {
 		switch a := &actions[i]; a.Kind {
 		case driver.ActionClipboard:
 			r.clipboard = append(r.clipboard[:0], a.Text)
+			r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind})
+		case driver.ActionSaveFile:
+			r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind, Text: a.Text, Failed: "nobody is here to take a file"})
 		case driver.ActionReadClipboard:
 			r.in.Clipboard = append(r.in.Clipboard, r.copied())
 		case driver.ActionKeepOpen:
@@ -133,12 +144,28 @@ func (r *run) sound(out *driver.Output) {
 
 func (r *run) draw() {
 	f := r.app.Draw(0)
-	r.gpu.frame(r.result.Ticks, f)
+	if r.options.Pixels {
+		r.paint(f)
+	} else {
+		r.painter.gpu.frame(r.result.Ticks, f)
+	}
 	r.result.Submissions, r.result.Quads = f.Submissions(), 0
 	for i := range f.Commands {
 		r.result.Quads += f.Commands[i].Quads.Count
 	}
 	if r.options.Frame != nil {
 		r.options.Frame(r.result.Ticks, f)
+	}
+}
+
+// paint draws a frame with all its pixels and answers its reads.
+func (r *run) paint(f *driver.Frame) {
+	r.painter.paint(r.result.Ticks, f)
+	for i := range f.Reads {
+		q := &f.Reads[i]
+		r.in.Pixels = append(r.in.Pixels, driver.Pixels{ID: q.ID, Picture: r.painter.Read(q.Image, q.Rect)})
+	}
+	if r.options.Picture != nil {
+		r.options.Picture(r.result.Ticks, r.painter.show())
 	}
 }

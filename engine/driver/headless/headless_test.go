@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,14 +12,20 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// childVar makes this test binary be the app of TestRemoteProcess instead of running tests.
+// childVar makes this test binary be one of children instead of running tests.
 const childVar = "KRILL_HEADLESS_TEST_CHILD"
 
+// children are what this binary can be for a test, by the value of childVar.
+var children = map[string]func() error{
+	"app": func() error { return driver.Serve(newFake(), os.Stdin, os.Stdout) },
+}
+
 func TestMain(m *testing.M) {
-	if os.Getenv(childVar) == "" {
+	child := children[os.Getenv(childVar)]
+	if child == nil {
 		os.Exit(m.Run())
 	}
-	if err := driver.Serve(newFake(), os.Stdin, os.Stdout); err != nil {
+	if err := child(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -150,6 +157,18 @@ func TestRunHoldsAClipboard(t *testing.T) {
 	}
 }
 
+func TestRunTellsWhatBecameOfActions(t *testing.T) {
+	app := &fake{act: []driver.Action{
+		{Kind: driver.ActionClipboard, Text: "krill"},
+		{Kind: driver.ActionSaveFile, Text: "a.txt", Bytes: []byte("a")},
+	}}
+	var got []driver.Done
+	Run(app, Options{Ticks: 2, Input: func(_ int64, in *driver.Input) { got = slices.Clone(in.Done) }})
+	if len(got) != 2 || got[0] != (driver.Done{Action: driver.ActionClipboard}) || got[1].Text != "a.txt" || got[1].Failed == "" {
+		t.Errorf("got %+v; want the text copied and the file refused", got)
+	}
+}
+
 // TestSoundDoesNotDrift counts the samples of rates that do not divide the sample rate.
 func TestSoundDoesNotDrift(t *testing.T) {
 	for _, tps := range []int{1, 7, 59, 60, 144, 1001} {
@@ -221,7 +240,7 @@ func TestRemoteProcess(t *testing.T) {
 		t.Skip("no way to start this program again: ", err)
 	}
 	child := exec.Command(self)
-	child.Env = append(os.Environ(), childVar+"=1")
+	child.Env = append(os.Environ(), childVar+"=app")
 	child.Stderr = os.Stderr
 	w, errIn := child.StdinPipe()
 	r, errOut := child.StdoutPipe()
