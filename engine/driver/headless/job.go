@@ -16,9 +16,9 @@ type job struct {
 	blending blending
 	row      []uint32 // colours of the span at hand
 
-	top, bottom, light []uint32 // see lines
-	colors             []uint64
-	table              [means]uint32
+	top, bottom   []uint32 // see lines
+	light, colors []uint64
+	table         [means]uint32
 
 	shading shading
 	tint    tint // when shading is not shadeSmooth
