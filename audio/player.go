@@ -166,6 +166,9 @@ func (m *Player) State() State {
 	return s
 }
 
+// Peek returns the state itself, not a copy: to be read, and valid until the player is used again.
+func (m *Player) Peek() *State { return &m.state }
+
 // Restore makes the state of a snapshot the present one; voices go on from where they were at the next Begin.
 func (m *Player) Restore(s State) {
 	m.state = s

@@ -38,7 +38,8 @@ func (l *Loop) Summary() string {
 	s := fmt.Sprintf("%d ticks", l.tick.N)
 	for _, g := range l.scenes.stack {
 		if sum, ok := g.(Summarizer); ok {
-			return s + ": " + sum.Summary()
+			l.fail(guard("Summary", g, func() error { s += ": " + sum.Summary(); return nil }))
+			return s
 		}
 	}
 	return s

@@ -24,6 +24,7 @@ type Config struct {
 	Assets fs.FS  // where names of files are looked up, usually an embed.FS; zero: none
 	Scenes []Game // one empty value of each type that is ever pushed; the first game need not be here
 	Seed   uint64 // of Tick.Rand; zero: another one in each run
+	Film   string // name of a replay in Assets that shows the game where there is no display; zero: its bot plays
 }
 
 // filled returns the config with its defaults in place.

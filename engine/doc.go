@@ -30,16 +30,31 @@
 //   - Buttons for thumbs on a phone: [ScreenPadder]
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
-//   - High scores and settings: [Tick.Store]
+//   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Slow motion: [Tick.SetSpeed]
+//   - Something slow beside the game: [Tick.Go]
+//   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]
 //   - A game inside a test or a tool: [New]
+//   - Copy a run and put it back: [Loop.Snapshot], [Loop.Restore]; one number for it: [Loop.Hash]
+//   - Write a run down and play it again: [Loop.Record], [NewPlayback]; within the game, while nobody plays: [Demo]
 //
 // # Time
 //
 // A tick is always 1/Config.TPS seconds. When pictures are slower than ticks, up to five ticks are made up for at once;
 // time beyond that is dropped, so a game that is too slow runs slowly instead of standing still. Canvas.Alpha tells Draw
 // where it is between the last two ticks; a game that ignores it looks right at 60 Hz.
+//
+// # State
+//
+// All that a run is between two ticks is the game's own values and what the engine knows: the tick, chance, the scenes,
+// what is held and what sounds. It can be copied out, put back, and compared, so a run can be written down and
+// played again: a snapshot, what the player did, and the seed. Package engine/state says which values can be copied; the
+// log names those of a game that cannot, at its first tick, with what to do. Start makes what is no state, such as
+// functions: a scene that a snapshot brings back is started and then laid over.
+//
+// A run is the same again, bit for bit, if the game takes time, chance and input from its Tick alone, reads no package
+// variable that changes, and goes through no map in the map's own order.
 //
 // # Phones
 //
@@ -57,8 +72,37 @@
 //
 // # Failure
 //
-// A panic or an error in a game's own code is caught in one place. The window stays, the log names the calls of the
-// game that led there, R begins anew with the game as it was given to Main, and Escape ends the run.
+// A panic or an error in a game's own code is caught in one place, wherever the engine called it: Update, Draw, Start,
+// Close, CanQuit, Overlay, ScreenPad, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
+// goroutines that [Tick.Go] started. Sounds are decoded in the tick that plays them first, and the mixer runs no code of
+// a game, so there is no other place. One line in the log names the calls that led there, and a screen takes the place
+// of the game. It says what happened, where in the game's module, through which calls, and what one can do:
+//
+//   - R, restart: the game as it was given to Main, without what it held; what is in the Store stays, and what was being
+//     saved is finished
+//   - L, go back: the game as it was shortly before, where that was kept; when it fails again in the same way,
+//     the screen counts it
+//   - C, copy: the whole report with versions and all calls, to the system's clipboard, or to the log's side (standard
+//     error, the console of a page) where there is none. On Linux wl-copy, xclip or xsel does it
+//   - S, save a replay of the last 30 seconds: a file that plays them again, in the folder that the game was started
+//     in, or else in the player's home; in a page a download
+//   - Escape, quit: with status 1. Not in pages and on phones, where there is nothing to go back to
+//
+// The arrows and Enter, the mouse, fingers and a pad's cross and A choose too. For a moment after the failure only the
+// letters do, so that nobody loses the screen by what he was pressing. The screen uses no image, font, camera or canvas
+// of the game. When not even it can be drawn, the run ends with two lines in the log and status 1.
+//
+// What cannot be caught: a panic on a goroutine of a plain go statement, running out of memory or stack, and a map that
+// two goroutines write, which end any program of Go; and an Update that never returns. On the headless driver a failure
+// ends the run.
+//
+// # The end
+//
+// A closed window, [Tick.Quit] and the last [Tick.Pop] end a run: scenes that are a [Closer] are told,
+// and saves are finished. So do SIGTERM, SIGINT and SIGHUP, within a tick and without asking a [Quitter]; a second one
+// ends the process at once. A game that does not hear of the signal for two seconds hangs: its saves are finished all
+// the same, and the status is 128 and the signal's number. A page that is left and an app that goes to the background
+// finish their saves, since nobody may ask them again; their scenes are not closed.
 //
 // # Environment
 //
@@ -66,13 +110,15 @@
 // number of ticks after which it ends, KRILL_BOT lets the bot play, or, as "aloud" and "aloud-touch", say what to press
 // and where to touch (see [Loop.PlayBotAloud]), KRILL_HEADLESS plays without a window, KRILL_DIGEST prints one number
 // for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets another process be
-// the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, and KRILL_DEV gives a developer F6
+// the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, KRILL_RECORD
+// is the file to which the run's replay is written, KRILL_REPLAY that of one to play instead, from the tick
+// KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), and KRILL_DEV gives a developer F6
 // (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
 //
 // # What it does not do
 //
 // It owns no objects of the game: no scene graph, no entities. Keep them in your own structs, or in a store of
-// entities. It starts no goroutines for a game, and Update and Draw never run at the same time.
+// entities. It starts no goroutines but those of [Tick.Go], and Update and Draw never run at the same time.
 //
 // Rejected: a variable time step, because a run could then never be repeated; callbacks for events, because state that
 // is asked for in Update can be recorded, and a callback's order cannot; and a base type to embed, because two methods

@@ -3,7 +3,6 @@ package engine
 import (
 	"fmt"
 	"log/slog"
-	"runtime"
 	"strings"
 )
 
@@ -13,14 +12,17 @@ type Failure struct {
 	Cause any    // the error, or what was given to panic
 	Panic bool
 	Stack []string // the game's own calls, the innermost first; none for an error
+
+	calls []call // the same
 }
 
-func (f *Failure) Error() string {
-	word := "error"
+func (f *Failure) Error() string { return fmt.Sprintf("engine: %s in %s: %v", f.word(), f.In, f.Cause) }
+
+func (f *Failure) word() string {
 	if f.Panic {
-		word = "panic"
+		return "panic"
 	}
-	return fmt.Sprintf("engine: %s in %s: %v", word, f.In, f.Cause)
+	return "error"
 }
 
 // Unwrap returns the cause when it is an error.
@@ -33,7 +35,10 @@ func (f *Failure) Unwrap() error {
 func guard(method string, g Game, call func() error) (failed *Failure) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			failed = &Failure{In: where(method, g), Cause: cause, Panic: true, Stack: ownFrames()}
+			failed = &Failure{In: where(method, g), Cause: cause, Panic: true, calls: ownCalls()}
+			for _, c := range failed.calls {
+				failed.Stack = append(failed.Stack, c.String())
+			}
 		}
 	}()
 	if err := call(); err != nil {
@@ -44,41 +49,11 @@ func guard(method string, g Game, call func() error) (failed *Failure) {
 
 func where(method string, g Game) string { return fmt.Sprintf("%s of %T", method, g) }
 
-func (f *Failure) log() {
-	slog.Error(f.Error(), "stack", strings.Join(f.Stack, " ← "))
+func (f *Failure) log(to *slog.Logger) {
+	to.Error(f.Error(), "stack", strings.Join(f.Stack, " ← "))
 }
 
-// ownFrames lists the calls between the panic and the engine, without those of the runtime and of Krill's own packages.
-// It is called by the deferred function of guard.
-func ownFrames() []string {
-	var pcs [64]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
-	var own []string
-	for {
-		f, more := frames.Next()
-		if f.Function == guardName {
-			return own
-		}
-		if f.Function != "" && !foreign(f.Function) {
-			own = append(own, fmt.Sprintf("%s (%s:%d)", f.Function, f.File, f.Line))
-		}
-		if !more {
-			return own
-		}
-	}
-}
-
-const (
-	module    = "github.com/krill2d/krill/"
-	guardName = module + "engine.guard"
-)
-
-// foreign reports whether a function belongs to the runtime or to one of Krill's packages, as no game's does.
-func foreign(function string) bool {
-	for _, p := range [...]string{"runtime.", "reflect.", module + "engine.", module + "engine/", module + "render.", module + "audio.", module + "input.", module + "assets."} {
-		if strings.HasPrefix(function, p) {
-			return true
-		}
-	}
-	return false
+// same reports whether two failures look alike: the same words from the same line.
+func (f *Failure) same(o *Failure) bool {
+	return f != nil && o != nil && f.Error() == o.Error() && strings.Join(f.Stack, "") == strings.Join(o.Stack, "")
 }

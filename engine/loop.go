@@ -10,12 +10,16 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/engine/save"
+	"github.com/krill2d/krill/engine/state"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
 
 // Loop is a running game: what [Main] hands to a driver. Tests and tools make one with [New] and drive it themselves.
 type Loop struct {
+	log     *slog.Logger // nil: that of the program
+	missing []error      // assets that could not be had
+
 	config Config
 	fresh  reflect.Value // the first game as it was given, to begin anew with
 	scenes scenes
@@ -37,8 +41,23 @@ type Loop struct {
 	events driver.Input // since the last Update
 	failed *Failure
 	quit   bool
-	out    driver.Output
-	frame  driver.Frame
+	ending ending // what signals and the system ask of the run
+
+	failing   failureScreen
+	elsewhere elsewhere // the game's goroutines
+	lost      bool      // a failure could not even be shown
+
+	out   driver.Output
+	frame driver.Frame
+
+	codec    *state.Codec
+	kept     kept
+	names    []byte // coded, of `named` of them
+	named    int
+	outside  outside
+	recorder *recorder            // nil: nothing is written down
+	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
+	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -53,9 +72,11 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	c = c.filled()
 	l := &Loop{
 		config: c, scenes: newScenes(g, c.Scenes), fresh: copied(g),
-		files: assets.New(mounts(c)...), store: newStore(disk), rand: NewRand(c.Seed),
+		files: assets.New(mounts(c)...), rand: NewRand(c.Seed),
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
+		codec:  state.New(knownTo(g, c)...),
 	}
+	l.store = newStore(disk, &l.outside)
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
 	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
@@ -64,6 +85,15 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, loop: l,
 	}
 	return l
+}
+
+// knownTo returns a value of each type that a snapshot may hold as a scene.
+func knownTo(g Game, c Config) []any {
+	known := []any{g}
+	for _, s := range c.Scenes {
+		known = append(known, s)
+	}
+	return known
 }
 
 func mounts(c Config) []assets.Mount {
@@ -103,21 +133,31 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if l.aloud != nil {
 		l.aloud.speak(l, in)
 	}
+	if l.letGo {
+		away := *in
+		away.Unfocused, l.letGo = true, false
+		in = &away
+	}
+	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
 	if in.MaxImage > 0 {
 		l.atlas.MaxImage = in.MaxImage
 	}
 	l.window.follow(in)
+	l.failing.see(in)
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
 	l.heard++
 	if l.failed != nil {
-		l.afterFailure(in)
+		l.guardFailure(in)
 	} else {
 		l.updates(in)
 	}
+	l.record(func(r *recorder) { r.end(l) })
+	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
+	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
 	l.wishes()
@@ -127,6 +167,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
 	l.keys.add(&l.events, in)
+	l.events.SoundAt, l.events.Pixels, l.events.Done = 0, nil, nil // no game sees them
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -164,10 +205,14 @@ func (l *Loop) changeScenes() {
 	}
 }
 
+// fail logs a failure. The first one is what stops the game.
 func (l *Loop) fail(f *Failure) {
-	if f != nil && l.failed == nil {
+	if f == nil {
+		return
+	}
+	f.log(logger(l.log))
+	if l.failed == nil {
 		l.failed = f
-		f.log()
 	}
 }
 
@@ -178,15 +223,14 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.drawScenes()
 		if l.failed == nil {
 			l.drawScreenPad()
+			if l.above != nil {
+				l.above(l.canvas)
+			}
 			l.canvas.End()
 			return &l.frame
 		}
-		l.atlas.Resend() // the broken picture is thrown away, and its uploads with it
 	}
-	l.begin(alpha)
-	drawFailure(l.canvas, l.failed)
-	l.canvas.End()
-	return &l.frame
+	return l.drawFailure() // a picture that was broken off is thrown away; its uploads wait in the atlas
 }
 
 func (l *Loop) begin(alpha float64) {
@@ -212,20 +256,25 @@ func (l *Loop) toCanvas() geom.Transform {
 // restart begins anew with a copy of the first game.
 func (l *Loop) restart() {
 	l.failed, l.quit, l.pace = nil, false, pace{}
+	l.elsewhere.restart()
 	l.scenes.restart(copied(l.fresh.Interface().(Game)).Interface().(Game))
 	l.rand = NewRand(l.config.Seed)
+	l.input, l.events = input.State{}, driver.Input{} // what was let go of meanwhile was not seen
 	l.tick.N, l.tick.Time = 0, 0
 	l.audio.Reset()
+	if l.recorder != nil {
+		l.recorder.anew = true
+	}
 }
 
 // report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
 	l.store.report()
 	for _, err := range l.atlas.Errs() {
-		slog.Warn(err.Error())
+		l.miss(err)
 	}
 	for _, err := range l.audio.Errs() {
-		slog.Warn(err.Error())
+		l.miss(err)
 	}
 }
 
@@ -233,9 +282,7 @@ func (l *Loop) report() {
 func (l *Loop) Close() {
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
-			if f := guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }); f != nil {
-				f.log()
-			}
+			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))
 		}
 	}
 	l.store.close()

@@ -2,6 +2,8 @@
 
 package engine
 
+import "github.com/krill2d/krill/engine/driver"
+
 const (
 	hasWindow = false
 	onPhone   = false
@@ -9,4 +11,4 @@ const (
 
 func hasDisplay() bool { return false }
 
-func (r run) inWindow(l *Loop) error { return r.withoutDisplay(l) }
+func (r run) inWindow(l *Loop, _ driver.App) error { return r.withoutDisplay(l) }

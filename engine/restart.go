@@ -1,36 +1,139 @@
 package engine
 
 import (
+	"bytes"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
 	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/geom"
-	"github.com/krill2d/krill/render"
 )
 
-// afterFailure waits for the player's answer to a failure: R begins anew, Escape ends the run.
-func (l *Loop) afterFailure(in *driver.Input) {
-	l.audio.StopAll()
-	for _, e := range in.Keys {
-		switch {
-		case e.Down && e.Key == driver.KeyR:
-			l.restart()
-			return
-		case e.Down && e.Key == driver.KeyEscape:
-			l.quit = true
-		}
+// inBrowser says that the game runs in a page.
+const inBrowser = runtime.GOOS == "js"
+
+// canLeave says that the player can end the run: there is nothing to go back to in a page or in an app of a phone.
+const canLeave = !onPhone && !inBrowser
+
+// guardFailure keeps a fault of the screen itself, or of a game's own snapshots, from ending in a loop of failures.
+func (l *Loop) guardFailure(in *driver.Input) {
+	if second := guard("the failure's screen", nil, func() error { l.afterFailure(in); return nil }); second != nil {
+		l.unshown(second)
 	}
 }
 
-// drawFailure shows what went wrong in place of the game.
-func drawFailure(c *render.Canvas, f *Failure) {
-	size := c.Size()
-	c.Rect(geom.R(0, 0, size.X, size.Y), render.Navy)
-	text := f.Error()
-	for _, frame := range f.Stack {
-		text += "\n" + frame
+// afterFailure waits for the player's answer to a failure and does it.
+func (l *Loop) afterFailure(in *driver.Input) {
+	l.audio.StopAll()
+	s := &l.failing
+	if !s.open {
+		s.show(l)
 	}
-	const margin, letters = 16, 16 // logical pixels
-	c.Text(render.Text{S: text, Pos: geom.V(margin, margin), Size: letters, Wrap: size.X - 2*margin})
-	c.Text(render.Text{
-		S: "R: start again    Esc: quit", Pos: geom.V(margin, size.Y-margin-letters), Size: letters, Color: render.Yellow,
-	})
+	s.lay(l.failed, l.config.Title)
+	for _, d := range in.Done {
+		l.told(d)
+	}
+	switch s.press(in, l.keys.taken, l.tick.Dt) {
+	case chooseRestart:
+		s.open, s.again = false, 0
+		l.restart()
+	case chooseGood:
+		l.backToGood()
+	case chooseCopy:
+		l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionClipboard, Text: l.failureReport()})
+	case chooseSave:
+		l.saveReplay()
+	case chooseQuit:
+		l.quit = true
+	}
+}
+
+// backToGood takes the game back to before the failure. When that fails in the same way, the screen says so.
+func (l *Loop) backToGood() {
+	was, done := l.failed, false
+	if f := guard("RestoreSnapshot", l.scenes.top(), func() error { done = l.LastGood(); return nil }); f != nil {
+		f.log(logger(l.log))
+	}
+	if !done {
+		l.failing.good = false
+		l.failing.say("The last good state could not be restored.", true)
+		return
+	}
+	l.failing.open, l.failing.tried = false, was
+	l.failed, l.quit = nil, false
+}
+
+// sayAgain says that going back did not help.
+func sayAgain(times int) string {
+	return fmt.Sprintf("Failed again, %d times. Restart begins anew.", times)
+}
+
+// replaySeconds is how much of the run a replay holds that is saved after a failure.
+const replaySeconds = 30
+
+// saveReplay gives the player what the last seconds were made of, as a file that plays them again.
+func (l *Loop) saveReplay() {
+	f, err := l.LastSeconds(replaySeconds)
+	var b bytes.Buffer
+	if err == nil {
+		err = f.Write(&b)
+	}
+	if err != nil {
+		slog.Warn("engine: save a replay: " + err.Error())
+		l.failing.say("No replay: "+err.Error(), true)
+		return
+	}
+	name := fileName(l.config.Title) + time.Now().Format("-2006-01-02-150405") + ".krill"
+	l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionSaveFile, Text: name, Bytes: b.Bytes()})
+}
+
+// fileName makes a title one that every system takes for a file.
+func fileName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r - 'A' + 'a'
+		case r == ' ' || r == '_':
+			return '-'
+		}
+		return -1
+	}, title)
+	if name = strings.Trim(name, "-"); name == "" {
+		return "game"
+	}
+	return name[:min(len(name), 40)]
+}
+
+// told shows what became of something that was chosen.
+func (l *Loop) told(d driver.Done) {
+	s := &l.failing
+	switch {
+	case d.Action == driver.ActionClipboard && d.Failed == "":
+		s.say("Copied to the clipboard.", false)
+	case d.Action == driver.ActionClipboard:
+		terminal := "terminal"
+		if inBrowser {
+			terminal = "console"
+		}
+		slog.Warn("engine: copy the report: " + d.Failed)
+		fmt.Fprint(os.Stderr, l.failureReport())
+		s.say("No clipboard here: printed to the "+terminal+".", true)
+	case d.Action == driver.ActionSaveFile && d.Failed == "":
+		slog.Info("engine: a replay was saved", "file", d.Text)
+		s.say("Saved "+d.Text, false)
+	case d.Action == driver.ActionSaveFile:
+		slog.Warn("engine: save a replay: " + d.Failed)
+		s.say("Not saved: "+d.Failed, true)
+	}
+}
+
+// unshown ends a run whose failure cannot even be shown, so that it is said once and not sixty times a second.
+func (l *Loop) unshown(second *Failure) {
+	second.log(logger(l.log))
+	l.quit, l.lost = true, true
 }

@@ -22,13 +22,19 @@ type run struct {
 	pipe      bool   // KRILL_PIPE: the driver is another process, which listens at descriptors 3 and 4
 	ticks     int    // KRILL_TICKS: the run ends after so many
 	seed      uint64 // KRILL_SEED: over Config.Seed; zero: none
+	record    string // KRILL_RECORD: the file that the run's replay is written to; empty: none
+	replay    string // KRILL_REPLAY: the file of the replay that is played instead; empty: none
+	from      int    // KRILL_REPLAY_FROM: the tick from which on it is played
+	text      string // KRILL_REPLAY_DATA: the replay itself, as a link holds it; empty: none
+	clips     []clip // KRILL_CLIP: what is filmed of a run without a window
 }
 
 func runFromEnv() (run, error) {
 	r := run{
 		developer: os.Getenv("KRILL_DEV") != "", headless: os.Getenv("KRILL_HEADLESS") != "",
 		digest: os.Getenv("KRILL_DIGEST") != "", wire: os.Getenv("KRILL_WIRE") != "",
-		pipe: os.Getenv("KRILL_PIPE") != "",
+		pipe: os.Getenv("KRILL_PIPE") != "", record: os.Getenv("KRILL_RECORD"),
+		replay: os.Getenv("KRILL_REPLAY"), text: replayText(),
 	}
 	switch os.Getenv("KRILL_BOT") {
 	case "":
@@ -40,10 +46,14 @@ func runFromEnv() (run, error) {
 		r.bot = true
 	}
 	var err error
-	if s := os.Getenv("KRILL_TICKS"); s != "" {
-		if r.ticks, err = strconv.Atoi(s); err != nil || r.ticks <= 0 {
-			return r, fmt.Errorf("engine: KRILL_TICKS=%q: must be a whole number above 0", s)
-		}
+	if r.ticks, err = numberFromEnv("KRILL_TICKS"); err != nil {
+		return r, err
+	}
+	if r.from, err = numberFromEnv("KRILL_REPLAY_FROM"); err != nil {
+		return r, err
+	}
+	if r.clips, err = clipsFromEnv(); err != nil {
+		return r, err
 	}
 	if s := os.Getenv("KRILL_SEED"); s != "" {
 		if r.seed, err = strconv.ParseUint(s, 10, 64); err != nil || r.seed == 0 {
@@ -53,9 +63,22 @@ func runFromEnv() (run, error) {
 	return r, nil
 }
 
+// numberFromEnv returns a variable's whole number above 0, and 0 when it is not set.
+func numberFromEnv(name string) (int, error) {
+	s := os.Getenv(name)
+	if s == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n <= 0 {
+		return 0, fmt.Errorf("engine: %s=%q: must be a whole number above 0", name, s)
+	}
+	return n, nil
+}
+
 // wrap puts what the environment asked for between the game and its driver, and returns how to end the run's report.
-func (r run) wrap(l *Loop) (app driver.App, report func()) {
-	app = l
+func (r run) wrap(a driver.App) (app driver.App, report func(l *Loop)) {
+	app = a
 	var d driver.Digest
 	if r.ticks > 0 {
 		app = &limited{App: app, left: r.ticks}
@@ -66,11 +89,20 @@ func (r run) wrap(l *Loop) (app driver.App, report func()) {
 	if r.digest {
 		app = driver.Digested(app, &d)
 	}
-	return app, func() {
+	return app, func(l *Loop) {
 		if r.digest {
-			fmt.Printf("digest %016x %s\n", d.Sum(), l.Summary())
+			fmt.Printf("digest %016x %s %s\n", d.Sum(), l.stateLine(), l.Summary())
 		}
 	}
+}
+
+// stateLine says the hash of the state, or why there is none.
+func (l *Loop) stateLine() string {
+	h, err := l.Hash()
+	if err != nil {
+		return "state: " + err.Error()
+	}
+	return fmt.Sprintf("state %016x", h)
 }
 
 // limited is a game whose run ends after some ticks.
@@ -103,18 +135,19 @@ func (r run) withoutDisplay(l *Loop) error {
 	}
 	app, report := r.wrap(l)
 	start := time.Now()
-	headless.Run(&stopping{App: app, loop: l}, headless.Options{
+	said, err := r.filmed(l, &stopping{App: app, loop: l}, headless.Options{
 		Width: l.config.Width, Height: l.config.Height, TPS: l.config.TPS, Draw: true, Sound: func([]float32) {},
 	})
 	wall := time.Since(start)
 	if l.failed != nil {
 		return l.failed
 	}
-	report()
+	report(l)
 	if !r.digest {
 		l.tell(wall)
 	}
-	return nil
+	fmt.Print(said)
+	return err
 }
 
 // stopping is a game that ends when it fails: nobody is there to start it again.

@@ -22,15 +22,16 @@ type change struct {
 // scenes is the stack of games: the top one is updated. Changes wait until the Update that asked for them is over.
 type scenes struct {
 	stack   []Game
-	known   map[reflect.Type]bool // what a snapshot will be able to make again
+	known   map[reflect.Type]Game // an empty value of each: what a snapshot can make again
 	pending []change
 }
 
 func newScenes(first Game, others []Game) scenes {
-	s := scenes{known: map[reflect.Type]bool{reflect.TypeOf(first): true}}
+	s := scenes{known: map[reflect.Type]Game{}}
 	for _, g := range others {
-		s.known[reflect.TypeOf(g)] = true
+		s.known[reflect.TypeOf(g)] = g
 	}
+	s.known[reflect.TypeOf(first)] = copied(first).Interface().(Game)
 	s.restart(first)
 	return s
 }
@@ -53,7 +54,7 @@ func (s *scenes) mustKnow(g Game) {
 	if g == nil {
 		panic("engine: push a nil scene; push a pointer to a scene")
 	}
-	if t := reflect.TypeOf(g); !s.known[t] {
+	if t := reflect.TypeOf(g); s.known[t] == nil {
 		name := strings.TrimPrefix(strings.TrimPrefix(t.String(), "*"), "main.")
 		panic(fmt.Sprintf("engine: push a %s that Config.Scenes does not name; add &%s{} to it: Scenes: []engine.Game{&%s{}}", t, name, name))
 	}

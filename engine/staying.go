@@ -10,7 +10,7 @@ type staying struct {
 
 func (s *staying) Tick(in *driver.Input) *driver.Output {
 	out := s.App.Tick(in)
-	if out.Exit {
+	if out.Exit && !s.loop.lost {
 		s.loop.restart()
 		out.Exit = false
 	}

@@ -47,7 +47,11 @@ func (t *Tick) Quit() { t.loop.quit = true }
 func (t *Tick) SetSpeed(k float64) { t.loop.pace.setSpeed(k) }
 
 // File returns the content of an asset. The slice must not be changed. An error names every place searched.
-func (t *Tick) File(name string) ([]byte, error) { return t.loop.files.Bytes(name) }
+func (t *Tick) File(name string) ([]byte, error) {
+	data, err := t.loop.files.Bytes(name)
+	t.loop.outside.asset(name, data, err)
+	return data, err
+}
 
 // Window is how the window should be from now on. It is a wish: a phone has no title.
 type Window struct {

@@ -18,6 +18,7 @@ func (l *Loop) answerQuit(in *driver.Input) {
 	l.quit = true
 }
 
+// keepsOpen reports whether a scene refuses; when asking it fails the window stays too, to show that.
 func (l *Loop) keepsOpen(g Game) bool {
 	q, ok := g.(Quitter)
 	if !ok {
@@ -25,7 +26,7 @@ func (l *Loop) keepsOpen(g Game) bool {
 	}
 	stay := false
 	l.fail(guard("CanQuit", g, func() error { stay = !q.CanQuit(&l.tick); return nil }))
-	return stay && l.failed == nil
+	return stay || l.failed != nil
 }
 
 // follow notes what the player did with the window: whether he is here, and whether he made it cover the screen or

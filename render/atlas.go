@@ -25,6 +25,7 @@ type Atlas struct {
 	entries  map[uint64]*entry
 	near     [64]*entry // by the low bits of the id: the map is too slow for one look-up a sprite
 	order    []Image    // of first use, for Resend
+	below    uint32     // slots that another atlas has
 	pages    []page
 	surface  surface
 	ops      []driver.ImageOp // not in a frame yet
@@ -63,11 +64,15 @@ func (e *entry) cell(frame int) (u, v float32) {
 }
 
 // NewAtlas returns an empty atlas that gets the pictures of files from load. A nil load finds no file.
-func NewAtlas(load func(name string) (image.Image, error)) *Atlas {
+func NewAtlas(load func(name string) (image.Image, error)) *Atlas { return NewAtlasAbove(0, load) }
+
+// NewAtlasAbove is NewAtlas for a second atlas on one driver: its images have slots above the one that is given, which
+// must be more than the first one ever has. A driver may keep a few bytes for each slot below.
+func NewAtlasAbove(slot uint32, load func(name string) (image.Image, error)) *Atlas {
 	if load == nil {
 		load = func(string) (image.Image, error) { return nil, errNoAssets }
 	}
-	a := &Atlas{load: load, entries: map[uint64]*entry{}, reported: map[uint64]bool{}, faces: map[uint64]lettering{}}
+	a := &Atlas{load: load, below: slot, entries: map[uint64]*entry{}, reported: map[uint64]bool{}, faces: map[uint64]lettering{}}
 	a.find(sheets[0]) // opens the first page, which shapes and most text read
 	return a
 }

@@ -231,3 +231,23 @@ func FuzzPlaceholder(f *testing.F) {
 		}
 	})
 }
+
+// TestTwoAtlasesShareADriver makes images in both and finds no name twice.
+func TestTwoAtlasesShareADriver(t *testing.T) {
+	seen := map[uint32]bool{}
+	for _, a := range []*Atlas{NewAtlas(nil), NewAtlasAbove(100, nil)} {
+		a.canvas(320, 180)
+		for _, op := range a.ops {
+			if op.Kind != driver.ImageCreate {
+				continue
+			}
+			if seen[op.Image.Slot] || a.below > 0 && op.Image.Slot <= 100 {
+				t.Errorf("slot %d: got it in two atlases; want those of the second above 100", op.Image.Slot)
+			}
+			seen[op.Image.Slot] = true
+		}
+	}
+	if len(seen) != 4 {
+		t.Errorf("got %d images; want a page and a canvas of each", len(seen))
+	}
+}

@@ -49,7 +49,7 @@ func (a *Atlas) room(w, h int) (n int32, x, y int) {
 
 // newPage creates a page on the driver's side.
 func (a *Atlas) newPage(p page) int32 {
-	p.id = driver.ImageID{Slot: canvasSlot + 1 + uint32(len(a.pages)), Gen: 1}
+	p.id = driver.ImageID{Slot: a.below + canvasSlot + 1 + uint32(len(a.pages)), Gen: 1}
 	a.ops = append(a.ops, driver.ImageOp{Kind: driver.ImageCreate, Image: p.id, W: p.space.w, H: p.space.h})
 	if !p.own {
 		p.space.add(whiteSide, whiteSide)
@@ -76,7 +76,7 @@ func (a *Atlas) canvas(w, h int) driver.ImageID {
 	if s.sent {
 		a.ops = append(a.ops, driver.ImageOp{Kind: driver.ImageRelease, Image: s.id})
 	}
-	s.id.Slot, s.sent = canvasSlot, true
+	s.id.Slot, s.sent = a.below+canvasSlot, true
 	if s.w != w || s.h != h {
 		s.id.Gen++
 	}

@@ -1,5 +1,10 @@
 package driver
 
+import (
+	"bytes"
+	"slices"
+)
+
 // Input is all that a tick may know of the world outside. Lists are in the order in which things happened,
 // so nothing shorter than a tick is lost. Positions are in device pixels of the window's inside.
 type Input struct {
@@ -18,6 +23,7 @@ type Input struct {
 	Quit          bool  // the player asks to close the window
 	Pixels        []Pixels
 	Clipboard     []string // answers to ActionReadClipboard
+	Done          []Done   // answers to ActionClipboard and ActionSaveFile, in a later tick
 	MaxImage      int      // largest side of an image, texels; zero: not known
 	SoundAt       int64    // samples that the device has played; for display only
 }
@@ -26,7 +32,7 @@ type Input struct {
 func (in *Input) Reset() {
 	clear(in.Pixels)
 	in.Keys, in.Text, in.Buttons, in.Touches = in.Keys[:0], in.Text[:0], in.Buttons[:0], in.Touches[:0]
-	in.Pixels, in.Clipboard = in.Pixels[:0], in.Clipboard[:0]
+	in.Pixels, in.Clipboard, in.Done = in.Pixels[:0], in.Clipboard[:0], in.Done[:0]
 	in.Mouse.DX, in.Mouse.DY, in.Mouse.WheelX, in.Mouse.WheelY = 0, 0, 0, 0
 	in.Quit = false
 }
@@ -42,12 +48,27 @@ func (in *Input) Add(later *Input) {
 	sum.Pads = append(in.Pads[:0], later.Pads...)
 	sum.Pixels = append(in.Pixels, later.Pixels...)
 	sum.Clipboard = append(in.Clipboard, later.Clipboard...)
+	sum.Done = append(in.Done, later.Done...)
 	sum.Mouse.DX += in.Mouse.DX
 	sum.Mouse.DY += in.Mouse.DY
 	sum.Mouse.WheelX += in.Mouse.WheelX
 	sum.Mouse.WheelY += in.Mouse.WheelY
 	sum.Quit = in.Quit || later.Quit
 	*in = sum
+}
+
+// Same reports whether two inputs say the same of every field. NaN is not the same as itself.
+func (in *Input) Same(o *Input) bool {
+	return in.Width == o.Width && in.Height == o.Height && in.Scale == o.Scale && in.Safe == o.Safe &&
+		in.Unfocused == o.Unfocused && in.Suspended == o.Suspended && in.Fullscreen == o.Fullscreen &&
+		in.Mouse == o.Mouse && in.Quit == o.Quit && in.MaxImage == o.MaxImage && in.SoundAt == o.SoundAt &&
+		slices.Equal(in.Keys, o.Keys) && slices.Equal(in.Text, o.Text) && slices.Equal(in.Buttons, o.Buttons) &&
+		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) && slices.Equal(in.Done, o.Done) &&
+		slices.EqualFunc(in.Pixels, o.Pixels, samePixels)
+}
+
+func samePixels(a, b Pixels) bool {
+	return a.ID == b.ID && a.W == b.W && a.H == b.H && bytes.Equal(a.Pix, b.Pix)
 }
 
 // Insets are widths along the four edges, device pixels.
@@ -152,4 +173,11 @@ type Pad struct {
 type Pixels struct {
 	ID uint32
 	Picture
+}
+
+// Done tells what became of an action.
+type Done struct {
+	Action ActionKind
+	Text   string // of ActionSaveFile: where the player finds the file
+	Failed string // why it could not be done; empty: it was
 }

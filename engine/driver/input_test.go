@@ -15,7 +15,7 @@ func TestInputResetKeepsWhatLasts(t *testing.T) {
 		Unfocused: before.Unfocused, Suspended: before.Suspended, Fullscreen: before.Fullscreen, MaxImage: before.MaxImage, SoundAt: before.SoundAt,
 		Mouse: Mouse{X: before.Mouse.X, Y: before.Mouse.Y, Outside: before.Mouse.Outside},
 		Keys:  []KeyEvent{}, Text: []TextEvent{}, Buttons: []ButtonEvent{}, Touches: []TouchEvent{},
-		Pads: before.Pads, Pixels: []Pixels{}, Clipboard: []string{},
+		Pads: before.Pads, Pixels: []Pixels{}, Clipboard: []string{}, Done: []Done{},
 	}
 	if !reflect.DeepEqual(*in, want) {
 		t.Errorf("got  %+v\nwant %+v", *in, want)
@@ -55,5 +55,28 @@ func TestInputAddIsBothInOrder(t *testing.T) {
 	}
 	if quit := (Input{Quit: true}); func() bool { quit.Add(&Input{}); return !quit.Quit }() {
 		t.Errorf("a wish to quit before: got none; want it kept")
+	}
+}
+
+// TestInputSameSeesEveryField changes one leaf after the other.
+func TestInputSameSeesEveryField(t *testing.T) {
+	seed := func() *Input { return filled[Input](rand.New(rand.NewSource(3)), 2) }
+	a, b := seed(), seed()
+	if !a.Same(b) {
+		t.Fatal("two equal inputs: got different; want the same")
+	}
+	n := 0
+	leaves(reflect.ValueOf(b).Elem(), "", func(path string, leaf reflect.Value) {
+		old := reflect.New(leaf.Type()).Elem()
+		old.Set(leaf)
+		leaf.SetZero()
+		if a.Same(b) {
+			t.Errorf("%s changed: got the same; want different", path)
+		}
+		leaf.Set(old)
+		n++
+	})
+	if n < 80 {
+		t.Errorf("got %d leaves; want those of all fields", n)
 	}
 }

@@ -62,11 +62,12 @@ type ActionKind uint8
 const (
 	ActionSize          ActionKind = iota + 1 // W, H: resizes the window, logical pixels
 	ActionIcon                                // Pictures
-	ActionClipboard                           // Text: copies it
+	ActionClipboard                           // Text: copies it; answered by Input.Done
 	ActionReadClipboard                       // answered by Input.Clipboard
 	ActionOpenURL                             // Text
 	ActionVibrate                             // Pad (zero: the phone itself), Strong, Weak, Seconds
 	ActionKeepOpen                            // answers a wish to quit with no
+	ActionSaveFile                            // Text, Bytes: gives the player a file of that name; answered by Input.Done
 	actionEnd
 )
 
@@ -79,4 +80,5 @@ type Action struct {
 	Pad          PadID
 	Strong, Weak float64 // 0 to 1
 	Seconds      float64
+	Bytes        []byte
 }

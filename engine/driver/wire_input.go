@@ -51,6 +51,12 @@ func (c *coder) inputLists(in *Input) {
 	for i := range in.Clipboard {
 		c.string(&in.Clipboard[i])
 	}
+	length(c, &in.Done, 3)
+	for i := range in.Done {
+		enum(c, "the kind of an action", &in.Done[i].Action, ActionSize, actionEnd)
+		c.string(&in.Done[i].Text)
+		c.string(&in.Done[i].Failed)
+	}
 }
 
 func (c *coder) mouse(m *Mouse) {

@@ -10,7 +10,7 @@ func (c *coder) output(o *Output) {
 		c.soundCommand(&o.Commands[i])
 	}
 	c.window(&o.Window)
-	length(c, &o.Actions, 30)
+	length(c, &o.Actions, 31)
 	for i := range o.Actions {
 		c.action(&o.Actions[i])
 	}
@@ -63,4 +63,5 @@ func (c *coder) action(a *Action) {
 	c.float64(&a.Strong)
 	c.float64(&a.Weak)
 	c.float64(&a.Seconds)
+	c.bytes(&a.Bytes)
 }

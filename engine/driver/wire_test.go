@@ -109,7 +109,7 @@ func broken() map[string][]byte {
 		"a key is":               in,
 		"no message starts here": []byte("hello, world"),
 		"no message starts":      {},
-		"version 2 and this program reads version 1": other,
+		fmt.Sprintf("version %d and this program reads version %d", Version+1, Version): other,
 		"of kind output":                          AppendOutput(nil, &Output{}),
 		"1 bytes are missing":                     cutOne,
 		"a filter is 2":                           frame(func(f *Frame) { f.Commands[0].Filter = 2 }),

@@ -45,8 +45,16 @@
 // Linux is tested with Openbox, and Windows with Wine, by OpenGL: DirectX, which players on Windows get, is not, nor is
 // anything on macOS. What is said of the two was read in Ebitengine 2.10.4.
 //
+// # Files and copies
+//
+// A file for the player is written into the folder that the game was started in, or else into his home, and never over
+// another one; in a browser it is a download. A text is copied by programs, without waiting for them: wl-copy, xclip or
+// xsel, pbcopy on macOS, clip.exe on Windows; in browsers by the page, just after a key, a click or a lifted finger. How
+// it went comes with driver.Input.Done. On phones there is no clipboard.
+//
 // What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
-// whole commits), no clipboard of the system (what a game copies can be pasted in that game alone), no gamepad whose
+// whole commits), no pasting from the system's clipboard (only what a
+// game copied itself), no gamepad whose
 // layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
 // open (zoomed, it is drawn at the old one and stretched), no more than one run in a
 // process, no choice of the monitor. Without a display use driver/headless.

@@ -27,7 +27,8 @@ type game struct {
 	scale     float64       // device pixels per logical pixel
 	w, h      int           // of the window's inside, device pixels
 	wasHidden atomic.Bool   // the page was, since the last tick: there are none then, so the game has to be told afterwards
-	clipboard string        // Ebitengine has none; what the game copied can at least be pasted in it
+	clipboard string        // what the game copied; Ebitengine cannot read the system's
+	answers   answers       // to what the game asked for, for the next tick
 	copied    []string      // answers for the next tick
 	pixels    []driver.Pixels
 }
@@ -35,7 +36,7 @@ type game struct {
 func newGame(app driver.App, s driver.Setup) *game {
 	return &game{
 		app: app, lockstep: s.Lockstep, clock: driver.Clock{TPS: s.TPS},
-		painter: newPainter(), sound: newSound(),
+		painter: newPainter(), sound: newSound(), answers: answers{copy: copyText},
 	}
 }
 
@@ -129,6 +130,7 @@ func (g *game) tick() (over bool) {
 	in := &g.input.in
 	in.Pixels, g.pixels = append(in.Pixels, g.pixels...), g.pixels[:0]
 	in.Clipboard, g.copied = append(in.Clipboard, g.copied...), g.copied[:0]
+	in.Done = g.answers.take(in.Done)
 	in.SoundAt = g.sound.position()
 	closing := in.Quit
 	out := g.app.Tick(in)

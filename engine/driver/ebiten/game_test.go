@@ -135,10 +135,15 @@ func TestWhatIsCopiedCanBePasted(t *testing.T) {
 		out.Actions = append(out.Actions, driver.Action{Kind: driver.ActionClipboard, Text: "shrimp"}, driver.Action{Kind: driver.ActionReadClipboard})
 	}}
 	g := newGame(app, driver.Setup{})
+	system := ""
+	g.answers.copy = func(text string, tell func(string)) { system = text; tell("no room") }
 	g.tick()
 	g.tick()
-	if got := app.got[1].Clipboard; len(got) != 1 || got[0] != "shrimp" {
-		t.Errorf("got %q; want shrimp", got)
+	if got := app.got[1].Clipboard; len(got) != 1 || got[0] != "shrimp" || system != "shrimp" {
+		t.Errorf("got %q, and %q in the system's; want shrimp", got, system)
+	}
+	if got := app.got[1].Done; len(got) != 1 || got[0] != (driver.Done{Action: driver.ActionClipboard, Failed: "no room"}) {
+		t.Errorf("got %+v; want to hear that it could not be copied", got)
 	}
 }
 

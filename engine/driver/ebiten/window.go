@@ -90,12 +90,15 @@ func (g *game) act(a *driver.Action) {
 		setIcon(a.Pictures)
 	case driver.ActionClipboard:
 		g.clipboard = a.Text
+		g.answers.copyText(a.Text)
 	case driver.ActionReadClipboard:
 		g.copied = append(g.copied, g.clipboard)
 	case driver.ActionOpenURL:
 		if err := openURL(a.Text); err != nil {
 			slog.Warn(err.Error())
 		}
+	case driver.ActionSaveFile:
+		g.answers.saveFile(a.Text, a.Bytes)
 	case driver.ActionVibrate:
 		vibrate(a)
 	}

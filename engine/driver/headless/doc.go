@@ -16,7 +16,7 @@
 // It keeps no pixels, so a Read of them is never answered; but it checks all that a GPU would refuse, and panics when
 // a frame breaks a rule: that is a bug of the engine, which a window might show as a black picture only.
 //
-// What it holds of the world is a clipboard, so that a copied text can be pasted, and the promise that a wish to quit
+// What it holds of the world is a clipboard, so that a copied text can be pasted, a refusal of files, and the promise that a wish to quit
 // ends the run unless the app keeps it open. Other wishes (size, cursor, vibration, links) are heard and not done.
 //
 // Rejected: ticks that wait for real time. A test that waits is slow on one machine and fails on another.

@@ -107,6 +107,9 @@ func (r *run) act(actions []driver.Action) (keep bool) {
 		switch a := &actions[i]; a.Kind {
 		case driver.ActionClipboard:
 			r.clipboard = append(r.clipboard[:0], a.Text)
+			r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind})
+		case driver.ActionSaveFile:
+			r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind, Text: a.Text, Failed: "nobody is here to take a file"})
 		case driver.ActionReadClipboard:
 			r.in.Clipboard = append(r.in.Clipboard, r.copied())
 		case driver.ActionKeepOpen:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,6 +154,18 @@ func TestRunHoldsAClipboard(t *testing.T) {
 	Run(app, Options{Ticks: 2})
 	if got := app.pasted; got != ",krill" {
 		t.Errorf("pasted: got %q; want %q", got, ",krill")
+	}
+}
+
+func TestRunTellsWhatBecameOfActions(t *testing.T) {
+	app := &fake{act: []driver.Action{
+		{Kind: driver.ActionClipboard, Text: "krill"},
+		{Kind: driver.ActionSaveFile, Text: "a.txt", Bytes: []byte("a")},
+	}}
+	var got []driver.Done
+	Run(app, Options{Ticks: 2, Input: func(_ int64, in *driver.Input) { got = slices.Clone(in.Done) }})
+	if len(got) != 2 || got[0] != (driver.Done{Action: driver.ActionClipboard}) || got[1].Text != "a.txt" || got[1].Failed == "" {
+		t.Errorf("got %+v; want the text copied and the file refused", got)
 	}
 }
 

@@ -3,6 +3,7 @@ package screentest
 import (
 	"fmt"
 	"image"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -164,6 +165,12 @@ func (w *Window) Wait() (code int) {
 func (w *Window) Freeze(on bool) {
 	w.t.Helper()
 	w.check("freeze", freeze(w.cmd.Process, on))
+}
+
+// Signal sends the program a signal, as the system or a terminal does.
+func (w *Window) Signal(s os.Signal) {
+	w.t.Helper()
+	w.check("signal", w.cmd.Process.Signal(s))
 }
 
 // Output returns what the program has written so far, errors too.

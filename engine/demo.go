@@ -1,0 +1,93 @@
+package engine
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/krill2d/krill/engine/replay"
+	"github.com/krill2d/krill/render"
+)
+
+// Demo plays a replay of the game within the game, such as when nobody comes: an attract mode. It is a part of the
+// game's state and goes on after a restore. It makes no sound, saves nothing, and never takes the player's input.
+// The zero value plays nothing.
+type Demo struct {
+	Name string // of the replay in Config.Assets; empty: nothing plays
+	At   int64  // ticks that were played
+
+	loop *Loop     `state:"-"` // of the game around it
+	play *Playback `state:"-"` // made again from Name and At after a restore
+}
+
+// Play begins a replay from its start. It is an error when the asset is missing, or no replay of this game.
+func (d *Demo) Play(t *Tick, name string) error {
+	*d = Demo{Name: name, loop: t.loop}
+	if _, err := t.File(name); err != nil {
+		d.Name = ""
+		return err
+	}
+	if err := d.follow(); err != nil {
+		d.Name = ""
+		return err
+	}
+	return nil
+}
+
+// Stop ends it.
+func (d *Demo) Stop() { *d = Demo{} }
+
+// Playing reports whether it plays.
+func (d *Demo) Playing() bool { return d.Name != "" }
+
+// Update plays one tick, and stops at the end.
+func (d *Demo) Update(t *Tick) error {
+	if !d.Playing() {
+		return nil
+	}
+	d.loop = t.loop
+	if err := d.follow(); err != nil {
+		d.Stop()
+		return err
+	}
+	d.play.step()
+	d.At = d.play.at
+	if d.At >= d.play.Ticks() || d.play.loop.failed != nil {
+		d.Stop()
+	}
+	return nil
+}
+
+// follow makes the playback stand where the demo does.
+func (d *Demo) follow() error {
+	if d.play == nil {
+		data, err := d.loop.files.Bytes(d.Name)
+		if err != nil {
+			return err
+		}
+		f, err := replay.Read(bytes.NewReader(data))
+		if err != nil {
+			return fmt.Errorf("engine: demo %q: %w", d.Name, err)
+		}
+		if d.play, err = NewPlayback(copied(d.loop.fresh.Interface().(Game)).Interface().(Game), d.loop.config, f); err != nil {
+			return fmt.Errorf("engine: demo %q: %w", d.Name, err)
+		}
+	}
+	if d.play.at == d.At {
+		return nil
+	}
+	return d.play.SeekTo(d.At)
+}
+
+// Draw draws what the replay shows, in place of the game. What follows is drawn over it, in canvas units.
+func (d *Demo) Draw(c *render.Canvas) {
+	if !d.Playing() || d.play == nil {
+		return
+	}
+	for _, g := range d.play.loop.scenes.visible() {
+		g.Draw(c)
+	}
+	c.Screen()
+	c.Blend(render.Over)
+	c.Smooth(false)
+	c.Layer(0)
+}

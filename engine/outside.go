@@ -1,0 +1,79 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/krill2d/krill/engine/replay"
+	"github.com/krill2d/krill/engine/save"
+)
+
+// outside stands between a game and what is neither its state nor its input: saved values and assets. It notes
+// what the game is told, and tells it the same again while a replay plays.
+type outside struct {
+	noted   *replay.Chunk    // where answers are noted; nil: nowhere
+	playing bool             // a replay plays: what it holds is told, and nothing is saved
+	told    []replay.Outside // with playing: what is told next
+	quiet   bool             // a scene is started only to be laid over: nothing counts
+	differs error            // with playing: the first question to which the replay holds no answer, or another asset
+}
+
+// silent reports whether what the game saves must be forgotten.
+func (o *outside) silent() bool { return o.playing || o.quiet }
+
+// saved returns the value of a key, by read or from the replay.
+func (o *outside) saved(key string, read func(string) ([]byte, error)) ([]byte, error) {
+	if o.playing && !o.quiet {
+		a := o.next(replay.Saved, key)
+		if !a.Found {
+			return nil, fs.ErrNotExist
+		}
+		return a.Data, nil
+	}
+	data, err := read(key)
+	o.note(replay.Outside{Kind: replay.Saved, Name: key, Found: err == nil || errors.Is(err, save.ErrBackup), Data: data})
+	return data, err
+}
+
+// asset notes the content of an asset, or compares it with that of the replay.
+func (o *outside) asset(name string, data []byte, err error) {
+	if o.quiet || o.noted == nil && !o.playing {
+		return
+	}
+	a := replay.Outside{Kind: replay.Asset, Name: name, Found: err == nil, Hash: hashOf(data)}
+	if !o.playing {
+		o.note(a)
+		return
+	}
+	if was := o.next(replay.Asset, name); o.differs == nil && (was.Hash != a.Hash || was.Found != a.Found) {
+		o.differs = fmt.Errorf("the asset %q is another one now", name)
+	}
+}
+
+func (o *outside) note(a replay.Outside) {
+	if o.noted != nil && !o.quiet {
+		o.noted.Outside = append(o.noted.Outside, a)
+	}
+}
+
+// next returns the replay's answer to a question, which must be the one that was asked then.
+func (o *outside) next(kind replay.OutsideKind, name string) (a replay.Outside) {
+	if len(o.told) > 0 && o.told[0].Kind == kind && o.told[0].Name == name {
+		a, o.told = o.told[0], o.told[1:]
+		return a
+	}
+	if o.differs == nil {
+		o.differs = fmt.Errorf("the game asks for %q here, as it did not then", name)
+	}
+	return a
+}
+
+// hashOf is FNV-1a, 64 bits.
+func hashOf(data []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, b := range data {
+		h = (h ^ uint64(b)) * 1099511628211
+	}
+	return h
+}

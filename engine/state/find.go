@@ -1,0 +1,358 @@
+package state
+
+import (
+	"math"
+	"reflect"
+	"slices"
+)
+
+// A writer works in two steps. The first, in this file, follows all references of a value and notes the regions of
+// memory that they lead to; those that lie in others or overlap become one object. The second writes the objects.
+
+// place is what a region is found by: where it begins and what it is made of.
+type place struct {
+	at   uintptr
+	plan int
+}
+
+// region is memory that something points to: n values of a plan, and room for more behind them.
+type region struct {
+	at      addr
+	site    addr // of a map: where its word is
+	plan    *plan
+	n, room int
+	walked  int      // values that were followed
+	home    int      // the region that this one lies in; itself if in none
+	object  int      // number of the object, of a region that is its own home
+	entries *entries // of a map
+}
+
+// span is values of a region that are to be followed.
+type span struct{ region, from, to int }
+
+// writer makes one snapshot or hash at a time.
+type writer struct {
+	c         *Codec
+	buf       []byte
+	hashBuf   []byte
+	canonical bool // for a hash: one NaN
+	err       error
+	depth     int // of boxes in boxes
+
+	regions  []region
+	index    map[place]int
+	queue    []span
+	deferred []int // maps with keys that are told apart by what else points to them
+	dynamic  []*plan
+	numbers  map[*plan]int // of dynamic
+	met      map[reflect.Type]*plan
+	order    []int // regions by address, and then objects by number
+	l        *layout
+	shelves  map[*plan]*shelf
+	iter     reflect.MapIter
+	table    []byte
+}
+
+// maxBoxes is how deep structs in interfaces may hold structs in interfaces. Pointers, slices and maps are not counted.
+const maxBoxes = 1000
+
+func newWriter(c *Codec) *writer {
+	return &writer{
+		c: c, index: map[place]int{}, numbers: map[*plan]int{}, met: map[reflect.Type]*plan{}, shelves: map[*plan]*shelf{},
+	}
+}
+
+// reset forgets the value, so that it can be collected, and keeps the memory.
+func (w *writer) reset() {
+	clear(w.regions)
+	clear(w.index)
+	clear(w.dynamic)
+	clear(w.numbers)
+	w.iter.Reset(reflect.Value{})
+	for _, s := range w.shelves {
+		s.reset()
+	}
+	w.regions, w.queue, w.deferred, w.dynamic = w.regions[:0], w.queue[:0], w.deferred[:0], w.dynamic[:0]
+	w.canonical, w.err, w.depth, w.l = false, nil, 0, nil
+}
+
+// find notes everything that a value reaches, and settles what lies in what.
+func (w *writer) find(p *plan, a addr) {
+	w.reach(p.flat, a, p.flatN, p.flatN)
+	for w.err == nil {
+		w.follow()
+		if w.err == nil && w.settle() {
+			return
+		}
+	}
+}
+
+// follow empties the queue. Maps whose keys are pointers come last, when most of what they point to has a number.
+func (w *writer) follow() {
+	for next, later := 0, 0; w.err == nil; {
+		switch {
+		case next < len(w.queue):
+			s := w.queue[next]
+			next++
+			w.followSpan(s)
+		case later < len(w.deferred):
+			r := w.deferred[later]
+			later++
+			w.followMap(r)
+		default:
+			w.queue, w.deferred = w.queue[:0], w.deferred[:0]
+			return
+		}
+	}
+}
+
+func (w *writer) followSpan(s span) {
+	r := w.regions[s.region]
+	if r.isMap() {
+		w.followMap(s.region)
+		return
+	}
+	for i := s.from; i < s.to && w.err == nil; i++ {
+		w.references(r.plan, at(r.at, uintptr(i)*r.plan.size))
+	}
+}
+
+func (w *writer) followMap(r int) {
+	region := w.regions[r]
+	e := w.collect(region.plan, region.site)
+	w.regions[r].entries, w.regions[r].n = e, e.n
+	for i := 0; i < e.n && w.err == nil; i++ {
+		key, value := e.at(i)
+		w.references(region.plan.key, key)
+		w.references(region.plan.elem, value)
+	}
+}
+
+// references follows what a value holds.
+func (w *writer) references(p *plan, a addr) {
+	if !p.refs || w.err != nil {
+		return
+	}
+	switch p.kind {
+	case kindStruct:
+		for i := range p.fields {
+			if f := &p.fields[i]; f.plan.refs {
+				w.references(f.plan, at(a, f.offset))
+			}
+		}
+	case kindArray:
+		for i := range p.n {
+			w.references(p.elem, at(a, uintptr(i)*p.elem.size))
+		}
+	case kindPointer:
+		if to := pointerAt(a); to != nil && p.elem.size > 0 {
+			w.reach(p.elem.flat, to, p.elem.flatN, p.elem.flatN)
+		}
+	case kindSlice:
+		if s := sliceAt(a); s.cap > 0 && p.elem.size > 0 {
+			w.reach(p.elem.flat, s.data, s.len*p.elem.flatN, s.cap*p.elem.flatN)
+		}
+	case kindMap:
+		w.reachMap(p, a)
+	case kindInterface:
+		w.box(p, a)
+	}
+}
+
+// reach notes a region, and that its values are to be followed.
+func (w *writer) reach(p *plan, a addr, n, room int) {
+	key := place{number(a), p.id}
+	r, seen := w.index[key]
+	if !seen {
+		r = len(w.regions)
+		w.index[key] = r
+		w.regions = append(w.regions, region{at: a, plan: p})
+	}
+	w.regions[r].room = max(w.regions[r].room, room)
+	w.grow(r, n)
+}
+
+// grow makes a region longer.
+func (w *writer) grow(r, n int) {
+	region := &w.regions[r]
+	region.n = max(region.n, n)
+	if region.plan.refs && region.walked < region.n {
+		w.queue = append(w.queue, span{r, region.walked, region.n})
+	}
+	region.walked = max(region.walked, region.n)
+}
+
+func (w *writer) reachMap(p *plan, site addr) {
+	m := pointerAt(site)
+	key := place{number(m), p.id}
+	if _, seen := w.index[key]; seen || m == nil {
+		return
+	}
+	r := len(w.regions)
+	w.index[key] = r
+	w.regions = append(w.regions, region{at: m, site: site, plan: p})
+	if p.key.refs {
+		w.deferred = append(w.deferred, r)
+	} else {
+		w.queue = append(w.queue, span{region: r})
+	}
+}
+
+// box follows the value in an interface, which must be of a type that a restore can find.
+func (w *writer) box(p *plan, a addr) {
+	inner, value := w.boxed(p, a)
+	if inner == nil || inner.kind == kindNone && inner.refused == "" {
+		return
+	}
+	if _, known := w.numbers[inner]; !known {
+		if !w.c.admits(inner) {
+			w.err = errUnknown
+			return
+		}
+		w.numbers[inner] = len(w.dynamic)
+		w.dynamic = append(w.dynamic, inner)
+	}
+	if w.depth++; w.depth > maxBoxes {
+		w.err = errDeep
+		return
+	}
+	w.references(inner, value)
+	w.depth--
+}
+
+// boxed is the plan and the address of the value in an interface; nil: there is none.
+func (w *writer) boxed(p *plan, a addr) (*plan, addr) {
+	v := valueAt(p.t, a).Elem()
+	if !v.IsValid() {
+		return nil, nil
+	}
+	inner := w.met[v.Type()]
+	if inner == nil {
+		inner = w.c.planOf(v.Type())
+		w.met[v.Type()] = inner
+	}
+	return inner, boxAt(a, inner.direct)
+}
+
+// settle finds out which regions lie in others, and numbers those that do not. It is false when that made one longer,
+// so that there is more to follow.
+func (w *writer) settle() bool {
+	w.order = w.order[:0]
+	for i := range w.regions {
+		r := &w.regions[i]
+		r.home, r.object = i, i
+		if !r.isMap() && r.plan.size > 0 {
+			w.order = append(w.order, i)
+		}
+	}
+	if len(w.order) > 1 {
+		slices.SortFunc(w.order, w.byAddress)
+	}
+	outer := -1
+	for _, i := range w.order {
+		if outer < 0 || !w.absorb(outer, i) {
+			outer = i
+		}
+	}
+	if w.err != nil || len(w.queue) > 0 {
+		return w.err != nil
+	}
+	w.enumerate()
+	return true
+}
+
+// byAddress puts regions that may hold others before them.
+func (w *writer) byAddress(i, j int) int {
+	a, b := &w.regions[i], &w.regions[j]
+	switch {
+	case number(a.at) != number(b.at):
+		return order(number(a.at) < number(b.at))
+	case a.bytes() != b.bytes():
+		return order(a.bytes() > b.bytes())
+	case a.plan == b.plan:
+		return 0
+	}
+	_, ok := a.plan.descend(nil, 0, b.plan)
+	return order(ok)
+}
+
+func order(before bool) int {
+	if before {
+		return -1
+	}
+	return 1
+}
+
+// empty is whether a region is only room.
+func (r *region) empty() bool { return r.n == 0 && !r.isMap() && r.plan.size > 0 }
+
+// isMap is whether a region is a map itself, and not memory that words of maps lie in.
+func (r *region) isMap() bool { return r.site != nil }
+
+func (r *region) bytes() uintptr { return uintptr(r.n) * r.plan.size }
+
+// absorb makes a region part of the one before it, where it is, and says so.
+func (w *writer) absorb(outer, i int) bool {
+	a, b := &w.regions[outer], &w.regions[i]
+	gap := number(b.at) - number(a.at)
+	switch {
+	case gap+b.bytes() <= a.bytes() && gap < a.bytes():
+	case a.plan == b.plan && gap < uintptr(a.room)*a.plan.size && gap%a.plan.size == 0:
+		first := int(gap / a.plan.size)
+		a.room = max(a.room, first+b.room)
+		w.grow(outer, first+b.n)
+	case gap < a.bytes():
+		w.err = errOverlap
+		return true
+	default:
+		return false
+	}
+	b.home = outer
+	return true
+}
+
+// enumerate numbers the objects by what was reached first.
+func (w *writer) enumerate() {
+	w.order = w.order[:0]
+	for i := range w.regions {
+		w.regions[i].object = math.MaxInt
+	}
+	for i := range w.regions {
+		home := &w.regions[w.regions[i].home]
+		if home.empty() && w.regions[i].home != 0 {
+			continue // an empty slice with room is an empty slice
+		}
+		if home.object == math.MaxInt {
+			home.object = len(w.order)
+			w.order = append(w.order, w.regions[i].home)
+		}
+	}
+}
+
+// descend finds the way from the beginning of a plan's value to a value of another plan at an offset in it.
+func (p *plan) descend(way []int, offset uintptr, to *plan) ([]int, bool) {
+	for p != to || offset != 0 {
+		step := -1
+		switch p.kind {
+		case kindArray:
+			p = p.flat
+			step = int(offset / p.size)
+			offset %= p.size
+		case kindStruct:
+			for i := range p.fields {
+				if f := &p.fields[i]; offset >= f.offset && offset < f.offset+f.plan.size {
+					step = i
+				}
+			}
+			if step < 0 {
+				return way, false
+			}
+			offset -= p.fields[step].offset
+			p = p.fields[step].plan
+		default:
+			return way, false
+		}
+		way = append(way, step)
+	}
+	return way, true
+}

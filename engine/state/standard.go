@@ -1,0 +1,278 @@
+package state
+
+import (
+	"encoding"
+	"encoding/gob"
+	"fmt"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// Snapshotter is a value that copies itself. It is found at any depth; the methods belong to the value or to a pointer
+// to it, and to itself: those of an embedded field count for that field alone.
+type Snapshotter interface {
+	// AppendSnapshot appends all of the value to dst and returns the longer slice. Equal values append equal bytes.
+	AppendSnapshot(dst []byte) ([]byte, error)
+	// RestoreSnapshot makes the value what the data says, and keeps nothing of data. On an error it is as it was.
+	RestoreSnapshot(data []byte) error
+}
+
+// opaque is how a value becomes bytes by itself.
+type opaque struct {
+	write func(dst []byte, a addr) ([]byte, error)
+	read  func(a addr, data []byte) error
+}
+
+const makeInStart = "make it in Start and tag the field `state:\"-\"`"
+
+// mainPath is the path of package main in this process, once a type of it was seen.
+var mainPath atomic.Pointer[string]
+
+func inMain(t reflect.Type) bool {
+	return strings.HasPrefix(t.String(), "main.") || t.PkgPath() == "main"
+}
+
+// renamePackage writes main for the path of package main among the arguments of a generic type.
+func renamePackage(name, path string) string {
+	for _, before := range []string{"[", ",", "*", "]", " ", "("} {
+		name = strings.ReplaceAll(name, before+path+".", before+"main.")
+	}
+	return name
+}
+
+// leftAlone is whether values of a type belong to the process and not to the game.
+func leftAlone(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Func, reflect.Chan:
+		return true
+	}
+	return t.PkgPath() == "sync"
+}
+
+// stateless is whether a type holds nothing but what is left alone, however it leads there: a list of funcs, a struct
+// of channels. What leads to itself is state, if only because there may be one more or less of it.
+func stateless(t reflect.Type, above []reflect.Type) bool {
+	if leftAlone(t) {
+		return true
+	}
+	if slices.Contains(above, t) || t.Name() != "" && (standard(t.PkgPath()) || declares[Snapshotter](t, "AppendSnapshot")) {
+		return false
+	}
+	above = append(above, t)
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Array:
+		return stateless(t.Elem(), above)
+	case reflect.Map:
+		return stateless(t.Key(), above) || stateless(t.Elem(), above)
+	case reflect.Struct:
+		left := false
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if f.Name == "_" {
+				continue
+			}
+			if f.Tag.Get("state") != "-" && !stateless(f.Type, above) {
+				return false
+			}
+			left = true
+		}
+		return left
+	}
+	return false
+}
+
+// walkable are structs of the standard library with pointers in unexported fields that mean the same elsewhere.
+var walkable = map[string]bool{
+	"container/list.List": true, "container/list.Element": true, "container/ring.Ring": true,
+	"bytes.Buffer": true, "bytes.Reader": true, "strings.Builder": true, "sync/atomic.Value": true,
+	"math/rand/v2.Rand": true, "math/rand.Rand": true,
+}
+
+// special says how a type that is not to be followed becomes bytes, or why it cannot.
+func special(t reflect.Type) (o *opaque, refused string) {
+	switch {
+	case t.Kind() == reflect.Interface || t.Kind() == reflect.Pointer:
+		return nil, ""
+	case declares[Snapshotter](t, "AppendSnapshot"):
+		return snapshotter(t), ""
+	case !standard(t.PkgPath()) || t.PkgPath() == "sync":
+		return nil, ""
+	case t == reflect.TypeFor[time.Time]():
+		return clock, ""
+	case t.Kind() != reflect.Struct:
+		return nil, ""
+	case walkable[plainName(t)]:
+		return nil, ""
+	case t == reflect.TypeFor[time.Location]() || t == reflect.TypeFor[reflect.Value]():
+		return nil, "it belongs to this process; " + makeInStart
+	}
+	if o := marshalled(t); o != nil {
+		return o, ""
+	}
+	if hidden(t) {
+		return nil, "what it holds belongs to this process; " + makeInStart
+	}
+	return nil, ""
+}
+
+// plainName is the name of a type without the arguments of a generic one.
+func plainName(t reflect.Type) string {
+	name, _, _ := strings.Cut(t.Name(), "[")
+	return t.PkgPath() + "." + name
+}
+
+// standard is whether a package belongs to Go itself: the first part of its path is no domain.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	if path == "" || path == "main" || path == "command-line-arguments" || strings.Contains(first, ".") {
+		return false
+	}
+	return standardRoots[first]
+}
+
+var standardRoots = map[string]bool{}
+
+func init() {
+	for _, name := range strings.Fields("archive bufio bytes compress container context crypto database debug embed " +
+		"encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path " +
+		"plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode " +
+		"unique unsafe vendor weak") {
+		standardRoots[name] = true
+	}
+}
+
+// hidden is whether a struct has unexported fields that are more than numbers and strings.
+func hidden(t reflect.Type) bool {
+	for i := range t.NumField() {
+		if f := t.Field(i); !f.IsExported() && f.Name != "_" && !plainData(f.Type) {
+			return true
+		}
+	}
+	return false
+}
+
+func plainData(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Array:
+		return t.Len() == 0 || plainData(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if !plainData(t.Field(i).Type) {
+				return false
+			}
+		}
+		return true
+	case reflect.Uintptr:
+		return false
+	}
+	return basicKinds[t.Kind()] != kindNone
+}
+
+// declares is whether a type, or a pointer to it, has the methods of an interface itself and not through a field.
+func declares[T any](t reflect.Type, method string) bool {
+	if !reflect.PointerTo(t).Implements(reflect.TypeFor[T]()) {
+		return false
+	}
+	for _, on := range []reflect.Type{t, reflect.PointerTo(t)} {
+		if m, ok := on.MethodByName(method); ok && on.Kind() != reflect.Interface {
+			file, _ := runtime.FuncForPC(m.Func.Pointer()).FileLine(m.Func.Pointer())
+			if file != "<autogenerated>" {
+				return true
+			}
+		}
+	}
+	return !embeds[T](t)
+}
+
+// embeds is whether a field could have lent a type its methods.
+func embeds[T any](t reflect.Type) bool {
+	if t.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous && reflect.PointerTo(f.Type).Implements(reflect.TypeFor[T]()) || f.Type.Implements(reflect.TypeFor[T]()) {
+			return true
+		}
+	}
+	return false
+}
+
+func snapshotter(t reflect.Type) *opaque {
+	of := func(a addr) Snapshotter { return valueAt(t, a).Addr().Interface().(Snapshotter) }
+	return &opaque{
+		write: func(dst []byte, a addr) ([]byte, error) { return of(a).AppendSnapshot(dst) },
+		read:  func(a addr, data []byte) error { return of(a).RestoreSnapshot(data) },
+	}
+}
+
+// marshalled is how a type of the standard library that can make bytes of itself does, or nil.
+func marshalled(t reflect.Type) *opaque {
+	of := func(a addr) any { return valueAt(t, a).Addr().Interface() }
+	pointer := reflect.PointerTo(t)
+	if pointer.Implements(reflect.TypeFor[encoding.BinaryMarshaler]()) && pointer.Implements(reflect.TypeFor[encoding.BinaryUnmarshaler]()) {
+		return &opaque{
+			write: func(dst []byte, a addr) ([]byte, error) {
+				b, err := of(a).(encoding.BinaryMarshaler).MarshalBinary()
+				return append(dst, b...), err
+			},
+			read: func(a addr, data []byte) error {
+				return guarded(of(a).(encoding.BinaryUnmarshaler).UnmarshalBinary, data)
+			},
+		}
+	}
+	if pointer.Implements(reflect.TypeFor[gob.GobEncoder]()) && pointer.Implements(reflect.TypeFor[gob.GobDecoder]()) {
+		return &opaque{
+			write: func(dst []byte, a addr) ([]byte, error) {
+				b, err := of(a).(gob.GobEncoder).GobEncode()
+				return append(dst, b...), err
+			},
+			read: func(a addr, data []byte) error { return guarded(of(a).(gob.GobDecoder).GobDecode, data) },
+		}
+	}
+	return nil
+}
+
+// guarded turns a panic about damaged bytes into an error.
+func guarded(read func([]byte) error, data []byte) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	return read(data)
+}
+
+// clock is how a time becomes bytes: the instant, and its place by name and offset. The monotonic reading is dropped,
+// since it means nothing elsewhere.
+var clock = &opaque{
+	write: func(dst []byte, a addr) ([]byte, error) {
+		t := valueAt(reflect.TypeFor[time.Time](), a).Addr().Interface().(*time.Time)
+		_, offset := t.Zone()
+		dst = appendWord(dst, uint64(t.Unix()))
+		dst = appendWord(dst, uint64(t.Nanosecond()))
+		dst = appendWord(dst, uint64(int64(offset)))
+		return append(dst, t.Location().String()...), nil
+	},
+	read: func(a addr, data []byte) error {
+		if len(data) < 24 {
+			return errDamaged
+		}
+		offset, nanos, place := int64(wordAt(data[16:])), wordAt(data[8:]), string(data[24:])
+		if nanos >= 1e9 || offset < -1<<31 || offset >= 1<<31 {
+			return errDamaged
+		}
+		t := time.Unix(int64(wordAt(data)), int64(nanos))
+		switch _, here := t.Zone(); {
+		case place == "UTC" && offset == 0:
+			t = t.UTC()
+		case place != "Local" || int64(here) != offset:
+			t = t.In(time.FixedZone(place, int(offset)))
+		}
+		*valueAt(reflect.TypeFor[time.Time](), a).Addr().Interface().(*time.Time) = t
+		return nil
+	},
+}

@@ -1,0 +1,96 @@
+package engine
+
+import (
+	"fmt"
+	"log/slog"
+
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/render"
+)
+
+// viewer shows a replay to a person, who can stop it, step, and go to any place in it. It stays at the end.
+type viewer struct {
+	*Playback
+	paused bool
+	told   bool // that the run differs
+	none   driver.Output
+}
+
+func newViewer(p *Playback) *viewer {
+	v := &viewer{Playback: p}
+	p.loop.above = v.draw
+	return v
+}
+
+func (v *viewer) Tick(in *driver.Input) *driver.Output {
+	for _, e := range in.Keys {
+		if e.Down {
+			v.key(e.Key)
+		}
+	}
+	if v.paused || v.at == v.Ticks() {
+		v.none.Reset()
+		v.none.Exit = in.Quit
+		return &v.none
+	}
+	out := v.Playback.Tick(in)
+	out.Exit = in.Quit
+	v.tell()
+	return out
+}
+
+// tell says once where the run begins to differ.
+func (v *viewer) tell() {
+	if err := v.Diverged(); err != nil && !v.told {
+		v.told = true
+		slog.Warn(err.Error())
+	}
+}
+
+func (v *viewer) key(k driver.Key) {
+	second := int64(v.loop.config.TPS)
+	to := v.at
+	switch k {
+	case driver.KeySpace, driver.KeyP:
+		v.paused = !v.paused
+		return
+	case driver.KeyLeft:
+		to -= second
+	case driver.KeyRight:
+		to += second
+	case driver.KeyComma:
+		v.paused, to = true, to-1
+	case driver.KeyPeriod:
+		v.paused, to = true, to+1
+	case driver.KeyHome:
+		to = 0
+	case driver.KeyEnd:
+		to = v.Ticks()
+	default:
+		return
+	}
+	if err := v.SeekTo(to); err != nil {
+		slog.Warn(err.Error())
+	}
+	v.tell()
+}
+
+// draw shows where the run stands, along the lower edge of the window.
+func (v *viewer) draw(c *render.Canvas) {
+	const high, letters = 3, 8 // logical pixels of the system
+	c.Window()
+	size := c.Size()
+	part := float64(v.at) / float64(v.Ticks())
+	at := size.Y - high
+	c.Rect(geom.R(0, at, size.X, high), render.Black.Fade(0.6))
+	c.Rect(geom.R(0, at, float64(part*size.X), high), render.Yellow)
+	if v.paused || v.at == v.Ticks() {
+		tps := float64(v.loop.config.TPS)
+		c.Text(render.Text{
+			S:    fmt.Sprintf("%.2f / %.2f s", float64(v.at)/tps, float64(v.Ticks())/tps),
+			Pos:  geom.V(letters, at-2*letters),
+			Size: 2 * letters, Color: render.Yellow,
+		})
+	}
+}

@@ -1,0 +1,54 @@
+package render
+
+import "slices"
+
+// Name is a row of the table from handles to what they stand for: plain data that goes into a snapshot, so that a
+// program in which the name was never spoken finds the picture all the same.
+type Name struct {
+	id   uint64
+	file string
+	w, h int // of a grid's cells, pixels; zero: the whole picture
+}
+
+// Known returns how many names this process has spoken, so that Names need not be asked again when it is the same.
+func Known() int {
+	known.mu.RLock()
+	defer known.mu.RUnlock()
+	return len(known.rows)
+}
+
+// Names returns the images of files that this process has named and their grids, in a fixed order. Those that are made
+// in code are not among them: the code makes them again. O(n log n) of all names.
+func Names() []Name {
+	known.mu.RLock()
+	defer known.mu.RUnlock()
+	var names []Name
+	for id, r := range known.rows {
+		n := Name{id: id, file: r.name}
+		if r.base != (Image{}) {
+			base := known.rows[r.base.id]
+			n.file, n.w, n.h = base.name, r.w, r.h
+			r = base
+		}
+		if !r.made && r.font == nil {
+			names = append(names, n)
+		}
+	}
+	slices.SortFunc(names, func(a, b Name) int {
+		if a.id < b.id {
+			return -1
+		}
+		return 1
+	})
+	return names
+}
+
+// EnterNames makes the handles of another process's names mean here what they meant there.
+func EnterNames(names []Name) {
+	for _, n := range names {
+		image := File(n.file)
+		if n.w > 0 && n.h > 0 {
+			image.Grid(n.w, n.h)
+		}
+	}
+}
