@@ -17,6 +17,8 @@ type viewer struct {
 	left   bool // the person has had enough
 	told   bool // that the run differs
 	none   driver.Output
+	width  int // of the window's inside, device pixels
+	height int
 }
 
 func newViewer(p *Playback) *viewer {
@@ -26,6 +28,7 @@ func newViewer(p *Playback) *viewer {
 }
 
 func (v *viewer) Tick(in *driver.Input) *driver.Output {
+	v.width, v.height = in.Width, in.Height
 	for _, e := range in.Keys {
 		if e.Down {
 			v.key(e.Key)
@@ -40,6 +43,14 @@ func (v *viewer) Tick(in *driver.Input) *driver.Output {
 	out.Exit = in.Quit || v.left
 	v.tell()
 	return out
+}
+
+// Draw draws the game as it is, in this window and not in the one of the player who recorded it.
+func (v *viewer) Draw(alpha float64) *driver.Frame {
+	theirs := v.loop.view
+	defer func() { v.loop.view = theirs }()
+	v.loop.view = theirs.In(v.width, v.height)
+	return v.loop.Draw(alpha)
 }
 
 // tell says once where the run begins to differ.
