@@ -80,7 +80,7 @@
 //
 //   - R, restart: the game as it was given to Main, without what it held; what is in the Store stays, and what was being
 //     saved is finished
-//   - L, last good state: the game as it was shortly before, where that was kept; when it fails again in the same way,
+//   - L, go back: the game as it was shortly before, where that was kept; when it fails again in the same way,
 //     the screen counts it
 //   - C, copy: the whole report with versions and all calls, to the system's clipboard, or to the log's side (standard
 //     error, the console of a page) where there is none. On Linux wl-copy, xclip or xsel does it

@@ -99,9 +99,9 @@ func (s *failureScreen) choices() []choice {
 	return list
 }
 
-// calm is how long after a failure only the keys of the choices work, seconds: what a player was pressing for the game
+// lookTime is how long after a failure only the keys of the choices work, seconds: what a player was pressing for the game
 // must not take the screen away before he has seen it.
-const calm = 0.6
+const lookTime = 0.6
 
 // press returns what the player chose in a tick. Keys whose place in the input is in taken are not for this screen.
 func (s *failureScreen) press(in *driver.Input, taken []int, dt float64) choice {
@@ -127,7 +127,7 @@ func or(a, b choice) choice {
 
 // enter returns what has the focus, once the player has had time to look.
 func (s *failureScreen) enter() choice {
-	if s.seconds < calm {
+	if s.seconds < lookTime {
 		return chooseNothing
 	}
 	return s.focus
@@ -199,7 +199,7 @@ func (s *failureScreen) fingers(in *driver.Input) (chosen choice) {
 		at := s.at(e.X, e.Y)
 		switch e.Phase {
 		case driver.TouchBegan:
-			if s.held == chooseNothing && s.seconds >= calm {
+			if s.held == chooseNothing && s.seconds >= lookTime {
 				s.held, s.finger = at, e.ID
 			}
 		case driver.TouchEnded:

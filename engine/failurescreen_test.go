@@ -105,7 +105,7 @@ func TestAFailureIsNotClickedAway(t *testing.T) {
 				t.Fatal("the failure was gone before anybody could read it")
 			}
 		}
-		if l.failing.seconds+4*l.tick.Dt > calm {
+		if l.failing.seconds+4*l.tick.Dt > lookTime {
 			break
 		}
 	}

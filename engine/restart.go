@@ -53,8 +53,11 @@ func (l *Loop) afterFailure(in *driver.Input) {
 
 // backToGood takes the game back to before the failure. When that fails in the same way, the screen says so.
 func (l *Loop) backToGood() {
-	was := l.failed
-	if !l.LastGood() {
+	was, done := l.failed, false
+	if f := guard("RestoreSnapshot", l.scenes.top(), func() error { done = l.LastGood(); return nil }); f != nil {
+		f.log(logger(l.log))
+	}
+	if !done {
 		l.failing.good = false
 		l.failing.say("The last good state could not be restored.", true)
 		return
