@@ -337,19 +337,37 @@ func matchFields(t *stype, p *plan) []int {
 	for i := range match {
 		match[i] = -1
 	}
-	try := func(fits func(f *sfield, to *field) bool) {
+	for round := range 3 {
 		for i := range t.fields {
 			for j := range p.fields {
-				if match[i] < 0 && !taken[j] && fits(&t.fields[i], &p.fields[j]) {
+				if match[i] < 0 && !taken[j] && fieldsMatch(round, t.fields[i].names(), p.fields[j].names()) {
 					match[i], taken[j] = j, true
 				}
 			}
 		}
 	}
-	try(func(f *sfield, to *field) bool { return f.name == to.name })
-	try(func(f *sfield, to *field) bool { return slices.Contains(to.was, f.name) })
-	try(func(f *sfield, to *field) bool { return slices.Contains(f.was, to.name) })
 	return match
+}
+
+// fieldNames are the names of a field.
+type fieldNames struct {
+	name string
+	was  []string
+}
+
+func (f *sfield) names() fieldNames { return fieldNames{f.name, f.was} }
+func (f *field) names() fieldNames  { return fieldNames{f.name, f.was} }
+
+// fieldsMatch is whether one field became the other: in the first round by name, then by a name that the new one says
+// it had, then by a name that the old one had.
+func fieldsMatch(round int, old, new fieldNames) bool {
+	switch round {
+	case 0:
+		return old.name == new.name
+	case 1:
+		return slices.Contains(new.was, old.name)
+	}
+	return slices.Contains(old.was, new.name)
 }
 
 // resolve finds the Go type for one of a snapshot, or gives nil.

@@ -78,7 +78,7 @@ func fieldOf(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
 	}
 	f, ok := t.FieldByName(name)
 	if !ok {
-		return nil, nil, fmt.Errorf("has no field %q; it has %s", name, fieldNames(t))
+		return nil, nil, fmt.Errorf("has no field %q; it has %s", name, namesOf(t))
 	}
 	for _, i := range f.Index {
 		if t.Kind() == reflect.Pointer {
@@ -91,7 +91,7 @@ func fieldOf(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
 	return t, a, nil
 }
 
-func fieldNames(t reflect.Type) string {
+func namesOf(t reflect.Type) string {
 	var names []string
 	for i := range t.NumField() {
 		names = append(names, t.Field(i).Name)

@@ -194,7 +194,7 @@ func (r *reader) bind(x *transfer, c *cursor, there addr) {
 		r.bind(x.elem, c, nil)
 	case howDeref:
 		if ref := c.readReference(); ref.kind == refFirst {
-			from := r.locate(ref)
+			from := r.snap.at(r.snap.locate(ref))
 			r.bind(x.elem, &from, there)
 		}
 	}
