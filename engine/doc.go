@@ -35,7 +35,7 @@
 //   - Slow motion: [Tick.SetSpeed]
 //   - Something slow beside the game: [Tick.Go]
 //   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]
-//   - A game inside a test or a tool: [New]
+//   - A game inside a test: package enginetest; inside a tool: [New]
 //   - Copy a run and put it back: [Loop.Snapshot], [Loop.Restore]; one number for it: [Loop.Hash]
 //   - Write a run down and play it again: [Loop.Record], [NewPlayback]; within the game, while nobody plays: [Demo]
 //
