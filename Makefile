@@ -12,6 +12,7 @@
 #   make build         builds GAME for Linux, Windows and macOS, into dist/build
 #   make mobile        makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
 #   make bind-android  binds GAME with a stand-in for Android's kit, to see that it goes: slow, on Debian
+#   make attract       records the half minute that astro shows while nobody plays
 #   make clean         removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
@@ -22,7 +23,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-web web serve new build mobile bind-android clean
+.PHONY: run test check lint bench bench-web web serve new build mobile bind-android attract clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -62,6 +63,9 @@ mobile:
 
 bind-android:
 	@.ci/bind-android $(GAME)
+
+attract:
+	@KRILL_UPDATE=1 CGO_ENABLED=0 go test -count=1 -gcflags=all=-d=fmahash=qn -run TestAttractIsThePresentGame ./games/astro
 
 clean:
 	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules

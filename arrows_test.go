@@ -21,7 +21,7 @@ const (
 // folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
 var arrows = map[string][]string{
 	".":           nil,
-	"engine/geom": nil, "engine/state": nil, "engine/save": nil,
+	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil,
 	"engine/replay":     {"engine/state", "engine/driver"},
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
@@ -41,12 +41,16 @@ var arrows = map[string][]string{
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
-		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay",
+		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
-	"engine/enginetest": {"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom"},
-	"cmd/...":           {"engine/dev"},
+	"engine/enginetest": {
+		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
+		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
+	},
+	"engine/enginetest/fusing": nil,
+	"cmd/...":                  {"engine/dev"},
 	"games/...": {
 		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",

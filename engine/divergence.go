@@ -87,21 +87,25 @@ func (p *Playback) differing(c *replay.Chunk, check int) string {
 			}
 		}
 	}
-	parts, err := p.loop.codec.Parts(nil, p.loop.keep(), depth)
+	now := map[string]uint16{}
+	parts, err := p.loop.parts(nil)
 	if err != nil {
 		return ""
 	}
-	paths := c.Fields[k.Layout].Paths
-	now := map[string]uint16{}
 	for _, part := range parts {
 		now[part.Path] = short(part.Hash)
 	}
-	for i, path := range paths {
-		if h, ok := now[path]; !ok || h != then[i] {
-			return p.loop.spoken(path)
+	first := ""
+	for i, path := range c.Fields[k.Layout].Paths {
+		if h, ok := now[path]; ok && h == then[i] {
+			continue
 		}
+		if first != "" && !strings.HasPrefix(path, first+".") {
+			break
+		}
+		first = path // and then the field in it
 	}
-	return ""
+	return p.loop.spoken(first)
 }
 
 // values finds what differs at the next tick that the replay kept whole, and leaves the run where it stands.

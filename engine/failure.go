@@ -49,8 +49,8 @@ func guard(method string, g Game, call func() error) (failed *Failure) {
 
 func where(method string, g Game) string { return fmt.Sprintf("%s of %T", method, g) }
 
-func (f *Failure) log() {
-	slog.Error(f.Error(), "stack", strings.Join(f.Stack, " ← "))
+func (f *Failure) log(to *slog.Logger) {
+	to.Error(f.Error(), "stack", strings.Join(f.Stack, " ← "))
 }
 
 // same reports whether two failures look alike: the same words from the same line.

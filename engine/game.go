@@ -44,7 +44,8 @@ type ScreenPadder interface {
 }
 
 // Bot is a scene that can play itself. It is called before each tick of a bot's run and only writes input,
-// as a player would: what it reads of the game, a player can see.
+// as a player would: what it reads of the game, a player can see. What it keeps in mind between ticks is no part of the
+// game: tag the field `state:"-"`, since no bot is asked while a replay plays.
 type Bot interface {
 	Bot(hands *input.Injector)
 }

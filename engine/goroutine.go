@@ -1,6 +1,9 @@
 package engine
 
-import "sync"
+import (
+	"log/slog"
+	"sync"
+)
 
 // Go runs f on a goroutine of its own and returns at once. When f panics or returns an error, the game fails as if that
 // had happened in Update: a panic on a goroutine that a plain go statement started cannot be caught by anybody and ends
@@ -57,7 +60,7 @@ func (e *elsewhere) fail(run int, f *Failure) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if run != e.run || e.failed != nil {
-		f.log()
+		f.log(slog.Default())
 		return
 	}
 	e.failed = f

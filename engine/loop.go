@@ -17,6 +17,9 @@ import (
 
 // Loop is a running game: what [Main] hands to a driver. Tests and tools make one with [New] and drive it themselves.
 type Loop struct {
+	log     *slog.Logger // nil: that of the program
+	missing []error      // assets that could not be had
+
 	config Config
 	fresh  reflect.Value // the first game as it was given, to begin anew with
 	scenes scenes
@@ -163,7 +166,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
 func (l *Loop) updates(in *driver.Input) {
 	l.keys.add(&l.events, in)
-	l.events.SoundAt, l.events.Pixels = 0, nil // no game sees them
+	l.events.SoundAt, l.events.Pixels, l.events.Done = 0, nil, nil // no game sees them
 	for range l.pace.updates() {
 		if l.failed != nil || l.quit {
 			return
@@ -206,7 +209,7 @@ func (l *Loop) fail(f *Failure) {
 	if f == nil {
 		return
 	}
-	f.log()
+	f.log(logger(l.log))
 	if l.failed == nil {
 		l.failed = f
 	}
@@ -267,10 +270,10 @@ func (l *Loop) restart() {
 func (l *Loop) report() {
 	l.store.report()
 	for _, err := range l.atlas.Errs() {
-		slog.Warn(err.Error())
+		l.miss(err)
 	}
 	for _, err := range l.audio.Errs() {
-		slog.Warn(err.Error())
+		l.miss(err)
 	}
 }
 

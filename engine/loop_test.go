@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +10,6 @@ import (
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
-	"github.com/krill2d/krill/engine/save"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -327,63 +325,6 @@ func TestPointerIsInCanvasUnits(t *testing.T) {
 	l.Tick(in)
 	if at.Dist(geom.V(160, 90)) > 1e-9 {
 		t.Errorf("the middle of the window is %v on the canvas; want (160, 90)", at)
-	}
-}
-
-type counter struct{ X, Best int }
-
-func (c *counter) Update(t *Tick) error {
-	t.Store.Get("best", &c.Best)
-	c.X++
-	t.Store.Put("best", c.X)
-	return nil
-}
-func (c *counter) Draw(*render.Canvas) {}
-
-func TestStoreRemembers(t *testing.T) {
-	c := &counter{}
-	l := New(c, Config{}, nil)
-	l.Tick(screen())
-	l.Tick(screen())
-	if c.Best != 1 {
-		t.Errorf("the second tick read %d; want what the first one put", c.Best)
-	}
-	l.Close()
-}
-
-func TestStoreTellsWhatItCannotKeep(t *testing.T) {
-	s := newStore(save.Memory(), &outside{})
-	for key, v := range map[string]any{"a bad key": 1, "good": func() {}} {
-		s.err = nil
-		if s.Put(key, v); s.Err() == nil || !strings.Contains(s.Err().Error(), key) {
-			t.Errorf("Put(%q): error is %v; want one that names the key", key, s.Err())
-		}
-	}
-	s.queue.Write("torn", []byte("{"))
-	best := 7
-	if s.Get("torn", &best) || best != 7 {
-		t.Errorf("a torn save was read as %d; want it left alone", best)
-	}
-	s.close()
-}
-
-// full is a disk on which nothing can be written.
-type full struct{ save.Disk }
-
-func (full) Write(string, []byte) error { return errors.New("the disk is full") }
-
-func TestAFailedSaveIsLoggedOnce(t *testing.T) {
-	var log strings.Builder
-	before := slog.Default()
-	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
-	defer slog.SetDefault(before)
-	l := New(&counter{}, Config{}, full{save.Memory()})
-	l.Tick(screen())
-	l.store.queue.Flush()
-	l.report()
-	l.report()
-	if n := strings.Count(log.String(), "the disk is full"); n != 1 {
-		t.Errorf("the failure was logged %d times; want once:\n%s", n, &log)
 	}
 }
 

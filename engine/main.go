@@ -1,11 +1,13 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
 	"path"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/krill2d/krill/engine/save"
@@ -13,7 +15,8 @@ import (
 
 // Main runs a game until its player has had enough, and is the last call of a program's main.
 // It opens a window, or the canvas of a page. Where there is no display the game's [Bot] plays for a minute of game
-// time at full speed, and Main prints how that went. It ends the process with status 1 when it cannot run at all.
+// time at full speed, and Main prints how that went. It ends the process with status 1 when it cannot run at all,
+// and with 2 when it was asked for what cannot be, such as a replay of another game.
 //
 // On phones Main only registers the game, which the system's view plays after it has returned; a game that is over
 // begins anew, since there the player leaves an app, and an app does not leave the player.
@@ -27,9 +30,19 @@ func Main(g Game, c Config) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		if !onPhone {
-			os.Exit(1)
+			os.Exit(exitStatus(err))
 		}
 	}
+}
+
+// misused is an error of who asked for what cannot be, such as a replay of another game.
+type misused struct{ error }
+
+func exitStatus(err error) int {
+	if errors.As(err, &misused{}) {
+		return 2
+	}
+	return 1
 }
 
 // play runs the game on the driver that fits this place.
@@ -97,7 +110,7 @@ func mainPath() string {
 		return "game" // the main package is what the tool for phones made, and the folder is the app's own
 	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Path != "" && info.Path != "command-line-arguments" {
-		return info.Path
+		return strings.TrimSuffix(info.Path, ".test") // a test of the package is the same game
 	}
 	return path.Base(os.Args[0])
 }

@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
 	"github.com/krill2d/krill/engine/replay"
+	"github.com/krill2d/krill/engine/save"
 )
 
 // outside stands between a game and what is neither its state nor its input: saved values and assets. It notes
@@ -30,7 +32,7 @@ func (o *outside) saved(key string, read func(string) ([]byte, error)) ([]byte, 
 		return a.Data, nil
 	}
 	data, err := read(key)
-	o.note(replay.Outside{Kind: replay.Saved, Name: key, Found: err == nil, Data: data})
+	o.note(replay.Outside{Kind: replay.Saved, Name: key, Found: err == nil || errors.Is(err, save.ErrBackup), Data: data})
 	return data, err
 }
 

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"reflect"
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/replay"
@@ -98,6 +100,9 @@ func (l *Loop) LastSeconds(sec float64) (*replay.File, error) {
 	}
 	return f, nil
 }
+
+// hasGood reports whether there is a snapshot to go back to.
+func (l *Loop) hasGood() bool { return l.recorder != nil && l.recorder.good(l.config.TPS) >= 0 }
 
 // LastGood takes a game that has failed back to the last snapshot before that, and reports false when there is none.
 // Called again before the next snapshot it goes a second further back each time.
@@ -227,12 +232,29 @@ func (r *recorder) close(l *Loop, c *replay.Chunk) {
 	}
 }
 
-// depth is how deep fields are told apart: Scenes, one of them, its field, and that one's.
-const depth = 4
+// depth is how deep the fields of a scene are told apart: its own, and those of the structs in them.
+const depth = 2
+
+// parts appends the hashes of all fields of the run, the scenes' first.
+func (l *Loop) parts(dst []state.Part) (_ []state.Part, err error) {
+	for i, g := range l.scenes.stack {
+		if reflect.TypeOf(g).Kind() != reflect.Pointer {
+			continue
+		}
+		from := len(dst)
+		if dst, err = l.codec.Parts(dst, g, depth); err != nil {
+			return dst, err
+		}
+		for j := range dst[from:] {
+			dst[from+j].Path = "Scenes[" + strconv.Itoa(i) + "]." + dst[from+j].Path
+		}
+	}
+	return l.codec.Parts(dst, l.keep(), 1)
+}
 
 // fields adds a short hash of each field to a check.
 func (r *recorder) fields(l *Loop, c *replay.Chunk, check *replay.Check) (err error) {
-	if r.parts, err = l.codec.Parts(r.parts[:0], l.keep(), depth); err != nil {
+	if r.parts, err = l.parts(r.parts[:0]); err != nil {
 		return err
 	}
 	layout := len(c.Fields) - 1

@@ -335,7 +335,7 @@ func TestLastGoodGoesBack(t *testing.T) {
 }
 
 func TestHistoryAllocatesNothingAfterAWhile(t *testing.T) {
-	l := New(&calm{}, Config{}, nil)
+	l := New(&quiet{}, Config{}, nil)
 	l.KeepHistory()
 	in := keys(true, driver.KeyA)
 	up := keys(false, driver.KeyA)
@@ -348,19 +348,19 @@ func TestHistoryAllocatesNothingAfterAWhile(t *testing.T) {
 	}
 }
 
-// calm is a game that allocates nothing.
-type calm struct {
+// quiet is a game that allocates nothing.
+type quiet struct {
 	at  [100]geom.Vec
 	n   int
 	far []geom.Vec
 }
 
-func (s *calm) Update(t *Tick) error {
+func (s *quiet) Update(t *Tick) error {
 	s.n++
 	s.at[s.n%100].X += t.Dt
 	return nil
 }
-func (s *calm) Draw(*render.Canvas) {}
+func (s *quiet) Draw(*render.Canvas) {}
 
 // shell is a game that shows a replay of itself.
 type shell struct {

@@ -26,6 +26,7 @@ type run struct {
 	replay    string // KRILL_REPLAY: the file of the replay that is played instead; empty: none
 	from      int    // KRILL_REPLAY_FROM: the tick from which on it is played
 	text      string // KRILL_REPLAY_DATA: the replay itself, as a link holds it; empty: none
+	clips     []clip // KRILL_CLIP: what is filmed of a run without a window
 }
 
 func runFromEnv() (run, error) {
@@ -33,7 +34,7 @@ func runFromEnv() (run, error) {
 		developer: os.Getenv("KRILL_DEV") != "", headless: os.Getenv("KRILL_HEADLESS") != "",
 		digest: os.Getenv("KRILL_DIGEST") != "", wire: os.Getenv("KRILL_WIRE") != "",
 		pipe: os.Getenv("KRILL_PIPE") != "", record: os.Getenv("KRILL_RECORD"),
-		replay: os.Getenv("KRILL_REPLAY"), text: os.Getenv("KRILL_REPLAY_DATA"),
+		replay: os.Getenv("KRILL_REPLAY"), text: replayText(),
 	}
 	switch os.Getenv("KRILL_BOT") {
 	case "":
@@ -49,6 +50,9 @@ func runFromEnv() (run, error) {
 		return r, err
 	}
 	if r.from, err = numberFromEnv("KRILL_REPLAY_FROM"); err != nil {
+		return r, err
+	}
+	if r.clips, err = clipsFromEnv(); err != nil {
 		return r, err
 	}
 	if s := os.Getenv("KRILL_SEED"); s != "" {
@@ -131,7 +135,7 @@ func (r run) withoutDisplay(l *Loop) error {
 	}
 	app, report := r.wrap(l)
 	start := time.Now()
-	headless.Run(&stopping{App: app, loop: l}, headless.Options{
+	said, err := r.filmed(l, &stopping{App: app, loop: l}, headless.Options{
 		Width: l.config.Width, Height: l.config.Height, TPS: l.config.TPS, Draw: true, Sound: func([]float32) {},
 	})
 	wall := time.Since(start)
@@ -142,7 +146,8 @@ func (r run) withoutDisplay(l *Loop) error {
 	if !r.digest {
 		l.tell(wall)
 	}
-	return nil
+	fmt.Print(said)
+	return err
 }
 
 // stopping is a game that ends when it fails: nobody is there to start it again.

@@ -55,7 +55,7 @@ func (r run) replayFile() (*replay.File, error) {
 	case r.text != "":
 		data, err := base64.RawURLEncoding.DecodeString(r.text)
 		if err != nil {
-			return nil, fmt.Errorf("engine: KRILL_REPLAY_DATA: %w", err)
+			return nil, fmt.Errorf("engine: read a replay from text: %w", err)
 		}
 		return replay.Read(bytes.NewReader(data))
 	}
@@ -71,14 +71,17 @@ func (r run) playReplay(g Game, c Config, f *replay.File, err error) error {
 	}
 	if err != nil {
 		if r.replay != "" {
-			return err
+			return misused{err}
 		}
-		slog.Warn(err.Error())
+		slog.Warn("engine: play the link's replay: " + err.Error()) // the page looks for these words
 		r.text = ""
 		return r.play(g, c)
 	}
 	if hasWindow && !r.headless && hasDisplay() {
 		return r.inWindow(p.loop, newViewer(p))
+	}
+	if len(r.clips) > 0 {
+		return r.filmReplay(p)
 	}
 	return r.check(p)
 }

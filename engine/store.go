@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,39 +11,56 @@ import (
 
 // Store keeps values between runs: high scores, settings, a saved game. A key is 1 to 64 of a–z, 0–9, _ and -.
 // What a game puts is written behind its back, one whole file a key: after a crash there is the old value or the new.
-// Values go through encoding/json, so their fields are exported ones.
+// Values go through encoding/json, so their fields are exported ones. Fields may come and go between releases of a
+// game: those that a save lacks stay as they are, and those that the game no longer has are left out. For a larger
+// change, see [Migrator].
 type Store struct {
 	queue   *save.Queue
 	outside *outside
-	err     error // of what could not even be queued
-	told    error // the last failure of a write that was logged
+	err     error        // of what could not be read or queued
+	told    string       // the last failure of a write that was logged
+	log     *slog.Logger // nil: that of the program
 }
 
-func newStore(d save.Disk, o *outside) *Store { return &Store{queue: save.NewQueue(d), outside: o} }
+func newStore(d save.Disk, o *outside) *Store {
+	return &Store{queue: save.NewQueue(newest{d}), outside: o}
+}
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
-// One that cannot be read leaves into as it was, is logged, and is kept on the disk until a Put.
+// One that cannot be read, or that a newer version of the game wrote, leaves into as it was and is told by Err.
+// When the save is damaged, the one before it is read, and Err tells that too.
 func (s *Store) Get(key string, into any) bool {
-	data, err := s.outside.saved(key, s.queue.Read)
+	data, err := s.outside.saved(key, s.read)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
 	if err == nil {
-		err = json.Unmarshal(data, into)
+		err = decode(key, data, into)
 	}
 	if err != nil {
-		s.fail(fmt.Errorf("engine: read saved %q: %w", key, err))
+		s.fail(err)
 		return false
 	}
 	return true
 }
 
+// read asks the queue. A backup is as good as the save; it is told, and a replay need not know.
+func (s *Store) read(key string) ([]byte, error) {
+	data, err := s.queue.Read(key)
+	if errors.Is(err, save.ErrBackup) {
+		s.fail(err)
+		err = nil
+	}
+	return data, err
+}
+
 // Put saves a value under a key, over the one before. It returns at once; Err tells of failures.
+// What a newer version of the game has saved there stays, and Err tells that nothing was saved.
 func (s *Store) Put(key string, v any) {
 	if s.outside.silent() {
 		return
 	}
-	data, err := json.Marshal(v)
+	data, err := encode(v)
 	if err == nil {
 		err = s.queue.Write(key, data)
 	}
@@ -53,31 +69,49 @@ func (s *Store) Put(key string, v any) {
 	}
 }
 
-// Err returns the last failure of the store, or nil.
+// Err returns the last failure of the store, or nil, in words for a player: could not save "slot1": the disk is full;
+// try making room on it. A failed write is over with the next one of its key that succeeds; a failed read stays.
+// The log has the system's own words, which errors.As finds in a [save.Error].
 func (s *Store) Err() error {
 	if err := s.queue.Err(); err != nil {
-		return err
+		return forPlayer(err)
 	}
-	return s.err
+	return forPlayer(s.err)
 }
 
 func (s *Store) fail(err error) {
 	s.err = err
-	slog.Warn(err.Error())
+	logger(s.log).Warn(err.Error())
 }
 
 // report logs a write that failed behind the game's back, once.
 func (s *Store) report() {
-	err := s.queue.Err()
-	if err != nil && err != s.told {
-		slog.Warn("engine: " + err.Error())
+	text := ""
+	if err := s.queue.Err(); err != nil {
+		text = err.Error()
 	}
-	s.told = err
+	if text != "" && text != s.told {
+		logger(s.log).Warn("engine: " + text)
+	}
+	s.told = text
 }
 
 // close waits until all is written.
 func (s *Store) close() {
 	if err := s.queue.Close(); err != nil {
-		slog.Error("engine: write the last saves: " + err.Error())
+		logger(s.log).Error("engine: write the last saves: " + err.Error())
 	}
+}
+
+// spoken is an error in words for a player.
+type spoken struct{ err *save.Error }
+
+func (s spoken) Error() string { return s.err.Sentence() }
+func (s spoken) Unwrap() error { return s.err }
+
+func forPlayer(err error) error {
+	if e := new(save.Error); errors.As(err, &e) {
+		return spoken{e}
+	}
+	return err
 }

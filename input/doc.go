@@ -26,7 +26,9 @@
 //   - "press any key", rebinding: [State.AnyPressed]; the right hint: [State.LastDevice] and [Control.String]
 //   - the pad of one player: [Control.Of], [State.Connected]
 //   - typed text: [State.Text]
-//   - a bot or a test that plays: [Injector]; by touch: [Injector.ByTouch]
+//   - a bot or a test that plays: [Injector]; by touch: [Injector.ByTouch]; several fingers: [Injector.PutDown];
+//     pads that come and go: [Injector.Connect]
+//   - what a game is played with, for a tool that does not know it: [State.Watch]
 //
 // A game that asks for nothing but the usual sticks and actions is played with thumbs already: they drag [Move], [P1]
 // and [P2] anywhere in their halves of the window, and tap for [OK]. With a method ScreenPad a scene has buttons as well:

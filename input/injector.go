@@ -19,17 +19,21 @@ type Injector struct {
 	// own input. A bot that plays from further away allows for it.
 	Lag float64
 
-	queue  []change
-	after  []change // the ends of taps, due at the Write after the next
-	down   set      // as far as told
-	text   []string
-	at     geom.Vec // device pixels
-	moved  geom.Vec // since the last Write
-	finger bool     // what the last Write left on the screen
-	drags  [Anywhere + 1]dragged
-	wheel  [2]bool // held: up, down
-	taps   bool    // TouchTap is held
-	pads   []driver.Pad
+	queue    []change
+	after    []change // the ends of taps, due at the Write after the next
+	down     set      // as far as told
+	text     []string
+	at       geom.Vec // device pixels
+	moved    geom.Vec // since the last Write
+	onScreen bool     // what the last Write left of TouchScreen's finger
+	drags    [Anywhere + 1]dragged
+	wheel    [2]bool             // held: up, down
+	turned   geom.Vec            // of the wheel beside that, notches since the last Write
+	taps     bool                // TouchTap is held
+	fingers  []driver.TouchEvent // that PutDown put down, as they lie
+	touches  []driver.TouchEvent // of those fingers, since the last Write
+	pads     []driver.Pad        // by player; without an ID: not connected
+	pulled   []driver.PadID      // pads that were disconnected since the last Write
 }
 
 // change is a control going down or up.
@@ -77,6 +81,30 @@ func (j *Injector) TapAction(a Action) { j.Tap(j.first(a)) }
 // ReleaseAction releases the first control of the action. It panics when there is none.
 func (j *Injector) ReleaseAction(a Action) { j.Release(j.first(a)) }
 
+// ReleaseAll lets go of everything: controls, sticks, triggers and fingers. Pads stay connected.
+func (j *Injector) ReleaseAll() {
+	for c := Control(1); c < padEnd; c++ {
+		if c.String() == "none" {
+			continue
+		}
+		j.Release(c)
+		for player := range j.pads {
+			if c.pad() {
+				j.Release(c.Of(player))
+			}
+		}
+	}
+	for z := range j.drags {
+		j.drags[z].to = geom.Vec{}
+	}
+	for len(j.fingers) > 0 {
+		j.Lift(int(j.fingers[0].ID - ownID))
+	}
+	for i := range j.pads {
+		j.pads[i].Axes, j.pads[i].L2, j.pads[i].R2 = [4]float64{}, 0, 0
+	}
+}
+
 // Push pushes a stick until the next Push of it: State.Vec gives v, cut at a length of 1; zero lets go.
 // A stick with half axes is pushed on its pad. One with keys alone is pushed in the nearest of eight directions.
 // ByTouch, one with a zone is dragged by a finger, which is put down where the stick of a [ScreenPad] rests.
@@ -109,6 +137,9 @@ func (j *Injector) PointAt(x, y float64) {
 	j.at = to
 }
 
+// Turn turns the wheel by notches and parts of one: positive is right and up.
+func (j *Injector) Turn(x, y float64) { j.turned = j.turned.Add(geom.V(x, y)) }
+
 // Write appends what is due in one tick to in, and adds the injector's pads to those in it.
 // It moves the mouse only when PointAt did, so that a player's own stays where it is.
 func (j *Injector) Write(in *driver.Input) {
@@ -122,8 +153,10 @@ func (j *Injector) Write(in *driver.Input) {
 	j.turn(in)
 	j.tapScreen(in)
 	j.drag(in)
+	in.Touches = append(in.Touches, j.touches...)
 	j.writePads(in)
-	j.queue, j.text, j.moved = j.queue[:0], j.text[:0], geom.Vec{}
+	j.queue, j.text, j.touches = j.queue[:0], j.text[:0], j.touches[:0]
+	j.moved, j.turned = geom.Vec{}, geom.Vec{}
 	for _, e := range j.after {
 		j.down.remove(placeOf(e.control))
 		j.queue = append(j.queue, e)

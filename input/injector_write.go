@@ -1,23 +1,23 @@
 package input
 
 import (
-	"slices"
-
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// fingerID is the injected finger's, out of the way of real ones. Those of the screen's buttons and of the sticks follow.
+// fingerID is the injected finger's, out of the way of real ones. Those of the screen's buttons, of the sticks and of
+// PutDown follow.
 const (
 	fingerID = 1 << 40
 	stickID  = fingerID + int64(boardEnd)
+	ownID    = fingerID + 1000
 )
 
 func (j *Injector) writeMouse(in *driver.Input) {
 	if j.moved == (geom.Vec{}) {
 		return
 	}
-	if j.finger {
+	if j.onScreen {
 		j.touch(in, driver.TouchMoved)
 		return
 	}
@@ -35,7 +35,7 @@ func touch(in *driver.Input, id int64, phase driver.TouchPhase, at geom.Vec) {
 }
 
 func (j *Injector) writeFinger(in *driver.Input, down bool) {
-	j.finger = down
+	j.onScreen = down
 	if down {
 		j.touch(in, driver.TouchBegan)
 		return
@@ -65,6 +65,8 @@ func (j *Injector) write(in *driver.Input, e change) {
 }
 
 func (j *Injector) turn(in *driver.Input) {
+	in.Mouse.WheelX += j.turned.X
+	in.Mouse.WheelY += j.turned.Y
 	if j.wheel[0] {
 		in.Mouse.WheelY++
 	}
@@ -122,88 +124,5 @@ func (j *Injector) drag(in *driver.Input) {
 			d.at = to
 			touch(in, id, driver.TouchMoved, to)
 		}
-	}
-}
-
-// pad returns the injected pad of the control's player, connecting it and those before it.
-func (j *Injector) pad(c Control) *driver.Pad {
-	player, _ := c.Player()
-	player = max(player, 0)
-	for len(j.pads) <= player {
-		j.pads = append(j.pads, driver.Pad{ID: driver.PadID(len(j.pads) + 1), Name: "injected"})
-	}
-	return &j.pads[player]
-}
-
-func (j *Injector) writeButton(c Control, down bool) {
-	p, pushed := j.pad(c), 0.0
-	if down {
-		pushed = 1
-	}
-	if c.half() {
-		j.setAxis(c, pushed)
-		return
-	}
-	bit := driver.PadButtons(1) << (c.AnyPad() - PadA)
-	p.Buttons &^= bit
-	if down {
-		p.Buttons |= bit
-	}
-	switch bit {
-	case driver.PadL2:
-		p.L2 = pushed
-	case driver.PadR2:
-		p.R2 = pushed
-	}
-}
-
-// setAxis pushes a half axis by v from 0 to 1. Letting go leaves what the other half does.
-func (j *Injector) setAxis(c Control, v float64) {
-	index, sign := c.axis()
-	axis := &j.pad(c).Axes[index]
-	if v > 0 || *axis*sign > 0 {
-		*axis = v * sign
-	}
-}
-
-// pushHalf pushes one side of a stick: on a half axis so that State finds by of a whole length behind its dead zone,
-// on a key when way, the direction's part on this side, is above the sine of a sixteenth turn: there the nearest of
-// eight directions changes.
-func (j *Injector) pushHalf(on *Any, by, length, way float64) {
-	const sixteenth = 0.3826834323650898
-	for _, c := range on {
-		if c.half() {
-			raw := 0.0
-			if by > 0 {
-				raw = by * (deadZone + float64((1-deadZone)*length)) / length
-			}
-			j.setAxis(c, raw)
-			return
-		}
-	}
-	if *on == (Any{}) {
-		return // a stick of one axis
-	}
-	c := first(Action{Name: "of a stick", On: *on})
-	if way > sixteenth {
-		j.Hold(c)
-		return
-	}
-	j.Release(c)
-}
-
-// writePads adds the injected pads to the input, by id; they take over a real pad with the same one.
-func (j *Injector) writePads(in *driver.Input) {
-	for i := range j.pads {
-		at := findPad(in.Pads, j.pads[i].ID)
-		if at >= 0 {
-			in.Pads[at] = j.pads[i]
-			continue
-		}
-		at = 0
-		for at < len(in.Pads) && in.Pads[at].ID < j.pads[i].ID {
-			at++
-		}
-		in.Pads = slices.Insert(in.Pads, at, j.pads[i])
 	}
 }

@@ -25,7 +25,12 @@ type pointer struct {
 }
 
 // Pointer returns the mouse or the finger that points. A finger points when it is put down while none does.
-func (s *State) Pointer() Pointer { return s.pointer.Pointer }
+func (s *State) Pointer() Pointer {
+	if s.interest != nil {
+		s.interest.Pointer = true
+	}
+	return s.pointer.Pointer
+}
 
 func (p *pointer) begin() {
 	p.Delta, p.Wheel = geom.Vec{}, geom.Vec{}

@@ -9,18 +9,28 @@ const (
 )
 
 // Down reports whether the action is held at the end of the tick.
-func (s *State) Down(a Action) bool { return a.On.has(&s.buttons.down) }
+func (s *State) Down(a Action) bool {
+	s.asked(&a.On)
+	return a.On.has(&s.buttons.down)
+}
 
 // Pressed reports whether the action began in this tick, also when it ended in it.
-func (s *State) Pressed(a Action) bool { return s.pressed(&a.On) }
+func (s *State) Pressed(a Action) bool {
+	s.asked(&a.On)
+	return s.pressed(&a.On)
+}
 
 // Released reports whether the action ended in this tick, also when it began in it.
 func (s *State) Released(a Action) bool {
+	s.asked(&a.On)
 	return a.On.has(&s.buttons.released) && !a.On.has(&s.buttons.held)
 }
 
 // Repeated reports whether the action began in this tick, or is held and due again: after 0.4 seconds and then every 0.1.
-func (s *State) Repeated(a Action) bool { return s.repeated(&a.On) }
+func (s *State) Repeated(a Action) bool {
+	s.asked(&a.On)
+	return s.repeated(&a.On)
+}
 
 // Key reports whether a single control is down at the end of the tick.
 func (s *State) Key(c Control) bool { return s.Down(Action{On: Any{c}}) }
@@ -28,6 +38,7 @@ func (s *State) Key(c Control) bool { return s.Down(Action{On: Any{c}}) }
 // Value returns how far the action is pushed, 0 to 1: triggers and sticks give what lies between, other controls
 // 0 or 1. Of several controls the furthest counts.
 func (s *State) Value(a Action) float64 {
+	s.asked(&a.On)
 	v := 0.0
 	for _, c := range a.On {
 		n := c.places()

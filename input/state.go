@@ -8,18 +8,19 @@ import (
 // State is what the player does at one tick. It is plain data: a copy made with = is the input as it was.
 // A game gets it from the engine's Tick and only asks it; the zero value is a player who does nothing.
 type State struct {
-	tick    uint32  // counts from 1
-	dt      float64 // seconds
-	buttons buttons
-	pads    [MaxPads]pad
-	fingers hand
-	thumbs  hand // on the screen's pad
-	screen  screen
-	pointer pointer
-	notch   float64 // what the wheel has turned beyond whole notches
-	text    string
-	first   Control
-	device  Device
+	tick     uint32  // counts from 1
+	dt       float64 // seconds
+	buttons  buttons
+	pads     [MaxPads]pad
+	fingers  hand
+	thumbs   hand // on the screen's pad
+	screen   screen
+	pointer  pointer
+	notch    float64 // what the wheel has turned beyond whole notches
+	text     string
+	first    Control
+	device   Device
+	interest *Interest `state:"-"` // nil: nobody watches
 }
 
 // Device is a kind of thing to play with.
@@ -108,7 +109,12 @@ func (s *State) release(place int) { s.buttons.release(place, s.tick) }
 
 // Text returns what was typed in this tick, as the layout or the input method gave it; empty: nothing.
 // Enter, Backspace and the like are no text: they are keys.
-func (s *State) Text() string { return s.text }
+func (s *State) Text() string {
+	if s.interest != nil {
+		s.interest.Text = true
+	}
+	return s.text
+}
 
 // AnyPressed returns the first control that was pressed in this tick, and false when none was: for "press any key"
 // and for rebinding. A pad's control says whose pad it was, see [Control.AnyPad].

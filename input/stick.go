@@ -6,6 +6,7 @@ import "github.com/krill2d/krill/engine/geom"
 // a gamepad's stick gives what lies between, from a round dead zone of 0.2 on; so does a dragging finger.
 // Of several the one that is pushed furthest counts.
 func (s *State) Vec(k Stick) geom.Vec {
+	s.askedStick(&k)
 	best := s.digital(&k)
 	for player := range s.pads {
 		if s.pads[player].id != 0 {
@@ -77,6 +78,7 @@ func round(v geom.Vec) geom.Vec {
 // Step returns one step of a menu or grid: -1, 0 or 1 each way when the stick is pushed there, again after
 // 0.4 seconds and then every 0.1. Of two opposite ways the one that was pushed last counts, once.
 func (s *State) Step(k Stick) (dx, dy int) {
+	s.askedStick(&k)
 	dx = s.step(&k.Left, &k.Right)
 	dy = s.step(&k.Up, &k.Down)
 	if dx != 0 || dy != 0 {

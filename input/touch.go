@@ -7,7 +7,12 @@ import (
 
 // Touches returns the fingers that are not on the screen's pad, in the order in which they came. The slice is valid
 // until the next tick.
-func (s *State) Touches() []Finger { return s.fingers.all() }
+func (s *State) Touches() []Finger {
+	if s.interest != nil {
+		s.interest.Touches = true
+	}
+	return s.fingers.all()
+}
 
 func (s *State) applyTouches(in *driver.Input, toCanvas geom.Transform) {
 	for i := range in.Touches {

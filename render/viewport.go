@@ -43,6 +43,15 @@ func NewViewport(mode Scaling, w, h int, deviceW, deviceH int) Viewport {
 	return v
 }
 
+// Scaled returns the viewport of the same canvas in a window that is so many times as large as it, without bars:
+// what a film shows.
+func (v Viewport) Scaled(scale float64) Viewport {
+	v.scale = scale
+	v.deviceW, v.deviceH = max(geom.Round(v.w*scale), 1), max(geom.Round(v.h*scale), 1)
+	v.clip = driver.Box{W: v.deviceW, H: v.deviceH}
+	return v
+}
+
 // within rounds a length to whole device pixels, from 1 to limit.
 func within(x float64, limit int) int { return min(max(geom.Round(x), 1), limit) }
 

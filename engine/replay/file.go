@@ -124,7 +124,7 @@ func (f *File) Slim() *File {
 // there is some; pixels and the device's sound position are left out, since no game sees them.
 func (c *Chunk) Add(in *driver.Input) {
 	seen := *in
-	seen.Pixels, seen.SoundAt = nil, 0
+	seen.Pixels, seen.Done, seen.SoundAt = nil, nil, 0
 	c.Ticks++
 	if n := len(c.Steps); n > 0 && c.Steps[n-1].Input.Same(&seen) {
 		c.Steps[n-1].Ticks++

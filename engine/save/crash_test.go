@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // faulty is a system in memory that fails or loses power at a chosen step, and that keeps apart what is on its disk
@@ -20,6 +22,7 @@ type faulty struct {
 	step    int
 	stopAt  int  // 0: never
 	crash   bool // lose power there instead of failing
+	taken   bool // locks are
 }
 
 type content struct {
@@ -55,6 +58,7 @@ func (f *faulty) next() error {
 func (f *faulty) makeDir(string) error { return f.next() }
 
 func (f *faulty) readFile(path string) ([]byte, error) {
+	path = filepath.ToSlash(path)
 	if err := f.next(); err != nil {
 		return nil, err
 	}
@@ -68,7 +72,7 @@ func (f *faulty) readFile(path string) ([]byte, error) {
 // writeTemp has the steps of the real one: create, write the first half, the second, sync.
 func (f *faulty) writeTemp(path string, data []byte) (string, error) {
 	f.temps++
-	temp := fmt.Sprint(path, ".", f.temps, ".tmp")
+	temp := fmt.Sprint(filepath.ToSlash(path), ".", f.temps, ".tmp")
 	c := &content{}
 	for n := range 4 {
 		if err := f.next(); err != nil {
@@ -91,6 +95,7 @@ func (f *faulty) writeTemp(path string, data []byte) (string, error) {
 }
 
 func (f *faulty) rename(from, to string) error {
+	from, to = filepath.ToSlash(from), filepath.ToSlash(to)
 	if err := f.next(); err != nil {
 		return err
 	}
@@ -109,10 +114,16 @@ func (f *faulty) remove(path string) error {
 	if err := f.next(); err != nil {
 		return err
 	}
-	remove := func(on map[string]*content) { delete(on, path) }
+	remove := func(on map[string]*content) { delete(on, filepath.ToSlash(path)) }
 	remove(f.names)
 	f.note(remove)
 	return nil
+}
+
+// lock fails as locks do: there is none.
+func (f *faulty) lock(string, time.Duration) (unlock func(), taken bool) {
+	_ = f.next()
+	return func() {}, f.taken
 }
 
 func (f *faulty) note(change func(map[string]*content)) { f.renames = append(f.renames, change) }
@@ -191,19 +202,19 @@ func (f *faulty) save(stopAt int, crash bool) (err error, reached bool) {
 			err = errFault
 		}
 	}()
-	return (&dir{path: "d", sys: f}).Write("a", []byte("new")), false
+	return (&dir{path: "d", sys: f, only: true}).Write("a", []byte("new")), false
 }
 
 // check reads the save and fails unless it is the old or the new one; after a success only the new.
-func (f *faulty) check(t *testing.T, what, old string, done bool) {
+func (f *faulty) check(t *testing.T, what, old string, saved bool) {
 	t.Helper()
-	got, err := (&dir{path: "d", sys: f}).Read("a")
+	got, err := (&dir{path: "d", sys: f, only: true}).Read("a")
 	switch {
-	case err == nil && string(got) == "new":
-	case done:
+	case done(err) && string(got) == "new":
+	case saved:
 		t.Errorf("%s: got %q, %v; want the new save, for Write said that it is safe", what, got, err)
 	case old == "" && errors.Is(err, fs.ErrNotExist):
-	case err != nil || string(got) != old:
+	case !done(err) || string(got) != old:
 		t.Errorf("%s: got %q, %v; want %q or new", what, got, err, old)
 	}
 }
@@ -229,7 +240,7 @@ func TestEveryFaultLeavesTheOldOrTheNew(t *testing.T) {
 				}
 				steps++
 			}
-			if steps < 7 {
+			if steps < 11 {
 				t.Errorf("%s, crash %v: got %d steps; want each of a save's", name, crash, steps)
 			}
 		}
@@ -252,24 +263,45 @@ func (f *faulty) retry(t *testing.T, what string) {
 
 func TestFaultSaysWhatFailed(t *testing.T) {
 	f := newFaulty()
-	err, _ := f.save(3, false)
+	err, _ := f.save(5, false) // after the folder, the lock and two reads
 	if !errors.Is(err, errFault) || !strings.HasPrefix(err.Error(), `save: write "a": `) {
 		t.Errorf(`fault while writing: got %v; want save: write "a": fault`, err)
 	}
 }
 
-func TestDamageIsToldWhenBothAreDamaged(t *testing.T) {
+func TestDamageIsTold(t *testing.T) {
 	newer := seal([]byte("x"))
 	newer[versionAt]++
 	for _, c := range []struct {
 		what         string
 		save, backup []byte
-		want         string
+		want, player string
 	}{
-		{"torn and no backup", seal([]byte("x"))[:20], nil, `save: read "a": torn: got 20 bytes; want a header of 52, and there is no backup; try an older copy of d/save-a`},
-		{"both", rot(seal([]byte("x"))), []byte("?"), `save: read "a": corrupt: its checksum does not match, and its backup: torn: got 1 bytes; want a header of 52; try an older copy of d/save-a`},
-		{"missing and a torn backup", nil, []byte("?"), `save: read "a": file does not exist, and its backup: torn: got 1 bytes; want a header of 52; try an older copy of d/save-a`},
-		{"newer", newer, seal([]byte("old")), `save: read "a": written by a newer version of the engine; try that version`},
+		{
+			"torn and no backup", seal([]byte("x"))[:20], nil,
+			`save: read "a": torn: got 20 bytes; want a header of 52, and there is no backup; try an older copy of d/save-a`,
+			`could not load "a": it is damaged, and there is no whole one before it; try an older copy of it`,
+		},
+		{
+			"both", rot(seal([]byte("x"))), []byte("?"),
+			`save: read "a": corrupt: its checksum does not match, and its backup: torn: got 1 bytes; want a header of 52; try an older copy of d/save-a`,
+			`could not load "a": it is damaged, and there is no whole one before it; try an older copy of it`,
+		},
+		{
+			"missing and a torn backup", nil, []byte("?"),
+			`save: read "a": file does not exist, and its backup: torn: got 1 bytes; want a header of 52; try an older copy of d/save-a`,
+			`could not load "a": it is damaged, and there is no whole one before it; try an older copy of it`,
+		},
+		{
+			"a sound backup", rot(seal([]byte("x"))), seal([]byte("old")),
+			`save: read "a": corrupt: its checksum does not match: damaged, so the save before it was taken; try looking after the disk if it happens again`,
+			`the last save of "a" is damaged, and the one before it was loaded; try looking after the disk if it happens again`,
+		},
+		{
+			"newer", newer, seal([]byte("old")),
+			`save: read "a": written by a newer version; try that version`,
+			`could not load "a": a newer version of the game wrote it; try that version`,
+		},
 	} {
 		f := newFaulty()
 		if c.save != nil {
@@ -278,11 +310,22 @@ func TestDamageIsToldWhenBothAreDamaged(t *testing.T) {
 		if c.backup != nil {
 			f.put("d/save-a.bak", c.backup)
 		}
-		_, err := (&dir{path: "d", sys: f}).Read("a")
-		if got := strings.ReplaceAll(fmt.Sprint(err), "open d/save-a: ", ""); got != c.want || errors.Is(err, fs.ErrNotExist) {
+		_, err := (&dir{path: "d", sys: f, only: true}).Read("a")
+		if got := strings.NewReplacer("open d/save-a: ", "", `d\save-a`, "d/save-a").Replace(fmt.Sprint(err)); got != c.want || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%s:\ngot  %v\nwant %v", c.what, got, c.want)
 		}
+		if got := sentence(err); got != c.player {
+			t.Errorf("%s, for the player:\ngot  %v\nwant %v", c.what, got, c.player)
+		}
 	}
+}
+
+// sentence returns what a player is told of an error.
+func sentence(err error) string {
+	if e := new(Error); errors.As(err, &e) {
+		return e.Sentence()
+	}
+	return fmt.Sprintf("%v, which has no sentence", err)
 }
 
 func TestNewerSaveIsNotReplaced(t *testing.T) {
@@ -290,10 +333,31 @@ func TestNewerSaveIsNotReplaced(t *testing.T) {
 	newer[versionAt]++
 	f := newFaulty()
 	f.put("d/save-a", newer)
-	if err, _ := f.save(0, false); !errors.Is(err, errNewer) {
+	if err, _ := f.save(0, false); !errors.Is(err, ErrNewer) {
 		t.Errorf("write over a newer save: got %v; want a refusal", err)
 	}
 	if got := f.names["d/save-a"].data; !bytes.Equal(got, newer) {
 		t.Errorf("newer save: got %q; want it untouched", got)
+	}
+
+	f = newFaulty()
+	f.put("d/save-a", newer[:9])
+	f.put("d/save-a.bak", newer)
+	if err, _ := f.save(0, false); !errors.Is(err, ErrNewer) {
+		t.Errorf("write where only the backup is newer: got %v; want a refusal", err)
+	}
+}
+
+func TestTakenLocksHinderNobody(t *testing.T) {
+	f := newFaulty()
+	f.taken = true
+	err, _ := f.save(0, false)
+	if !errors.Is(err, ErrShared) {
+		t.Errorf("write while another process has the locks: got %v; want ErrShared", err)
+	}
+	f.check(t, "write while another process has the locks", "", true)
+	want := `another copy of the game is running and saves "a" too: what it saves last stays; try playing only one`
+	if got := sentence(err); got != want {
+		t.Errorf("for the player: got %s; want %s", got, want)
 	}
 }

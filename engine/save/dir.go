@@ -6,12 +6,14 @@ import (
 	"io/fs"
 	"path/filepath"
 	"sync"
+	"time"
 )
 
 // Dir returns a Disk that keeps each save as a file in a folder, which the first Write makes. A save is written
 // beside the old one, brought to the disk and then put in its place, so that a crash or a full disk leaves the old
 // save or the new one. The one before stays as a backup, and Read takes it when the current file is damaged.
-// A Write waits for two fsyncs, which is too long for a tick: see [Queue]. Two processes may write at once: one of the saves stays.
+// A Write waits for two fsyncs, which is too long for a tick: see [Queue]. Two processes may write at once: the save
+// that is written last stays, whole. The folder also gets a file that holds nothing, for a lock: leave it there.
 func Dir(path string) Disk { return &dir{path: path, sys: osSystem{}} }
 
 // system is what a dir needs of the operating system. Tests have one that fails and crashes.
@@ -25,12 +27,18 @@ type system interface {
 	remove(path string) error
 	// syncDir brings the names in a folder to the disk, where the system can.
 	syncDir(path string) error
+	// lock takes the lock of a file until it is unlocked or the process ends. While another one has it, it waits as
+	// long as patience and then says that it is taken. Where no lock can be had it gives one that locks nothing.
+	lock(path string, patience time.Duration) (unlock func(), taken bool)
 }
 
 type dir struct {
-	mu   sync.Mutex
-	path string
-	sys  system
+	mu     sync.Mutex
+	path   string
+	sys    system
+	only   bool   // another process that writes here is worth telling
+	first  func() // unlocks what only the first process has; nil: this one is not, or has not written yet
+	second bool   // another process was first when this one last wrote
 }
 
 func (d *dir) file(name string) string { return filepath.Join(d.path, "save-"+name) }
@@ -44,24 +52,25 @@ func (d *dir) Read(name string) ([]byte, error) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	data, err := d.load(d.file(name))
-	if err == nil {
-		return data, nil
+	file := d.file(name)
+	data, err := d.load(file)
+	if err == nil || errors.Is(err, ErrNewer) {
+		return data, failed("read", name, err)
 	}
-	if errors.Is(err, errNewer) {
-		return nil, fmt.Errorf("save: read %q: %w", name, err)
-	}
-	old, oldErr := d.load(backup(d.file(name)))
+	missing := errors.Is(err, fs.ErrNotExist)
+	old, oldErr := d.load(backup(file))
 	switch {
+	case oldErr == nil && missing:
+		return old, nil // a crash came between the two renames of a write: this is the last whole save
 	case oldErr == nil:
-		return old, nil
-	case errors.Is(err, fs.ErrNotExist) && errors.Is(oldErr, fs.ErrNotExist):
+		return old, failed("read", name, fmt.Errorf("%v: %w", err, ErrBackup))
+	case missing && errors.Is(oldErr, fs.ErrNotExist):
 		return nil, nothing(name)
 	case errors.Is(oldErr, fs.ErrNotExist):
-		return nil, fmt.Errorf("save: read %q: %w, and there is no backup; try an older copy of %s", name, err, d.file(name))
+		return nil, failed("read", name, fmt.Errorf("%w, and there is no backup; try an older copy of %s", err, file))
 	}
 	// Not wrapped with %w when it is missing: something was saved, though it cannot be read.
-	return nil, fmt.Errorf("save: read %q: %v, and its backup: %w; try an older copy of %s", name, err, oldErr, d.file(name))
+	return nil, failed("read", name, fmt.Errorf("%v, and its backup: %w; try an older copy of %s", err, oldErr, file))
 }
 
 func (d *dir) load(file string) ([]byte, error) {
@@ -72,27 +81,36 @@ func (d *dir) load(file string) ([]byte, error) {
 	return unseal(sealed)
 }
 
+// failed returns what became of a save as an error, or nil.
+func failed(verb, name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &Error{verb, name, err}
+}
+
 func (d *dir) Write(name string, data []byte) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.write(d.file(name), data); err != nil {
-		return fmt.Errorf("save: write %q: %w", name, err)
+	err := d.write(d.file(name), data)
+	if err == nil && d.only && !d.alone() {
+		err = ErrShared
 	}
-	return nil
+	return failed("write", name, err)
 }
 
 func (d *dir) write(file string, data []byte) error {
 	if err := d.sys.makeDir(d.path); err != nil {
 		return err
 	}
-	_, err := d.load(file)
-	if errors.Is(err, errNewer) {
+	defer d.takeTurn()()
+	sound, err := d.judge(file)
+	if err != nil {
 		return err
 	}
-	sound := err == nil
 	temp, err := d.sys.writeTemp(file, seal(data))
 	if err != nil {
 		return err
@@ -101,6 +119,20 @@ func (d *dir) write(file string, data []byte) error {
 		return errors.Join(err, d.sys.remove(temp))
 	}
 	return d.sys.syncDir(d.path)
+}
+
+// judge reports whether a file may become the backup. What a newer version has written must not be replaced: that is
+// an error, also when only its backup can still be read.
+func (d *dir) judge(file string) (sound bool, err error) {
+	_, err = d.load(file)
+	if err == nil {
+		return true, nil
+	}
+	_, oldErr := d.load(backup(file))
+	if errors.Is(err, ErrNewer) || errors.Is(oldErr, ErrNewer) {
+		return false, ErrNewer
+	}
+	return false, nil
 }
 
 // replace puts the file temp in the place of file. What was there becomes the backup, but only if it is sound:

@@ -21,12 +21,15 @@ const dirVariable = "KRILL_SAVE_DIR"
 //
 // The id is 1 to 200 letters, digits, ., _, - and /, such as the game's module path; a game that changes it loses
 // sight of its saves. Open makes nothing yet: a folder that cannot be made is an error of the first Write.
+//
+// Where saves are a folder, the first process to write there holds a lock until it ends. A second one, which is most
+// likely the same game started twice, saves all the same, and each of its writes gives an error that is [ErrShared].
 func Open(id string) (Disk, error) {
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
 	if path := os.Getenv(dirVariable); path != "" {
-		return Dir(path), nil
+		return own(path), nil
 	}
 	return openUsual(id)
 }
@@ -37,8 +40,11 @@ func openFolder(id string) (Disk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("save: open %q: %w; try setting %s to a folder", id, err, dirVariable)
 	}
-	return Dir(filepath.Join(home, filepath.FromSlash(id), "save")), nil
+	return own(filepath.Join(home, filepath.FromSlash(id), "save")), nil
 }
+
+// own returns a Dir that tells when it is not the only one.
+func own(path string) Disk { return &dir{path: path, sys: osSystem{}, only: true} }
 
 func configDir() (string, error) {
 	path, err := os.UserConfigDir()

@@ -37,13 +37,16 @@ func catch(err *error) {
 	case nil:
 	case js.Error:
 		*err = errors.New(e.Value.Call("toString").String())
+		if e.Value.Get("name").String() == "QuotaExceededError" {
+			*err = fmt.Errorf("%w: %w", errQuota, *err)
+		}
 	default:
 		panic(e)
 	}
 }
 
 // page keeps saves in localStorage, sealed and in base64, for it holds text. It has no backup: the browser replaces
-// a value whole, and room is short.
+// a value whole, and room is short. Two tabs share their saves, and nobody is told: the value that is set last stays.
 type page struct {
 	mu    sync.Mutex
 	id    string
@@ -63,10 +66,7 @@ func (p *page) Read(name string) ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nothing(name)
 	}
-	if err != nil {
-		return nil, fmt.Errorf("save: read %q: %w", name, err)
-	}
-	return data, nil
+	return data, failed("read", name, err)
 }
 
 func (p *page) load(name string) ([]byte, error) {
@@ -79,7 +79,7 @@ func (p *page) load(name string) ([]byte, error) {
 	}
 	file, err := base64.StdEncoding.DecodeString(value.String())
 	if err != nil {
-		return nil, fmt.Errorf("corrupt: %w", err)
+		return nil, damage("corrupt: " + err.Error())
 	}
 	return unseal(file)
 }
@@ -90,12 +90,12 @@ func (p *page) Write(name string, data []byte) error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if _, err := p.load(name); errors.Is(err, errNewer) {
-		return fmt.Errorf("save: write %q: %w", name, err)
+	if _, err := p.load(name); errors.Is(err, ErrNewer) {
+		return failed("write", name, err)
 	}
 	_, err := p.call("setItem", p.key(name), base64.StdEncoding.EncodeToString(seal(data)))
 	if err != nil {
-		return fmt.Errorf("save: write %q: %d bytes: %w; try a smaller save, or allowing this page to store data", name, len(data), err)
+		return failed("write", name, fmt.Errorf("%d bytes: %w", len(data), err))
 	}
 	if !p.asked {
 		p.asked = true

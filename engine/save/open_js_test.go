@@ -1,6 +1,7 @@
 package save
 
 import (
+	"encoding/base64"
 	"errors"
 	"io/fs"
 	"strings"
@@ -27,6 +28,8 @@ const working = `
 		},
 	}`
 
+const quotaSentence = `could not save "a": the browser gives this site no more room; try a smaller save, or removing what else the site stores`
+
 func TestPage(t *testing.T) {
 	pageWith(t, working)
 	d, err := Open("example.com/game")
@@ -38,7 +41,7 @@ func TestPage(t *testing.T) {
 	}
 	write(t, d, "a", []byte("one\x00\xff"))
 	expect(t, d, "a", "one\x00\xff")
-	if err := d.Write("a", make([]byte, 2000)); err == nil || !strings.Contains(err.Error(), "QuotaExceededError") {
+	if err := d.Write("a", make([]byte, 2000)); sentence(err) != quotaSentence || !strings.Contains(err.Error(), "QuotaExceededError") {
 		t.Errorf("write beyond the quota: got %v; want an error that says so", err)
 	}
 	expect(t, d, "a", "one\x00\xff")
@@ -48,6 +51,24 @@ func TestPage(t *testing.T) {
 		if _, err := d.Read("a"); err == nil || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("read of %q: got %v; want an error", damaged, err)
 		}
+	}
+}
+
+func TestTwoTabs(t *testing.T) {
+	pageWith(t, working)
+	one, err1 := Open("tabs")
+	two, err2 := Open("tabs")
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	write(t, one, "a", []byte("one"))
+	write(t, two, "a", []byte("two"))
+	expect(t, one, "a", "two")
+	newer := seal([]byte("newer"))
+	newer[versionAt]++
+	js.Global().Get("stored").Call("set", "tabs/a", base64.StdEncoding.EncodeToString(newer))
+	if err := one.Write("a", nil); !errors.Is(err, ErrNewer) {
+		t.Errorf("write over a newer save: got %v; want a refusal", err)
 	}
 }
 

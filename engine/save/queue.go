@@ -17,7 +17,7 @@ type Queue struct {
 	waiting []entry    // in the order in which they are done
 	current entry      // with busy: the one that is being done
 	busy    bool
-	failed  []failure // of names whose last write failed, oldest first
+	failed  []failure // of names whose last write gave an error, oldest first
 	closed  bool
 }
 
@@ -83,32 +83,40 @@ func (q *Queue) pending(name string) ([]byte, bool) {
 	return nil, false
 }
 
-// Flush waits until nothing is left to write and returns Err.
+// Flush waits until nothing is left to write and returns the latest failure, as Err does, but nil when all is stored.
 func (q *Queue) Flush() error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for q.busy {
 		q.rest.Wait()
 	}
-	return q.lastFailure()
+	if err := q.lastFailure(); !done(err) {
+		return err
+	}
+	return nil
 }
 
-// Err returns the latest failure among the names whose last write failed, and nil when all that was written is on
-// the disk or still waits.
+// Err returns the latest failure among the names whose last write failed. Where all that was written is on the disk
+// or still waits, it returns an [ErrShared] when a name's last write met another process, and nil otherwise.
 func (q *Queue) Err() error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return q.lastFailure()
 }
 
-func (q *Queue) lastFailure() error {
-	if len(q.failed) == 0 {
-		return nil
+func (q *Queue) lastFailure() (worth error) {
+	for _, f := range slices.Backward(q.failed) {
+		if !done(f.err) {
+			return f.err
+		}
+		if worth == nil {
+			worth = f.err
+		}
 	}
-	return q.failed[len(q.failed)-1].err
+	return worth
 }
 
-// Close refuses further writes, waits for those that were taken and returns Err. Reading goes on.
+// Close refuses further writes, waits for those that were taken and returns what Flush does. Reading goes on.
 func (q *Queue) Close() error {
 	q.mu.Lock()
 	q.closed = true

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 )
 
 // gated is a Disk whose writes wait to be let through, and are remembered.
@@ -96,8 +97,84 @@ func TestQueueTellsFailures(t *testing.T) {
 	try("a", nil, nil)
 }
 
+func TestQueueKeepsOnlyTheNewest(t *testing.T) {
+	g := newGated()
+	q := NewQueue(g)
+	write(t, q, "a", []byte("first"))
+	<-g.begun // the disk is slow from here on
+	for n := range 1000 {
+		write(t, q, "a", []byte(fmt.Sprint(n)))
+	}
+	g.end <- nil
+	<-g.begun
+	g.end <- nil
+	if err := q.Flush(); err != nil {
+		t.Errorf("Flush: got %v; want no error", err)
+	}
+	if want := []string{"a=first", "a=999"}; !slices.Equal(g.done, want) {
+		t.Errorf("writes: got %v; want %v", g.done, want)
+	}
+}
+
+func TestQueueWaitsForTheDisk(t *testing.T) {
+	for what, wait := range map[string]func(*Queue) error{"Flush": (*Queue).Flush, "Close": (*Queue).Close} {
+		synctest.Test(t, func(t *testing.T) {
+			g := newGated()
+			q := NewQueue(g)
+			write(t, q, "a", nil)
+			write(t, q, "b", nil)
+			over := false
+			go func() {
+				if err := wait(q); err != nil {
+					t.Errorf("%s: got %v; want no error", what, err)
+				}
+				over = true
+			}()
+			for range 2 {
+				<-g.begun
+				synctest.Wait()
+				if over {
+					t.Errorf("%s is over before the disk; want it to wait", what)
+				}
+				g.end <- nil
+			}
+			synctest.Wait()
+			if !over {
+				t.Errorf("%s still waits after the last write", what)
+			}
+		})
+	}
+}
+
+func TestQueueTellsOfAnotherProcess(t *testing.T) {
+	full := errors.New("full")
+	g := newGated()
+	q := NewQueue(g)
+	for _, c := range []struct {
+		name               string
+		outcome, err, last error
+	}{
+		{"a", ErrShared, ErrShared, nil},
+		{"b", full, full, full},
+		{"c", ErrShared, full, full},
+		{"b", nil, ErrShared, nil},
+		{"a", nil, ErrShared, nil},
+		{"c", nil, nil, nil},
+	} {
+		write(t, q, c.name, nil)
+		<-g.begun
+		g.end <- c.outcome
+		if got := q.Flush(); got != c.last {
+			t.Errorf("Flush after writing %q: got %v; want %v", c.name, got, c.last)
+		}
+		if got := q.Err(); got != c.err {
+			t.Errorf("Err after writing %q: got %v; want %v", c.name, got, c.err)
+		}
+	}
+}
+
 func TestQueueUsedByMany(t *testing.T) {
-	d := Dir(t.TempDir())
+	d := Dir(folder(t))
 	q := NewQueue(d)
 	var all sync.WaitGroup
 	for g := range 8 {

@@ -20,9 +20,9 @@ const (
 	headerLen = sumAt + sha256.Size
 )
 
-// errNewer is what a save of a later version of this package gives. It is no damage: the save must not be replaced
-// by its backup.
-var errNewer = errors.New("written by a newer version of the engine; try that version")
+// ErrNewer is of a save that a later version of this package, or of the game, has written. It is no damage: it is not
+// replaced by its backup, nor written over.
+var ErrNewer = errors.New("written by a newer version; try that version")
 
 func seal(data []byte) []byte {
 	file := make([]byte, headerLen, headerLen+len(data))
@@ -37,22 +37,22 @@ func seal(data []byte) []byte {
 // unseal returns the data in a sealed file, which it keeps, or an error that says what is wrong with it.
 func unseal(file []byte) ([]byte, error) {
 	if len(file) < headerLen {
-		return nil, fmt.Errorf("torn: got %d bytes; want a header of %d", len(file), headerLen)
+		return nil, damage(fmt.Sprintf("torn: got %d bytes; want a header of %d", len(file), headerLen))
 	}
 	if string(file[:len(magic)]) != magic {
-		return nil, errors.New("not a save: it begins with something else")
+		return nil, damage("not a save: it begins with something else")
 	}
 	if v := binary.LittleEndian.Uint32(file[versionAt:]); v > version {
-		return nil, errNewer
+		return nil, ErrNewer
 	} else if v < version {
-		return nil, fmt.Errorf("corrupt: its version is %d", v)
+		return nil, damage(fmt.Sprintf("corrupt: its version is %d", v))
 	}
 	data := file[headerLen:]
 	if want := binary.LittleEndian.Uint64(file[lengthAt:]); uint64(len(data)) != want {
-		return nil, fmt.Errorf("torn: got %d bytes of data; want %d", len(data), want)
+		return nil, damage(fmt.Sprintf("torn: got %d bytes of data; want %d", len(data), want))
 	}
 	if sum := sha256.Sum256(data); !bytes.Equal(sum[:], file[sumAt:headerLen]) {
-		return nil, errors.New("corrupt: its checksum does not match")
+		return nil, damage("corrupt: its checksum does not match")
 	}
 	return data, nil
 }

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 )
@@ -14,14 +13,26 @@ import (
 const tempLife = time.Hour
 
 // Saves are the player's own.
-const dirMode fs.FileMode = 0o700
+const (
+	dirMode  fs.FileMode = 0o700
+	fileMode fs.FileMode = 0o600
+)
+
+// filePatience is how long a file is tried again that another process holds.
+const filePatience = 100 * time.Millisecond
 
 // osSystem is the real system.
 type osSystem struct{}
 
 func (osSystem) makeDir(path string) error { return os.MkdirAll(path, dirMode) }
 
-func (osSystem) readFile(path string) ([]byte, error) { return os.ReadFile(path) }
+func (osSystem) readFile(path string) (data []byte, err error) {
+	err = patiently(filePatience, heldUp, func() (err error) {
+		data, err = readFile(path)
+		return err
+	})
+	return data, err
+}
 
 // writeTemp takes a name that no other process has, so that two that save at once do not mix.
 func (osSystem) writeTemp(path string, data []byte) (string, error) {
@@ -35,7 +46,7 @@ func (osSystem) writeTemp(path string, data []byte) (string, error) {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		return "", errors.Join(err, os.Remove(f.Name()))
+		return "", errors.Join(err, osSystem{}.remove(f.Name()))
 	}
 	return f.Name(), nil
 }
@@ -54,19 +65,12 @@ func sweep(path string) {
 	}
 }
 
-func (osSystem) rename(from, to string) error { return os.Rename(from, to) }
-
-func (osSystem) remove(path string) error { return os.Remove(path) }
-
-// syncDir does nothing where folders cannot be synced: there the system does it by itself, or not at all.
-func (osSystem) syncDir(path string) error {
-	switch runtime.GOOS {
-	case "windows", "js", "wasip1", "plan9":
-		return nil
-	}
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+func (osSystem) rename(from, to string) error {
+	return patiently(filePatience, heldUp, func() error { return os.Rename(from, to) })
 }
+
+func (osSystem) remove(path string) error {
+	return patiently(filePatience, heldUp, func() error { return os.Remove(path) })
+}
+
+func (osSystem) syncDir(path string) error { return syncDir(path) }

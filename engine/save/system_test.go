@@ -1,20 +1,16 @@
 package save
 
 import (
-	"bufio"
-	"bytes"
+	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
-	"sync"
 	"testing"
 	"time"
 )
 
 func TestDirFallsBackOnRealFiles(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	d := Dir(path)
 	write(t, d, "a", []byte("one"))
 	write(t, d, "a", []byte("two"))
@@ -27,18 +23,20 @@ func TestDirFallsBackOnRealFiles(t *testing.T) {
 		if err := os.WriteFile(file, sealed[:n], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		expect(t, d, "a", "one")
+		if got, err := d.Read("a"); string(got) != "one" || !errors.Is(err, ErrBackup) {
+			t.Errorf("first %d bytes: got %q, %v; want one and ErrBackup", n, got, err)
+		}
 	}
 	write(t, d, "a", []byte("three"))
 	expect(t, d, "a", "three")
-	names, err := filepath.Glob(path + "/*")
+	names, err := filepath.Glob(path + "/save-*")
 	if err != nil || len(names) != 2 {
 		t.Errorf("files: got %v, %v; want the save and its backup", names, err)
 	}
 }
 
 func TestDirThatCannotBeMade(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
+	file := filepath.Join(folder(t), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +49,7 @@ func TestDirThatCannotBeMade(t *testing.T) {
 }
 
 func TestLeftoversAreSwept(t *testing.T) {
-	path := t.TempDir()
+	path := folder(t)
 	for name, age := range map[string]time.Duration{
 		"save-a.1.tmp": 2 * tempLife, "save-a.2.tmp": 0, "save-ab.1.tmp": 2 * tempLife, "save-a.note": 2 * tempLife,
 	} {
@@ -65,7 +63,7 @@ func TestLeftoversAreSwept(t *testing.T) {
 		}
 	}
 	write(t, Dir(path), "a", nil)
-	got, _ := filepath.Glob(path + "/*")
+	got, _ := filepath.Glob(path + "/save-*")
 	for i := range got {
 		got[i] = filepath.Base(got[i])
 	}
@@ -74,83 +72,30 @@ func TestLeftoversAreSwept(t *testing.T) {
 	}
 }
 
-func TestTwoWritersOfOneFolder(t *testing.T) {
-	path := t.TempDir()
-	var all sync.WaitGroup
-	for writer := range 4 {
-		all.Go(func() {
-			d := Dir(path)
-			for n := range 20 {
-				// The other may have moved the file away between two steps: that is an error, and harmless.
-				_ = d.Write("a", bytes.Repeat([]byte{byte(writer)}, 1000+n))
-			}
+func TestPatience(t *testing.T) {
+	inTheWay, gone := errors.New("in the way"), errors.New("gone")
+	heldUp := func(err error) bool { return err == inTheWay }
+	for _, c := range []struct {
+		what     string
+		patience time.Duration
+		answers  []error // the last one again and again
+		want     error
+		tries    int // zero: many
+	}{
+		{"at once", time.Second, []error{nil}, nil, 1},
+		{"another error", time.Second, []error{gone}, gone, 1},
+		{"soon", time.Minute, []error{inTheWay, inTheWay, nil}, nil, 3},
+		{"soon, another error", time.Minute, []error{inTheWay, gone}, gone, 2},
+		{"never", 5 * time.Millisecond, []error{inTheWay}, inTheWay, 0},
+		{"never, and no patience", 0, []error{inTheWay}, inTheWay, 1},
+	} {
+		tries := 0
+		err := patiently(c.patience, heldUp, func() error {
+			tries++
+			return c.answers[min(tries, len(c.answers))-1]
 		})
-	}
-	all.Wait()
-	got, err := Dir(path).Read("a")
-	if err != nil || len(got) < 1000 || !bytes.Equal(got, bytes.Repeat(got[:1], len(got))) {
-		t.Errorf("save of four writers: got %d bytes, %v; want one of theirs whole", len(got), err)
-	}
-}
-
-// TestKilledWhileSaving ends a process that saves as fast as it can, and reads what it left.
-func TestKilledWhileSaving(t *testing.T) {
-	if path := os.Getenv("SAVE_TEST_CHILD"); path != "" {
-		saveForever(path)
-	}
-	if testing.Short() {
-		t.Skip("starts processes")
-	}
-	path := t.TempDir()
-	told := 0
-	for round := range 8 {
-		told = killAfter(t, path, told, 3+5*round)
-		data, err := Dir(path).Read("count")
-		if err != nil {
-			t.Fatalf("round %d: got %v; want a save", round, err)
-		}
-		got, err := strconv.Atoi(string(bytes.TrimLeft(data, "-")))
-		if err != nil || got < told {
-			t.Errorf("round %d: got save %d, %v; want at least %d, which was told", round, got, err, told)
-		}
-		told = got
-	}
-}
-
-// saveForever writes saves with growing numbers and prints each that is done.
-func saveForever(path string) {
-	n, _ := strconv.Atoi(os.Getenv("SAVE_TEST_FROM"))
-	for d := Dir(path); ; {
-		n++
-		if err := d.Write("count", append(bytes.Repeat([]byte("-"), 1<<16), strconv.Itoa(n)...)); err != nil {
-			fmt.Println(err)
-			os.Exit(1)
-		}
-		fmt.Println(n)
-	}
-}
-
-// killAfter starts a child, kills it after so many lines and returns the last number it told.
-func killAfter(t *testing.T, path string, from, lines int) int {
-	cmd := exec.Command(os.Args[0], "-test.run=^TestKilledWhileSaving$")
-	cmd.Env = append(os.Environ(), "SAVE_TEST_CHILD="+path, "SAVE_TEST_FROM="+strconv.Itoa(from))
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	in := bufio.NewScanner(out)
-	last := from
-	for n := 0; in.Scan(); n++ {
-		if last, err = strconv.Atoi(in.Text()); err != nil {
-			t.Errorf("child: got %q; want a number", in.Text())
-		}
-		if n == lines {
-			_ = cmd.Process.Kill()
+		if err != c.want || c.tries != 0 && tries != c.tries {
+			t.Errorf("%s: got %v after %d tries; want %v after %d", c.what, err, tries, c.want, c.tries)
 		}
 	}
-	_ = cmd.Wait()
-	return last
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // The bytes of a snapshot are: magic and version; the length of the schema and the schema (layout.go); the length of
-// the data (8 bytes) and the data, which is that of object after object; the number of objects, and for each its type,
+// the data (8 bytes) and the data, which is that of object after object; the number of objects, and for each its type (twice, and one more for a map),
 // the number of its values and the bytes of its data; then what is parked. Numbers of fixed width are little endian,
 // counts and references are varints. Nothing is aligned.
 
@@ -60,12 +60,12 @@ func (w *writer) objects() {
 	for _, r := range w.order {
 		before := len(w.buf)
 		region := &w.regions[r]
-		if region.plan.kind == kindMap {
+		if region.isMap() {
 			w.entries(region.plan, region.entries)
 		} else {
 			w.values(region.plan, region.at, region.n)
 		}
-		w.table = binary.AppendUvarint(w.table, uint64(w.l.types[region.plan.id]))
+		w.table = binary.AppendUvarint(w.table, uint64(w.l.types[region.plan.id])*2+uint64(btoi(region.isMap())))
 		w.table = binary.AppendUvarint(w.table, uint64(region.n))
 		w.table = binary.AppendUvarint(w.table, uint64(len(w.buf)-before))
 	}

@@ -11,8 +11,8 @@ import (
 func (r *reader) applyObject(o *sobject) {
 	x, c := o.x, r.snap.at(o.off)
 	switch {
-	case o.n == 0 && x.how != howMap:
-	case x.how == howMap:
+	case o.n == 0 && !o.isMap:
+	case o.isMap:
 		r.applyEntries(o, &c)
 	case x.run > 0 && x.run == x.t.fixed && x.run == int(x.p.size):
 		n := min(o.n, o.need) * x.run
@@ -154,7 +154,7 @@ func (r *reader) applyMap(x *transfer, ref reference, to addr) {
 		setPointer(to, nil)
 		return
 	}
-	if o := &r.snap.objects[ref.object]; o.x == x {
+	if o := &r.snap.objects[ref.object]; o.x == x && o.isMap {
 		setPointer(to, o.at)
 	}
 }

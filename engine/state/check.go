@@ -69,15 +69,16 @@ func (w *writer) explain(verb string, p *plan, a addr, err error) error {
 		return fmt.Errorf("state: %s %s: %w", verb, p.t, err)
 	}
 	var list []error
-	walk := walker{c: w.c, w: newWriter(w.c), seen: map[place]int{}}
-	walk.box = func(path string, iface *plan, inner *plan) bool {
+	walk := w.c.walker(newWriter(w.c))
+	walk.w.find(p, a)
+	walk.box = func(path string, inner *plan) bool {
 		if why := w.c.unfit(inner); why != "" && len(list) < maxProblems {
 			list = append(list, fmt.Errorf("state: %s %q: %s", verb, path, why))
 			return false
 		}
 		return true
 	}
-	walk.fresh(p, a, 1)
+	walk.visit(p, a, 1)
 	walk.value(p, a, "")
 	if len(list) == 0 {
 		return fmt.Errorf("state: %s %s: %w", verb, p.t, err)

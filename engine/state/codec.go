@@ -11,9 +11,10 @@ import (
 type Codec struct {
 	known map[string]reflect.Type // from New
 
-	mu    sync.RWMutex
-	plans map[reflect.Type]*plan
-	all   []*plan // by id
+	mu      sync.RWMutex
+	plans   map[reflect.Type]*plan
+	all     []*plan // by id
+	pending []*plan // references whose targets have no plan yet
 
 	scratch sync.Mutex
 	writers []*writer

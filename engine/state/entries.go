@@ -100,6 +100,14 @@ func (w *writer) collect(p *plan, site addr) *entries {
 	return e
 }
 
+// sorted gives the entries of a map that find has met, in the order of a snapshot, or those of another one.
+func (w *writer) sorted(p *plan, site addr) *entries {
+	if r, ok := w.index[place{number(pointerAt(site)), p.id}]; ok && w.regions[r].entries != nil {
+		return w.regions[r].entries
+	}
+	return w.collect(p, site)
+}
+
 // compare puts keys of maps in an order that is the same everywhere.
 func (w *writer) compare(p *plan, a, b addr) int {
 	switch {

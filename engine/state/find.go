@@ -108,7 +108,7 @@ func (w *writer) follow() {
 
 func (w *writer) followSpan(s span) {
 	r := w.regions[s.region]
-	if r.plan.kind == kindMap {
+	if r.isMap() {
 		w.followMap(s.region)
 		return
 	}
@@ -241,7 +241,7 @@ func (w *writer) settle() bool {
 	for i := range w.regions {
 		r := &w.regions[i]
 		r.home, r.object = i, i
-		if r.plan.kind != kindMap && r.plan.size > 0 {
+		if !r.isMap() && r.plan.size > 0 {
 			w.order = append(w.order, i)
 		}
 	}
@@ -284,7 +284,10 @@ func order(before bool) int {
 }
 
 // empty is whether a region is only room.
-func (r *region) empty() bool { return r.n == 0 && r.plan.kind != kindMap && r.plan.size > 0 }
+func (r *region) empty() bool { return r.n == 0 && !r.isMap() && r.plan.size > 0 }
+
+// isMap is whether a region is a map itself, and not memory that words of maps lie in.
+func (r *region) isMap() bool { return r.site != nil }
 
 func (r *region) bytes() uintptr { return uintptr(r.n) * r.plan.size }
 
@@ -316,7 +319,7 @@ func (w *writer) enumerate() {
 	}
 	for i := range w.regions {
 		home := &w.regions[w.regions[i].home]
-		if home.empty() {
+		if home.empty() && w.regions[i].home != 0 {
 			continue // an empty slice with room is an empty slice
 		}
 		if home.object == math.MaxInt {

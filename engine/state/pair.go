@@ -16,6 +16,13 @@ type pairing struct {
 	self    bool        // some of dynamic read themselves
 	report  Report
 	turn    int64 // of the registry
+	pending []pending
+}
+
+// pending is a transfer of a reference whose target has none yet.
+type pending struct {
+	x    *transfer
+	path string
 }
 
 type pair struct {
@@ -101,6 +108,7 @@ func (c *Codec) pairing(schemaBytes []byte, p *plan) *pairing {
 func (pr *pairing) compile(p *plan) {
 	whole := pr.transfer(pr.schema.types[0], p, "")
 	pr.root = pr.transfer(pr.schema.types[0].flat, p.flat, "")
+	pr.drain()
 	pr.rootN = p.flatN
 	if whole.how == howNot {
 		pr.root = whole
@@ -110,6 +118,7 @@ func (pr *pairing) compile(p *plan) {
 		goType := pr.c.resolve(t, 0)
 		if goType != nil {
 			x = pr.transfer(t, pr.c.compile(goType), fullName(goType))
+			pr.drain()
 		}
 		if x == nil || x.how == howNot {
 			pr.report.Parked = append(pr.report.Parked, t.String())
@@ -129,6 +138,53 @@ func (pr *pairing) compile(p *plan) {
 	pr.report.sort()
 }
 
+// drain makes the transfers of what references lead to. They come later, since a type may lead to one that holds it.
+func (pr *pairing) drain() {
+	for len(pr.pending) > 0 {
+		next := pr.pending[0]
+		pr.pending = pr.pending[1:]
+		x := next.x
+		switch x.how {
+		case howMap:
+			x.key = pr.transfer(x.t.key, x.p.key, next.path+"[key]")
+			x.elem = pr.transfer(x.t.elem, x.p.elem, next.path+"[]")
+		case howSlice:
+			x.elem = pr.transfer(x.t.elem.flat, x.p.elem.flat, next.path+"[]")
+		default:
+			x.elem = pr.transfer(x.t.elem.flat, x.p.elem.flat, next.path)
+		}
+	}
+}
+
+// possible is whether a value of a type can become one of a plan. What is asked already is.
+func possible(t *stype, p *plan, asked map[pair]bool) bool {
+	if asked[pair{t, p}] {
+		return true
+	}
+	asked[pair{t, p}] = true
+	switch {
+	case p.kind == kindNone:
+		return false
+	case t.kind == kindPointer && p.kind != kindPointer && p.kind == t.elem.kind:
+		return possible(t.elem, p, asked)
+	case p.kind == kindPointer && t.kind != kindPointer && t.kind == p.elem.kind:
+		return possible(t, p.elem, asked)
+	case t.kind.numeric() && p.kind.numeric() || t.kind.complex() && p.kind.complex():
+		return true
+	case t.kind != p.kind:
+		return false
+	}
+	switch t.kind {
+	case kindArray:
+		return possible(t.elem, p.elem, asked)
+	case kindPointer, kindSlice:
+		return sameShape(t.elem, p.elem) && possible(t.elem, p.elem, asked)
+	case kindMap:
+		return possible(t.key, p.key, asked) && possible(t.elem, p.elem, asked)
+	}
+	return true
+}
+
 // transfer pairs a type of the snapshot with a plan. Changes are reported at the path where they are met first.
 func (pr *pairing) transfer(t *stype, p *plan, path string) *transfer {
 	if x := pr.pairs[pair{t, p}]; x != nil {
@@ -137,14 +193,13 @@ func (pr *pairing) transfer(t *stype, p *plan, path string) *transfer {
 	x := &transfer{t: t, p: p}
 	pr.pairs[pair{t, p}] = x
 	switch {
-	case p.kind == kindNone || p.refused != "":
-	case t.kind == kindPointer && p.kind != kindPointer && p.kind == t.elem.kind:
+	case !possible(t, p, map[pair]bool{}):
+	case t.kind == kindPointer && p.kind != kindPointer:
 		x.pass(howDeref, pr.transfer(t.elem, p, path))
-	case p.kind == kindPointer && t.kind != kindPointer && t.kind == p.elem.kind:
+	case p.kind == kindPointer && t.kind != kindPointer:
 		x.pass(howPoint, pr.transfer(t, p.elem, path))
-	case t.kind.numeric() && p.kind.numeric() || t.kind.complex() && p.kind.complex():
+	case t.kind.numeric() || t.kind.complex():
 		pr.pairNumbers(x, path)
-	case t.kind != p.kind:
 	default:
 		pr.pairAlike(x, path)
 	}
@@ -153,9 +208,7 @@ func (pr *pairing) transfer(t *stype, p *plan, path string) *transfer {
 
 // pass makes a transfer that works through another one.
 func (x *transfer) pass(h how, inner *transfer) {
-	if inner.how != howNot {
-		x.how, x.elem, x.refs, x.self = h, inner, true, inner.self
-	}
+	x.how, x.elem, x.refs, x.self = h, inner, true, inner.self
 }
 
 func (pr *pairing) pairNumbers(x *transfer, path string) {
@@ -171,7 +224,7 @@ func (pr *pairing) pairNumbers(x *transfer, path string) {
 
 // pairAlike pairs types of one kind.
 func (pr *pairing) pairAlike(x *transfer, path string) {
-	t, p := x.t, x.p
+	t := x.t
 	switch t.kind {
 	case kindBool:
 		x.how, x.run, x.same, x.whole = howRun, 1, true, true
@@ -186,31 +239,13 @@ func (pr *pairing) pairAlike(x *transfer, path string) {
 		pr.pairStructs(x, path)
 	case kindArray:
 		pr.pairArrays(x, path)
-	case kindPointer, kindSlice:
-		if !sameShape(t.elem, p.elem) {
-			return
-		}
-		x.how, x.refs, x.whole = howSlice, true, true
-		suffix := "[]"
-		if t.kind == kindPointer {
-			x.how, suffix = howPointer, ""
-		}
-		x.elem = pr.transfer(t.elem.flat, p.elem.flat, path+suffix)
-		x.check(x.elem)
-	case kindMap:
-		x.how, x.refs, x.whole = howMap, true, true
-		x.key, x.elem = pr.transfer(t.key, p.key, path+"[key]"), pr.transfer(t.elem, p.elem, path+"[]")
-		x.check(x.key)
-		x.check(x.elem)
+	default: // a reference
+		x.how, x.refs, x.whole = references[t.kind], true, true
+		pr.pending = append(pr.pending, pending{x, path})
 	}
 }
 
-// check makes a transfer impossible when one that it needs is. One that is still being made is not.
-func (x *transfer) check(inner *transfer) {
-	if inner.how == howNot {
-		x.how = howNot
-	}
-}
+var references = map[kind]how{kindPointer: howPointer, kindSlice: howSlice, kindMap: howMap}
 
 // sameShape is whether two types are arrays of as many, or no arrays at all.
 func sameShape(t *stype, p *plan) bool {
@@ -223,9 +258,6 @@ func sameShape(t *stype, p *plan) bool {
 func (pr *pairing) pairArrays(x *transfer, path string) {
 	t, p := x.t, x.p
 	x.elem = pr.transfer(t.elem, p.elem, path+"[]")
-	if x.elem.how == howNot {
-		return
-	}
 	x.how, x.refs, x.self = howArray, x.elem.refs, x.elem.self
 	x.same = x.elem.same && t.n == p.n
 	x.whole = x.elem.whole && t.n >= p.n

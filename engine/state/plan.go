@@ -54,57 +54,65 @@ type op struct {
 	plan         *plan    // nil: a run
 }
 
-// compile makes the plan of a type, or finds it. The codec is locked.
+// compile makes the plan of a type, or finds it, and those of all that it reaches. The codec is locked.
 func (c *Codec) compile(t reflect.Type) *plan {
+	p := c.plan(t)
+	for len(c.pending) > 0 {
+		next := c.pending[0]
+		c.pending = c.pending[1:]
+		next.elem = c.plan(next.t.Elem())
+		if next.kind == kindMap {
+			next.key = c.plan(next.t.Key())
+		}
+	}
+	return p
+}
+
+// plan makes the plan of a type as far as values of it go. What references lead to comes later, since a type may
+// lead to one that holds it.
+func (c *Codec) plan(t reflect.Type) *plan {
 	if p := c.plans[t]; p != nil {
 		return p
 	}
 	p := &plan{id: len(c.all), t: t, size: t.Size(), fixed: -1, name: typeName(t), full: fullName(t)}
 	c.plans[t] = p
 	c.all = append(c.all, p)
-	p.flat, p.flatN = p, 1
-	if inner, n := bottom(t); inner != t {
-		p.flat, p.flatN = c.compile(inner), n
-	}
 	p.slice = reflect.SliceOf(t)
 	p.direct = direct(t)
+	p.flat, p.flatN = p, 1
 	switch o, why := special(t); {
 	case why != "":
 		p.refused = why
 	case o != nil:
 		p.kind, p.opaque = kindOpaque, o
-	case leftAlone(t):
-		p.fixed = 0
+	case stateless(t, nil):
+		p.fixed, p.kept = 0, true
 	default:
 		c.fill(p)
 	}
-	p.kept = p.kept || p.kind == kindNone
 	return p
 }
 
 // fill completes a plan by the kind of its type.
 func (c *Codec) fill(p *plan) {
-	t := p.t
-	switch t.Kind() {
+	switch p.t.Kind() {
 	case reflect.Struct:
 		p.kind = kindStruct
 		c.fillStruct(p)
 	case reflect.Array:
-		p.kind, p.n = kindArray, t.Len()
-		p.elem = c.compile(t.Elem())
+		p.kind, p.n = kindArray, p.t.Len()
+		p.elem = c.plan(p.t.Elem())
+		p.flat, p.flatN = p.elem.flat, p.elem.flatN*p.n
 		p.fillArray()
-	case reflect.Pointer, reflect.Slice:
+	case reflect.Pointer:
 		p.kind, p.refs = kindPointer, true
-		if t.Kind() == reflect.Slice {
-			p.kind = kindSlice
-		}
-		p.elem = c.compile(t.Elem())
-		p.leave(p.elem)
+		c.pending = append(c.pending, p)
+	case reflect.Slice:
+		p.kind, p.refs = kindSlice, true
+		c.pending = append(c.pending, p)
 	case reflect.Map:
 		p.kind, p.refs = kindMap, true
-		p.key, p.elem = c.compile(t.Key()), c.compile(t.Elem())
-		p.leave(p.key)
-		p.leave(p.elem)
+		c.pending = append(c.pending, p)
 	case reflect.Interface:
 		p.kind, p.refs = kindInterface, true
 	case reflect.UnsafePointer:
@@ -129,22 +137,8 @@ func (p *plan) fillBasic() {
 	}
 }
 
-// leave makes nothing of a pointer, slice or map to what is left as it is.
-func (p *plan) leave(elem *plan) {
-	if elem.kind == kindNone && elem.refused == "" && elem.finished() {
-		p.kind, p.refs, p.fixed = kindNone, false, 0
-	}
-}
-
-// finished is whether a plan that is nothing has been filled: one that is still being compiled holds itself.
-func (p *plan) finished() bool { return p.fixed == 0 }
-
 func (p *plan) fillArray() {
 	e := p.elem
-	if e.kind == kindNone && e.refused == "" {
-		p.kind, p.fixed = kindNone, 0
-		return
-	}
 	p.refs, p.kept = e.refs && p.n > 0, e.kept
 	if p.n == 0 {
 		p.fixed, p.dense = 0, true
@@ -157,51 +151,23 @@ func (p *plan) fillArray() {
 	}
 }
 
-// bottom is the type that an array, or an array of arrays, is made of, and how many there are.
-func bottom(t reflect.Type) (reflect.Type, int) {
-	n := 1
-	for t.Kind() == reflect.Array && t.Size() > 0 {
-		n *= t.Len()
-		t = t.Elem()
-	}
-	return t, n
-}
-
 func (c *Codec) fillStruct(p *plan) {
 	p.fixed = 0
-	state := p.t.NumField() == 0
 	for i := range p.t.NumField() {
 		f := p.t.Field(i)
 		if f.Name == "_" {
 			continue
 		}
-		if f.Tag.Get("state") == "-" {
+		if f.Tag.Get("state") == "-" || stateless(f.Type, nil) {
 			p.kept = true
 			continue
 		}
-		in := c.compile(f.Type)
+		in := c.plan(f.Type)
 		p.kept = p.kept || in.kept
-		if in.kind == kindNone && in.refused == "" && in.finished() {
-			continue
-		}
-		state = true
 		p.fields = append(p.fields, field{name: f.Name, was: formerNames(f.Tag.Get("was")), offset: f.Offset, plan: in})
 		p.refs = p.refs || in.refs
 	}
-	if !state && !onlyBlank(p.t) {
-		p.kind, p.fields = kindNone, nil
-		return
-	}
 	p.fillOps()
-}
-
-func onlyBlank(t reflect.Type) bool {
-	for i := range t.NumField() {
-		if t.Field(i).Name != "_" {
-			return false
-		}
-	}
-	return true
 }
 
 // fillOps joins neighbours in memory into runs.

@@ -139,7 +139,7 @@ func (r *reader) bindObject(i int) {
 	if o.t == nil {
 		return // room that is claimed
 	}
-	if x.how == howMap {
+	if o.isMap {
 		r.bindEntries(i, &c)
 		return
 	}
@@ -272,7 +272,7 @@ func (r *reader) bindTo(ref reference, x *transfer, b bound) {
 	case o.x == nil:
 		o.bound = b
 		o.x, o.need = x, max(b.need, o.n)
-		if o.at == nil || x.p.size == 0 && x.how != howMap {
+		if o.at == nil || x.p.size == 0 && !o.isMap {
 			o.at, o.live, o.room = nil, 0, 0
 		}
 		o.live = min(o.live, o.need)
@@ -321,7 +321,7 @@ func (r *reader) bindInside() bool {
 	before := len(r.queue)
 	for _, ref := range r.inside {
 		o := &r.snap.objects[ref.object]
-		if o.x != nil || o.t.kind == kindMap {
+		if o.x != nil || o.isMap {
 			continue
 		}
 		if x := r.pr.byType(o.t); x != nil {
@@ -337,7 +337,7 @@ func (r *reader) bindInside() bool {
 func (r *reader) claim() {
 	r.claims = r.claims[:0]
 	for _, i := range r.queue {
-		if o := &r.snap.objects[i]; o.at != nil && o.room > 0 || o.x.how == howMap && o.at != nil {
+		if o := &r.snap.objects[i]; o.at != nil && o.room > 0 || o.isMap && o.at != nil {
 			r.claims = append(r.claims, i)
 		}
 	}
@@ -369,7 +369,7 @@ func (r *reader) claim() {
 
 // extent is how many bytes an object keeps others from.
 func (o *sobject) extent() uintptr {
-	if o.x.how == howMap {
+	if o.isMap {
 		return 1
 	}
 	return uintptr(o.room) * o.x.p.size
@@ -382,7 +382,7 @@ func (o *sobject) move() { o.old, o.at, o.room = o.at, nil, 0 }
 func (r *reader) allocate() error {
 	for _, i := range r.queue {
 		o := &r.snap.objects[i]
-		if o.x.how == howMap || o.need == 0 || o.at != nil && o.room >= o.need {
+		if o.isMap || o.need == 0 || o.at != nil && o.room >= o.need {
 			continue
 		}
 		r.spend(o.need, o.x.p)
@@ -393,7 +393,7 @@ func (r *reader) allocate() error {
 	for _, i := range r.queue {
 		o := &r.snap.objects[i]
 		switch {
-		case o.x.how == howMap:
+		case o.isMap:
 			o.makeMap()
 		case o.need == 0:
 		case o.at == nil || o.room < o.need:

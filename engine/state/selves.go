@@ -20,7 +20,7 @@ func (r *reader) selves() error {
 		if o.t == nil {
 			continue
 		}
-		if x.how == howMap {
+		if o.isMap {
 			r.selvesInMap(o, &c)
 			continue
 		}

@@ -11,10 +11,11 @@ type snapshot struct {
 // sobject is an object of a snapshot.
 type sobject struct {
 	t     *stype
-	n     int // values, or entries of a map
-	off   int // where its data begins
-	size  int // bytes of data
-	bound     // what it is restored to
+	isMap bool // a map itself, of type t
+	n     int  // values, or entries of a map
+	off   int  // where its data begins
+	size  int  // bytes of data
+	bound      // what it is restored to
 }
 
 // header finds the schema's bytes and where the rest begins; ok is false when they are damaged or no snapshot.
@@ -39,8 +40,12 @@ func (s *snapshot) parse(b []byte, rest int) bool {
 	s.objects = s.objects[:0]
 	off := 0
 	for range n {
-		t := s.schema.pick(&c)
-		o := sobject{t: t, n: c.uvarint(), off: off, size: c.uvarint()}
+		number := c.uvarint()
+		if number/2 >= len(s.schema.types) {
+			return false
+		}
+		o := sobject{t: s.schema.types[number/2], isMap: number&1 == 1, off: off}
+		o.n, o.size = c.uvarint(), c.uvarint()
 		off += o.size
 		if c.failed || off > len(s.data) {
 			return false
@@ -54,7 +59,7 @@ func (s *snapshot) parse(b []byte, rest int) bool {
 // verify checks all data, so that what reads it later needs not.
 func (s *snapshot) verify() bool {
 	root := s.schema.types[0]
-	if s.objects[0].t != root.flat || s.objects[0].n != root.flatN {
+	if s.objects[0].isMap || s.objects[0].t != root.flat || s.objects[0].n != root.flatN {
 		return false
 	}
 	v := verifier{s: s, c: s.at(0)}
@@ -76,8 +81,8 @@ type verifier struct {
 }
 
 func (v *verifier) object(o *sobject) bool {
-	if o.t.kind == kindMap {
-		if o.n > 0 && o.t.key.least+o.t.elem.least == 0 && o.n > 1 {
+	if o.isMap {
+		if o.t.kind != kindMap || o.t.key.least+o.t.elem.least == 0 && o.n > 1 {
 			return false
 		}
 		for i := 0; i < o.n && !v.c.failed; i++ {
@@ -129,12 +134,12 @@ func (v *verifier) value(t *stype) {
 		}
 		v.c.bytes(int(size))
 	case kindPointer:
-		r := v.reference(v.c.readReference(), t.elem.flat)
+		r := v.reference(v.c.readReference(), t.elem.flat, false)
 		if r.kind >= refFirst && r.rest < t.elem.flatN {
 			v.c.fail()
 		}
 	case kindMap:
-		if r := v.reference(v.c.readReference(), t); r.inside || r.kind == refEmpty {
+		if r := v.reference(v.c.readReference(), t, true); r.inside || r.kind == refEmpty {
 			v.c.fail()
 		}
 	case kindSlice:
@@ -161,7 +166,7 @@ func (v *verifier) box() {
 }
 
 func (v *verifier) slice(t *stype) {
-	r := v.reference(v.c.readReference(), t.elem.flat)
+	r := v.reference(v.c.readReference(), t.elem.flat, false)
 	switch r.kind {
 	case refNil:
 	case refEmpty:
@@ -205,7 +210,7 @@ func (c *cursor) readReference() reference {
 }
 
 // reference checks that a reference leads to a value of a type.
-func (v *verifier) reference(r reference, t *stype) reference {
+func (v *verifier) reference(r reference, t *stype, isMap bool) reference {
 	if r.kind != refFirst || v.c.failed {
 		return r
 	}
@@ -219,7 +224,7 @@ func (v *verifier) reference(r reference, t *stype) reference {
 	for i := 0; i < r.steps && rest > 0 && in != nil; i++ {
 		in, rest = in.step(way.uvarint())
 	}
-	if in != t || rest < 0 || r.inside && (rest == 0 || o.t.kind == kindMap) {
+	if in != t || o.isMap != isMap || rest < 0 || r.inside && (rest == 0 || o.isMap) {
 		v.c.fail()
 		return r
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -50,6 +51,38 @@ func leftAlone(t reflect.Type) bool {
 		return true
 	}
 	return t.PkgPath() == "sync"
+}
+
+// stateless is whether a type holds nothing but what is left alone, however it leads there: a list of funcs, a struct
+// of channels. What leads to itself is state, if only because there may be one more or less of it.
+func stateless(t reflect.Type, above []reflect.Type) bool {
+	if leftAlone(t) {
+		return true
+	}
+	if slices.Contains(above, t) || t.Name() != "" && (standard(t.PkgPath()) || declares[Snapshotter](t, "AppendSnapshot")) {
+		return false
+	}
+	above = append(above, t)
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Array:
+		return stateless(t.Elem(), above)
+	case reflect.Map:
+		return stateless(t.Key(), above) || stateless(t.Elem(), above)
+	case reflect.Struct:
+		left := false
+		for i := range t.NumField() {
+			f := t.Field(i)
+			if f.Name == "_" {
+				continue
+			}
+			if f.Tag.Get("state") != "-" && !stateless(f.Type, above) {
+				return false
+			}
+			left = true
+		}
+		return left
+	}
+	return false
 }
 
 // walkable are structs of the standard library with pointers in unexported fields that mean the same elsewhere.

@@ -1,17 +1,23 @@
 package state
 
 import (
+	"reflect"
 	"strconv"
 )
 
-// walker goes through a value with the path of everything. It is slow, and for errors, paths and tests.
+// walker goes through a value with the path of everything. It is slow, and for errors and tests.
 type walker struct {
-	c    *Codec
-	w    *writer
-	seen map[place]int // how many values of a plan were visited at an address
-	box  func(path string, iface, inner *plan) bool
-	leaf func(path string, p *plan, a addr) bool // false: no more
-	stop bool
+	c      *Codec
+	w      *writer
+	seen   map[place]int // how many values of a plan were visited at an address
+	box    func(path string, inner *plan) bool
+	leaf   func(path string, l Leaf) bool // false: no more
+	commit func()                         // puts the copy that is visited back to where it came from; nil: it is no copy
+	stop   bool
+}
+
+func (c *Codec) walker(w *writer) *walker {
+	return &walker{c: c, w: w, seen: map[place]int{}}
 }
 
 // value visits what is state of a value: what pointers lead to once, where it is met first.
@@ -27,62 +33,79 @@ func (k *walker) value(p *plan, a addr, path string) {
 	case kindArray:
 		k.values(p.elem, a, 0, p.n, path)
 	case kindPointer:
-		if to := pointerAt(a); to != nil && k.fresh(p.elem, to, 1) == 0 {
-			k.value(p.elem, to, path)
+		if to := pointerAt(a); to != nil && k.visit(p.elem, to, 1) == 0 {
+			k.within(nil, func() { k.value(p.elem, to, path) })
 		}
 	case kindSlice:
-		s := sliceAt(a)
-		if s.data != nil {
-			k.values(p.elem, s.data, k.fresh(p.elem, s.data, s.len), s.len, path)
+		if s := sliceAt(a); s.data != nil {
+			from := k.visit(p.elem, s.data, s.len)
+			k.within(nil, func() { k.values(p.elem, s.data, from, s.len, path) })
 		}
 	case kindMap:
-		if m := pointerAt(a); m != nil && k.fresh(p, m, 1) == 0 {
-			e := k.w.collect(p, a)
-			for i := range e.n {
-				key, value := e.at(i)
-				at := path + "[" + k.c.keyText(p.key, key) + "]"
-				k.value(p.key, key, at)
-				k.value(p.elem, value, at)
-			}
+		if m := pointerAt(a); m != nil && k.visit(p, m, 1) == 0 {
+			k.entries(p, a, path)
 		}
 	case kindInterface:
-		inner, value := k.w.boxed(p, a)
-		if inner != nil && (inner.kind != kindNone || inner.refused != "") && (k.box == nil || k.box(path, p, inner)) {
-			k.value(inner, value, path)
-		}
-	case kindNone:
+		k.boxed(p, a, path)
+	case kindNone, kindOpaque:
 	default:
-		if k.leaf != nil && !k.leaf(path, p, a) {
+		if k.leaf != nil && (k.commit != nil || k.visit(p, a, 1) == 0) && !k.leaf(path, Leaf{p, a, k.commit}) {
 			k.stop = true
 		}
 	}
 }
 
+// within visits memory that is a copy, or with nil memory itself.
+func (k *walker) within(commit func(), visit func()) {
+	before := k.commit
+	k.commit = commit
+	visit()
+	k.commit = before
+}
+
 func (k *walker) values(p *plan, a addr, from, n int, path string) {
+	if p.fixed == 0 {
+		return
+	}
 	for i := from; i < n && !k.stop; i++ {
 		k.value(p, at(a, uintptr(i)*p.size), path+"["+strconv.Itoa(i)+"]")
 	}
 }
 
-// fresh says how many values at an address were visited before, and notes that n are.
-func (k *walker) fresh(p *plan, a addr, n int) int {
+// entries visits the values of a map, and what its keys point to.
+func (k *walker) entries(p *plan, a addr, path string) {
+	e := k.w.sorted(p, a)
+	m := valueAt(p.t, a)
+	for n, i := range e.order {
+		at := path + "[" + k.c.keyName(p.key, e.key(i), n) + "]"
+		if p.key.refs {
+			k.value(p.key, e.key(i), at)
+		}
+		k.within(func() { m.SetMapIndex(e.keys.Index(i), e.values.Index(i)) }, func() { k.value(p.elem, e.value(i), at) })
+	}
+}
+
+// boxed visits a copy of what is in an interface.
+func (k *walker) boxed(p *plan, a addr, path string) {
+	inner, value := k.w.boxed(p, a)
+	if inner == nil || inner.kind == kindNone && inner.refused == "" || k.box != nil && !k.box(path, inner) {
+		return
+	}
+	made := reflect.New(inner.t)
+	made.Elem().Set(valueAt(inner.t, value))
+	outer := k.commit
+	k.within(func() {
+		valueAt(p.t, a).Set(made.Elem())
+		if outer != nil {
+			outer()
+		}
+	}, func() { k.value(inner, made.UnsafePointer(), path) })
+}
+
+// visit says how many values at an address were visited before, and notes that n are.
+func (k *walker) visit(p *plan, a addr, n int) int {
 	key := place{number(a), p.id}
 	before := k.seen[key]
 	k.seen[key] = max(before, n)
 	return before
-}
-
-// keyText is a map's key in a path.
-func (c *Codec) keyText(p *plan, a addr) string {
-	switch {
-	case p.kind == kindString:
-		return strconv.Quote(stringAt(a))
-	case p.kind.signed():
-		return strconv.FormatInt(intAt(a, p.size), 10)
-	case p.kind.unsigned():
-		return strconv.FormatUint(uintAt(a, p.size), 10)
-	case p.kind == kindBool:
-		return strconv.FormatBool(boolAt(a))
-	}
-	return "…"
 }

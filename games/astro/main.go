@@ -88,7 +88,8 @@ type game struct {
 	away          bool // the player was elsewhere at the last tick
 	music         music
 	settings      settings
-	told          memory
+	demo          engine.Demo
+	told          memory `state:"-"` // the bot's, which is no part of the game
 }
 
 // counts are what happened since the program began.
@@ -139,6 +140,9 @@ func (g *game) enter(m mode) {
 }
 
 func (g *game) Draw(c *render.Canvas) {
+	if g.drawAttract(c) {
+		return
+	}
 	c.Smooth(true)
 	c.Blend(render.Add)
 	c.World(g.cam)
@@ -194,7 +198,10 @@ func (g *game) Summary() string {
 func newGame() *game { return &game{} }
 
 func config() engine.Config {
-	return engine.Config{Title: "Astro", ID: "krill/astro", Width: width, Height: height, Background: space}
+	return engine.Config{
+		Title: "Astro", ID: "krill/astro", Width: width, Height: height, Background: space,
+		Assets: files, Film: attractFile,
+	}
 }
 
 func main() { engine.Main(newGame(), config()) }

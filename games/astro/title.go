@@ -28,6 +28,9 @@ func (g *game) updateTitle(t *engine.Tick) {
 	if t.Every(2.5) {
 		g.pushDust(geom.V(t.Rand.Range(0, width), t.Rand.Range(0, height)), 130, 60)
 	}
+	if g.updateAttract(t) {
+		return
+	}
 	switch {
 	case t.Input.Pressed(start):
 		g.newGame(t)

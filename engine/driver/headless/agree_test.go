@@ -242,26 +242,45 @@ func agreeAll(t *testing.T, all []painting) {
 // TestAstroAgrees paints pictures of a real game, which runs in a process of its own and is played by its bot: the
 // title, a pause, much going on, a ship that explodes, and the end.
 func TestAstroAgrees(t *testing.T) {
-	for _, size := range []image.Point{{640, 360}, {1280, 720}} {
-		w, made := newWindow(t), &driver.Frame{}
-		game := astro(t)
-		headless := Options{Ticks: 7000, Width: size.X, Height: size.Y, Draw: true}
-		headless.Frame = func(tick int64, f *driver.Frame) {
-			if tick%300 != 90 {
-				keepImages(made, f)
-				return
+	agreeInGame(t, astro(t, "KRILL_BOT=1"), Options{Ticks: 7000})
+}
+
+// TestAstroAgreesInALargeWindow plays it by a few keys, since the bot sees a window of one size.
+func TestAstroAgreesInALargeWindow(t *testing.T) {
+	agreeInGame(t, astro(t), Options{Ticks: 3100, Width: 1280, Height: 720, Input: func(tick int64, in *driver.Input) {
+		press := func(every int64, k driver.Key) {
+			if n := tick % every; tick > 100 && n < 2 {
+				in.Keys = append(in.Keys, driver.KeyEvent{Key: k, Down: n == 0})
 			}
-			shown := *f
-			shown.Images = append(slices.Clone(made.Images), f.Images...)
-			made.Images = nil
-			some := w.agree(fmt.Sprintf("astro %d×%d at tick %d", f.Width, f.Height, tick), &shown)
-			t.Logf("%d×%d, tick %d: %.1f %% of the pixels differ at all", f.Width, f.Height, tick, 100*some)
 		}
-		Run(game, headless)
-		if err := game.Err(); err != nil {
-			t.Fatal(err)
+		press(120, driver.KeyEnter)
+		press(9, driver.KeySpace)
+		press(70, driver.KeyLeft)
+		press(200, driver.KeyUp)
+	}})
+}
+
+// agreeInGame compares a picture of each 5 seconds.
+func agreeInGame(t *testing.T, game *driver.RemoteApp, o Options) {
+	t.Helper()
+	w, made, n, most := newWindow(t), &driver.Frame{}, 0, 0.0
+	o.Draw = true
+	o.Frame = func(tick int64, f *driver.Frame) {
+		if tick%300 != 90 {
+			keepImages(made, f)
+			return
 		}
+		shown := *f
+		shown.Images = append(slices.Clone(made.Images), f.Images...)
+		made.Images = nil
+		most = max(most, w.agree(fmt.Sprintf("%d×%d at tick %d", f.Width, f.Height, tick), &shown))
+		n++
 	}
+	Run(game, o)
+	if err := game.Err(); err != nil || n == 0 {
+		t.Fatalf("got %v after %d frames; want some", err, n)
+	}
+	t.Logf("%d frames; at most %.1f %% of a frame's pixels differ at all", n, 100*most)
 }
 
 // keepImages appends copies of what a frame does to images.
@@ -272,11 +291,11 @@ func keepImages(to, f *driver.Frame) {
 	}
 }
 
-// astro starts the game with its bot in another process.
-func astro(t *testing.T) *driver.RemoteApp {
+// astro starts the game in another process.
+func astro(t *testing.T, env ...string) *driver.RemoteApp {
 	t.Helper()
 	cmd := exec.Command(screentest.Build(t, "../../../games/astro"))
-	cmd.Env = append(os.Environ(), "KRILL_PIPE=1", "KRILL_BOT=1", "KRILL_SEED=1", "KRILL_SAVE_DIR="+t.TempDir())
+	cmd.Env = append(append(os.Environ(), "KRILL_PIPE=1", "KRILL_SEED=1", "KRILL_SAVE_DIR="+t.TempDir()), env...)
 	inRead, inWrite, err1 := os.Pipe()
 	outRead, outWrite, err2 := os.Pipe()
 	if err := errors.Join(err1, err2); err != nil {

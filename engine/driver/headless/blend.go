@@ -53,6 +53,9 @@ func plain(f *driver.Factor, meaning driver.Factor) {
 	}
 }
 
+// blackIsNothing reports whether transparent black leaves what is there as it is.
+func (m *blending) blackIsNothing() bool { return m.mixing == mixOver || m.mixing == mixAdd }
+
 // row blends a row of colours over as many pixels.
 func (m *blending) row(dst, src []uint32) {
 	switch m.mixing {
@@ -75,11 +78,7 @@ func (m *blending) flat(dst []uint32, s uint32) {
 	case mixOver:
 		overFlat(dst, s)
 	case mixAdd:
-		if s &= m.mask; s != 0 {
-			for i, d := range dst {
-				dst[i] = addBytes(d, s)
-			}
-		}
+		addFlat(dst, s&m.mask)
 	case mixCopy:
 		fill(dst, s)
 	default:
@@ -139,20 +138,41 @@ func overFlat(dst []uint32, s uint32) {
 }
 
 // addBytes adds each byte of a to that of b, up to 255.
-func addBytes(a, b uint32) uint32 {
-	const high = 0x80808080
+func addBytes(a, b uint64) uint64 {
+	const high = 0x8080808080808080
 	differ, both := (a^b)&high, a&b&high
 	sum := a&^high + b&^high
 	carry := both | differ&sum
 	return (sum ^ differ) | (carry<<1 - carry>>7)
 }
 
+// addRow adds two pixels at a time.
 func addRow(dst, src []uint32, mask uint32) {
 	dst = dst[:len(src)]
-	for i, s := range src {
-		if s &= mask; s != 0 {
-			dst[i] = addBytes(s, dst[i])
+	m := uint64(mask) | uint64(mask)<<32
+	for len(src) >= 2 && len(dst) >= 2 {
+		if s := (uint64(src[0]) | uint64(src[1])<<32) & m; s != 0 {
+			d := addBytes(uint64(dst[0])|uint64(dst[1])<<32, s)
+			dst[0], dst[1] = uint32(d), uint32(d>>32)
 		}
+		dst, src = dst[2:], src[2:]
+	}
+	for i, s := range src {
+		dst[i] = uint32(addBytes(uint64(s&mask), uint64(dst[i])))
+	}
+}
+
+func addFlat(dst []uint32, s uint32) {
+	if s == 0 {
+		return
+	}
+	s2 := uint64(s) | uint64(s)<<32
+	for ; len(dst) >= 2; dst = dst[2:] {
+		d := addBytes(uint64(dst[0])|uint64(dst[1])<<32, s2)
+		dst[0], dst[1] = uint32(d), uint32(d>>32)
+	}
+	for i := range dst {
+		dst[i] = uint32(addBytes(uint64(dst[i]), uint64(s)))
 	}
 }
 

@@ -16,6 +16,10 @@ type job struct {
 	blending blending
 	row      []uint32 // colours of the span at hand
 
+	top, bottom, light []uint32 // see lines
+	colors             []uint64
+	table              [means]uint32
+
 	shading shading
 	tint    tint // when shading is not shadeSmooth
 	u, v    plane
@@ -31,7 +35,7 @@ const (
 	shadeSmooth                // texel × a colour that goes from corner to corner
 )
 
-// box returns the area of a box inside w×h. The zero Box is all.
+// cut returns the part of an area that a box leaves. The zero Box leaves all.
 func (a area) cut(b driver.Box) area {
 	if b == (driver.Box{}) {
 		return a
@@ -55,6 +59,7 @@ func extent(at, size, low, high int) int {
 // begin makes the job ready for a state. It returns false when nothing of it can be seen.
 func (j *job) begin(s *driver.State, dst, src *surface) bool {
 	dst.need()
+	dst.colored = true
 	j.dst, j.src = dst, src
 	j.clip = area{0, 0, dst.w, dst.h}.cut(s.Clip)
 	j.filter, j.wrap, j.blending = s.Filter, s.Wrap, newBlending(s.Blend)

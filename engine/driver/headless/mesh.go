@@ -37,8 +37,9 @@ func (j *job) shade(a, b, c *driver.Vertex) bool {
 	if sameColor(a, b) && sameColor(a, c) {
 		if t, dark := vertexTint(a); dark {
 			j.tint, j.shading = t, shadeFlat
-			if j.src != nil {
+			if j.src != nil && ok {
 				j.shading = shadeImage
+				j.flatten()
 			}
 			return ok
 		}

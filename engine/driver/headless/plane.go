@@ -3,14 +3,19 @@ package headless
 // one is 1 in the fixed point of planes.
 const one = 1 << 32
 
-// reach is the largest number that a plane may start with or step by: farther ones say that a shape has no size to
-// speak of.
-const reach = 1 << 29
+// A shape whose planes start or step farther than this is not drawn: it has no size to speak of. Within it, no sum over
+// the largest picture overflows.
+const (
+	reach   = 1 << 29
+	longest = 1 << 16 // step
+)
 
 // plane is a number that changes evenly over the picture: at the centre of pixel (0, 0), and by how much from pixel
-// to pixel. 1 is 1<<32. Sums that leave the range wrap around, the same on every processor, and no index is taken from
-// them without a test.
+// to pixel. 1 is 1<<32.
 type plane struct{ at, dx, dy int64 }
+
+// still reports whether the number is the same everywhere.
+func (p *plane) still() bool { return p.dx|p.dy == 0 }
 
 func (p *plane) value(x, y int) int64 { return p.at + p.dx*int64(x) + p.dy*int64(y) }
 
@@ -35,12 +40,12 @@ func (a *axes) plane(at, ds, dt float64) (p plane, ok bool) {
 	dx := float64(ds*a.sdx) + float64(dt*a.tdx)
 	dy := float64(ds*a.sdy) + float64(dt*a.tdy)
 	at += float64(dx*(0.5-a.x)) + float64(dy*(0.5-a.y))
-	if !(fits(at) && fits(dx) && fits(dy)) {
+	if !(fits(at, reach) && fits(dx, longest) && fits(dy, longest)) {
 		return plane{}, false
 	}
 	return plane{fixed(at), fixed(dx), fixed(dy)}, true
 }
 
-func fits(v float64) bool { return v > -reach && v < reach } // no NaN does
+func fits(v, limit float64) bool { return v > -limit && v < limit } // no NaN does
 
 func fixed(v float64) int64 { return round(v * one) }

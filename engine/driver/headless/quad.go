@@ -25,6 +25,7 @@ func (j *job) quad(q *driver.Quad) {
 		if !j.quadPlanes(q) {
 			return
 		}
+		j.flatten()
 	}
 	if q.B == 0 && q.C == 0 || q.A == 0 && q.D == 0 {
 		j.upright(c[0], c[2])
@@ -54,6 +55,12 @@ func (j *job) quadPlanes(q *driver.Quad) bool {
 func (j *job) upright(a, b point) {
 	x0, x1 := max(first(min(a.x, b.x)), j.clip.x0), min(first(max(a.x, b.x)), j.clip.x1)
 	y0, y1 := max(first(min(a.y, b.y)), j.clip.y0), min(first(max(a.y, b.y)), j.clip.y1)
+	if x0 >= x1 {
+		return
+	}
+	if j.shading == shadeImage && j.filter == driver.FilterLinear && j.lines(area{x0, y0, x1, y1}) {
+		return
+	}
 	for y := y0; y < y1; y++ {
 		j.span(y, x0, x1)
 	}

@@ -31,6 +31,15 @@ func (j *job) sample(row []uint32, x, y int) {
 	}
 }
 
+// flatten makes a shape that reads one place of its source only, as those of one colour do, as quick as one without
+// a source.
+func (j *job) flatten() {
+	if j.u.still() && j.v.still() {
+		j.sample(j.row[:1], 0, 0)
+		j.shading, j.tint.color = shadeFlat, j.row[0]
+	}
+}
+
 // within reports whether n positions from (u, v) on are inside the rectangle, and more texels after each.
 func (j *job) within(u, v int64, n, more int) bool {
 	last := int64(n - 1)
@@ -117,6 +126,10 @@ func mean(a, b, c, d uint32, u, v int64) (even, odd uint64) {
 }
 
 func (j *job) linear(row []uint32, u, v int64) {
+	if !j.src.colored {
+		j.linearLight(row, u, v)
+		return
+	}
 	pix, w := j.src.pix, j.src.w
 	du, dv := j.u.dx, j.v.dx
 	t := j.tint
@@ -128,6 +141,26 @@ func (j *job) linear(row []uint32, u, v int64) {
 			row[i] = 0
 		} else {
 			row[i] = t.between(mean(a, b, c, d, u, v))
+		}
+		u, v = u+du, v+dv
+	}
+}
+
+// linearLight is linear for a source whose channels are all the same.
+func (j *job) linearLight(row []uint32, u, v int64) {
+	pix, w := j.src.pix, j.src.w
+	du, dv := j.u.dx, j.v.dx
+	t := j.tint
+	for i := range row {
+		at := int(v>>32)*w + int(u>>32)
+		top, bottom := pix[at:at+2], pix[at+w:at+w+2]
+		if top[0]|top[1]|bottom[0]|bottom[1] == 0 {
+			row[i] = 0
+		} else {
+			fx, fy := uint32(u>>24&255), uint32(v>>24&255)
+			a := (top[0]&255)<<8 + (top[1]&255-top[0]&255)*fx
+			b := (bottom[0]&255)<<8 + (bottom[1]&255-bottom[0]&255)*fx
+			row[i] = t.light(cut(a<<8 + (b-a)*fy))
 		}
 		u, v = u+du, v+dv
 	}

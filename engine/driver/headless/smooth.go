@@ -12,22 +12,16 @@ func (j *job) smooth(row []uint32, x, y int) {
 	for i := range c {
 		c[i] = j.color[i].value(x, y)
 	}
-	switch {
-	case j.src == nil:
-	case j.filter == driver.FilterNearest:
+	if j.filter == driver.FilterNearest {
 		u, v = u+tie, v+tie
-	default:
+	} else {
 		u, v = u+beside, v+beside
 	}
+	even, odd := j.place(u, v)
+	still := j.src == nil || j.u.still() && j.v.still()
 	for i := range row {
-		even, odd := uint64(0x00ff000000ff0000), uint64(0x00ff000000ff0000)
-		switch {
-		case j.src == nil:
-		case j.filter == driver.FilterNearest:
-			l := spread(j.texel(u>>32, v>>32))
-			even, odd = l<<16&^evenLanes, l&^evenLanes
-		default:
-			even, odd = j.around(u, v)
+		if !still {
+			even, odd = j.place(u, v)
 		}
 		row[i] = times(even&0xffffffff, c[0]) | times(even>>32, c[1])<<8 | times(odd&0xffffffff, c[2])<<16 | times(odd>>32, c[3])<<24
 		u, v = u+j.u.dx, v+j.v.dx
@@ -35,6 +29,18 @@ func (j *job) smooth(row []uint32, x, y int) {
 			c[k] += j.color[k].dx
 		}
 	}
+}
+
+// place returns the texel, or the mean of four, at a position; white without a source.
+func (j *job) place(u, v int64) (even, odd uint64) {
+	switch {
+	case j.src == nil:
+		return 255<<48 | 255<<16, 255<<48 | 255<<16
+	case j.filter == driver.FilterNearest:
+		l := spread(j.texel(u>>32, v>>32))
+		return l << 16 &^ evenLanes, l &^ evenLanes
+	}
+	return j.around(u, v)
 }
 
 // times returns a channel, of which 255<<16 is 1, times a factor out of a plane, in 0 to 255.

@@ -12,6 +12,9 @@ type surface struct {
 	gen  uint32
 	w, h int
 	pix  []uint32 // w*h, row by row; nil while nothing was written: all transparent
+	// colored says that some texel has channels that differ. Lights, letters and the white of shapes have not: one
+	// channel stands for all four, which is quicker to filter.
+	colored bool
 }
 
 // need gives the surface its memory. An image that is only made costs none.
@@ -28,6 +31,7 @@ func (s *surface) write(x, y, w, h int, pix []byte) {
 		dst, src := s.pix[(y+row)*s.w+x:][:w], pix[row*w*4:][:w*4]
 		for i := range dst {
 			dst[i] = binary.LittleEndian.Uint32(src[i*4:])
+			s.colored = s.colored || dst[i] != dst[i]&255*0x01010101
 		}
 	}
 }

@@ -23,7 +23,7 @@
 //   - A screen with a window manager: [NewDesktop], and what it knows of a window: [Window.Place], [Window.Covers],
 //     [Window.Hidden], [Window.Title], [Window.Icons], [Window.Limits]; a denser one: [Display.SetDPI];
 //     the mouse pointer: [Display.Pointer], [Display.Cursor]
-//   - The program for Windows: [BuildWindows], [Display.StartWine], [WineSaves]
+//   - The program for Windows: [BuildWindows], [Display.StartWine], [WineSaves]; one without a window: [RunWine]
 //   - A browser, also as a phone: [NewBrowser], [Browser.Open], [Browser.OpenOn] with [Screen]
 //   - A page before its game draws, or that never does: [Browser.Blank], [Page.Load]; another browser than it is:
 //     [Screen].Script, [Page.Protocol]

@@ -1,10 +1,12 @@
 package screentest
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 // BuildWindows builds the game in a folder for Windows on amd64, as krill build does, once for all tests of the
@@ -35,6 +37,22 @@ func (d *Display) StartWine(exe string, env ...string) *Window {
 	env = append(append(wineEnv(prefix), "HOME="+home), env...)
 	d.t.Cleanup(func() { endWine(prefix) })
 	return d.Start(filepath.Join(home, "wine"), env...)
+}
+
+// RunWine runs a program for Windows that opens no window, such as what go test -c makes, in a folder, and returns what
+// it said. Its drive C is that of StartWine. Where Wine is missing the test is skipped, and fails when CI is "true".
+func RunWine(t testing.TB, folder, exe string, args ...string) (output string, err error) {
+	t.Helper()
+	wine := need(t, "wine", "wine wine64")
+	prefix := winePrefix(t)
+	t.Cleanup(func() { endWine(prefix) })
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, wine, append([]string{exe}, args...)...)
+	cmd.Dir, cmd.WaitDelay = folder, time.Second
+	cmd.Env = append(os.Environ(), append(wineEnv(prefix), "DISPLAY=")...)
+	said, err := cmd.CombinedOutput()
+	return string(said), err
 }
 
 // WineSaves returns the folder below which programs under Wine keep what players save.
