@@ -135,7 +135,7 @@ func TestTheReportIsCopied(t *testing.T) {
 		t.Fatalf("got %+v; want a text copied", out.Actions)
 	}
 	for _, want := range []string{
-		"Fallen: panic in Update of *engine.probe\nboom\n", "at engine/failurescreen_test.go:", "engine.fallen.func1 (",
+		"Fallen: panic in Update of *engine.probe\nboom\n", "at engine/failurescreen_test.go:", "\tp.update = func(*Tick) error { panic(message) }\n", "engine.fallen.func1 (",
 		"tick 1 (0.0 s), seed 0, window 640×360 at 1\n", "go1.",
 	} {
 		if got := out.Actions[0].Text; !strings.Contains(got, want) {
