@@ -30,7 +30,7 @@
 // In a browser the same header and data are kept as base64 in localStorage, whose room is about 5 MB for a whole site.
 //
 // What holds when a game is started twice: each write takes its turn by a lock of the system, so that every save is one
-// process's whole, and the last one stays. The second process to save is told. Locks end with their process, and one
+// process's whole, and the last one stays. The second process to save through Open is told. Locks end with their process, and one
 // that hangs in its turn delays others by a second and hinders nobody. Two tabs of one page share their saves in the
 // same way, since the browser replaces a value whole; there nobody is told. Systems without such locks (node, AIX,
 // Solaris) keep saves whole by their temporary files alone, and a write may fail when it meets another.
