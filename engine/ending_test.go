@@ -55,8 +55,8 @@ func TestASignalEndsTheRunInATick(t *testing.T) {
 	l := New(p, Config{}, nil)
 	l.Tick(screen())
 	l.ending.asked.Store(true)
-	if out := l.Tick(screen()); !out.Exit || !l.ending.heard.Load() || p.n != 1 {
-		t.Errorf("got exit %v, heard %v, %d updates; want true, true, 1", out.Exit, l.ending.heard.Load(), p.n)
+	if out := l.Tick(screen()); !out.Exit || !l.ending.heard.Load() || p.n != 2 {
+		t.Errorf("got exit %v, heard %v, %d updates; want true, true, 2: the tick is a whole one", out.Exit, l.ending.heard.Load(), p.n)
 	}
 }
 

@@ -3,16 +3,19 @@
 package engine_test
 
 import (
+	"bytes"
 	"fmt"
 	"image"
 	"image/color"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
+	"github.com/krill2d/krill/engine/replay"
 )
 
 // places are where the game of testdata/failing can fail, with what it says then.
@@ -131,13 +134,54 @@ func TestAReportIsCopied(t *testing.T) {
 	}
 }
 
+// TestGoingBackAndSaving takes a game back that fails again, saves what happened, and plays it.
+func TestGoingBackAndSaving(t *testing.T) {
+	d := screentest.NewDesktop(t)
+	bin := screentest.Build(t, "./testdata/failing")
+	w := d.Start(bin, append(screentest.NoSound(), "FAILING_IN=later")...)
+	for n := 1; n <= 2; n++ {
+		w.Until(func() bool { return strings.Count(w.Output(), "the later broke stack") == n && failing(w.Shot()) }, "fail")
+		w.Still()
+		w.SavePNG(fmt.Sprint("time-", n))
+		if n == 1 {
+			w.Key("l")
+		}
+	}
+	w.Key("s")
+	w.Until(func() bool { return w.Said("a replay was saved") }, "save a replay")
+	w.Still()
+	w.SavePNG("saved")
+	files, _ := filepath.Glob(filepath.Join(w.Home, "failing-*.krill"))
+	if len(files) != 1 {
+		t.Fatalf("got files %q; want one replay where the game was started", files)
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, err := replay.Read(bytes.NewReader(data)); err != nil || f.Ticks() < 140 {
+		t.Errorf("the replay: got %v; want one of 150 ticks", err)
+	}
+	w.Key("r")
+	w.Until(func() bool { return w.Said("start, best 7") && running(w.Shot()) }, "begin anew")
+	w.Close()
+	w.Wait()
+	played := exec.Command(bin)
+	played.Env = append(os.Environ(), "KRILL_HEADLESS=1", "FAILING_IN=later", "KRILL_REPLAY="+files[0])
+	out, err := played.CombinedOutput()
+	t.Logf("%v\n%s", err, out)
+	if !strings.Contains(string(out), "the later broke") {
+		t.Errorf("played: got %q, %v; want it to fail again", out, err)
+	}
+}
+
 // open opens the game in a page.
 func open(b *screentest.Browser, s screentest.Screen, url string, env map[string]string) *screentest.Page {
 	var vars []string
 	for name, value := range env {
 		vars = append(vars, fmt.Sprintf("%q: %q", name, value))
 	}
-	s.Script = "globalThis.KRILL_ENV = {" + strings.Join(vars, ", ") + "}"
+	s.Script += "; globalThis.KRILL_ENV = {" + strings.Join(vars, ", ") + "}"
 	return b.OpenOn(s, url)
 }
 
@@ -157,7 +201,8 @@ func TestFailuresInABrowser(t *testing.T) {
 		p.Until(func() bool { return said(p, says) && failing(p.Shot()) }, "show how it failed in "+place)
 		p.SavePNG(place)
 		if place == "update" {
-			copyReport(t, p)
+			p.Key("KeyC")
+			pasted(p, "copy the report", "Failing: panic in Update of *main.game\nthe update broke\nat ")
 		}
 		p.Key("Escape") // there is nothing to go back to
 		p.Key("KeyR")
@@ -166,20 +211,47 @@ func TestFailuresInABrowser(t *testing.T) {
 	}
 }
 
-// copyReport copies the report to the browser's clipboard and pastes it into the page.
-func copyReport(t *testing.T, p *screentest.Page) {
-	t.Helper()
-	p.Key("KeyC")
+// pasted pastes into a page what it has copied, until that begins with a text.
+func pasted(p *screentest.Page, what, want string) {
 	p.Eval(`document.body.append(Object.assign(document.createElement("textarea"), { id: "pasted" }))`)
 	p.Until(func() bool {
 		p.Eval(`pasted.value = ""; pasted.focus()`)
 		p.Key("Control+KeyV")
 		text, _ := p.Eval("pasted.value").(string)
-		return strings.HasPrefix(text, "Failing: panic in Update of *main.game\nthe update broke\nat ") && strings.Contains(text, "js/wasm")
-	}, "copy the report")
+		return strings.HasPrefix(text, want) && strings.Contains(text, "js/wasm")
+	}, what)
 	p.Eval(`pasted.remove(); document.querySelector("canvas").focus()`)
 	p.Still()
 	p.SavePNG("copied")
+}
+
+// download makes a page tell what it lets its player download.
+const download = `
+	const click = HTMLAnchorElement.prototype.click;
+	HTMLAnchorElement.prototype.click = function () {
+		fetch(this.href).then(answer => answer.text()).then(text => console.log("download", this.download, text.slice(0, 12)));
+		click.call(this);
+	}`
+
+// TestGoingBackAndSavingInABrowser does what a player of a page can besides.
+func TestGoingBackAndSavingInABrowser(t *testing.T) {
+	b := screentest.NewBrowser(t)
+	url := screentest.Serve(t, screentest.BuildWeb(t, "./testdata/failing"))
+	s := screentest.Screen{Width: 640, Height: 360, Script: download}
+	p := open(b, s, url, map[string]string{"FAILING_IN": "later"})
+	times := func() int { return strings.Count(strings.Join(p.Console(), "\n"), "the later broke stack") }
+	p.Until(func() bool { return times() == 1 && failing(p.Shot()) }, "fail")
+	p.Key("KeyL")
+	p.Until(func() bool { return times() == 2 && failing(p.Shot()) }, "fail again")
+	p.Key("KeyS")
+	p.Until(func() bool { return said(p, "download failing-") }, "offer a replay")
+	if !said(p, ".krill krill replay") {
+		t.Errorf("got %q; want a file that begins as replays do", p.Console())
+	}
+	p.Still()
+	p.SavePNG("saved")
+	p.Key("KeyR")
+	p.Until(func() bool { return said(p, "start, best 7") && running(p.Shot()) }, "begin anew")
 }
 
 // TestAFailureOnAPhone chooses with a finger.
@@ -199,7 +271,9 @@ func TestAFailureOnAPhone(t *testing.T) {
 	if box.Dy() < 2*40 {
 		t.Errorf("the button for restarting is %v, in half pixels; want it as high as a finger needs", box)
 	}
-	at := box.Min.Add(box.Max).Div(4)
+	at := box.Min.Add(box.Max).Div(4) // in CSS pixels
+	p.Tap(float64(box.Max.X/2+20), float64(at.Y))
+	pasted(p, "copy the report by a finger", "Failing: panic in Update of *main.game\nthe level “3-2 ")
 	p.Tap(float64(at.X), float64(at.Y))
 	p.Until(func() bool { return said(p, "start, best 7") && running(p.Shot()) }, "begin anew, with its best score")
 }

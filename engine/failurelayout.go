@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/krill2d/krill/engine/geom"
@@ -49,7 +50,7 @@ var (
 )
 
 var failureLabels = [...]struct{ key, label string }{
-	chooseRestart: {"R", "Restart"}, chooseGood: {"L", "Last good state"}, chooseCopy: {"C", "Copy"},
+	chooseRestart: {"R", "Restart"}, chooseGood: {"L", "Go back"}, chooseCopy: {"C", "Copy"},
 	chooseSave: {"S", "Save replay"}, chooseQuit: {"Esc", "Quit"},
 }
 
@@ -130,13 +131,7 @@ func (s *failureScreen) layWords(f *Failure, title string, r geom.Rect) {
 	if !ok {
 		return
 	}
-	if y+8*u <= r.Y+r.H {
-		place := plain(home.place(c) + "  " + home.name(c))
-		if s.width(8*u)(place) > r.W {
-			place = plain(home.file(c) + "  " + home.name(c))
-		}
-		y = s.write(shorten(place, r.W, s.width(8*u)), r.X, y, 8*u, 14*u, failurePlace)
-	}
+	y = s.layPlace(home, c, geom.R(r.X, y, r.W, r.Y+r.H-y))
 	calls := f.calls
 	if calls[0] == c {
 		calls = calls[1:] // it was just said
@@ -147,6 +142,25 @@ func (s *failureScreen) layWords(f *Failure, title string, r geom.Rect) {
 	for _, line := range collapse(rest, room, leftOut) {
 		y = s.write(shorten(plain(line), r.W, s.width(8*u)), r.X, y, 8*u, 10*u, failureFaint)
 	}
+}
+
+// layPlace writes where in the game it happened, with the line of code when it can be had and has room, and returns the
+// place below it.
+func (s *failureScreen) layPlace(home home, c call, r geom.Rect) float64 {
+	u := s.layout.u
+	width, indent := s.width(8*u), 6*u
+	if r.H < 8*u {
+		return r.Y
+	}
+	place := plain(home.place(c) + "  " + home.name(c))
+	if width(place) > r.W {
+		place = plain(home.file(c) + "  " + home.name(c))
+	}
+	y := s.write(shorten(place, r.W, width), r.X, r.Y, 8*u, 10*u, failurePlace)
+	if code := c.code(); code != "" && r.H >= 40*u {
+		y = s.write(shorten(plain(code), r.W-indent, width), r.X+indent, y, 8*u, 10*u, failureLight)
+	}
+	return y + 4*u
 }
 
 func leftOut(n int) string { return fmt.Sprintf("… %d more calls …", n) }
@@ -187,17 +201,11 @@ func (s *failureScreen) layMessage(f *Failure, r geom.Rect) float64 {
 func (s *failureScreen) layButtons(r geom.Rect) float64 {
 	u := s.layout.u
 	gap, high := 4*u, 16*u
-	var rows [][]failureButton
-	left := 0.0 // of the last row
+	var list []failureButton
 	for _, c := range s.choices() {
-		b := s.button(c)
-		if len(rows) == 0 || b.at.W > left {
-			rows, left = append(rows, nil), r.W
-		}
-		last := &rows[len(rows)-1]
-		*last = append(*last, b)
-		left -= b.at.W + gap
+		list = append(list, s.button(c))
 	}
+	rows := intoRows(list, r.W, gap)
 	if s.touch {
 		const finger, share = 44, 0.4 // logical pixels; of the window at most, for all rows
 		most := math.Floor(r.H*share/float64(len(rows))) - gap
@@ -206,7 +214,7 @@ func (s *failureScreen) layButtons(r geom.Rect) float64 {
 	y := r.Y + r.H - float64(len(rows))*(high+gap) + gap
 	top := y
 	for _, row := range rows {
-		spread(row, r, gap, len(rows) > 1 || s.touch)
+		lineUp(row, r, gap, len(rows) > 1 || s.touch)
 		for i := range row {
 			row[i].at.Y, row[i].at.H = y, high
 		}
@@ -216,15 +224,30 @@ func (s *failureScreen) layButtons(r geom.Rect) float64 {
 	return top
 }
 
-// spread puts buttons beside each other; when they are to fill the row, what is left of it is shared.
-func spread(row []failureButton, r geom.Rect, gap float64, fill bool) {
-	used := -gap
-	for i := range row {
-		used += row[i].at.W + gap
+// intoRows puts buttons into as few rows as have room, about as many into each.
+func intoRows(list []failureButton, width, gap float64) (rows [][]failureButton) {
+	for n := 1; n <= len(list); n++ {
+		rows = slices.Collect(slices.Chunk(list, (len(list)+n-1)/n))
+		if !slices.ContainsFunc(rows, func(row []failureButton) bool { return rowWidth(row, gap) > width }) {
+			break
+		}
 	}
+	return rows
+}
+
+func rowWidth(row []failureButton, gap float64) float64 {
+	w := -gap
+	for i := range row {
+		w += row[i].at.W + gap
+	}
+	return w
+}
+
+// lineUp puts buttons beside each other; when they are to fill the row, what is left of it is shared.
+func lineUp(row []failureButton, r geom.Rect, gap float64, whole bool) {
 	more := 0.0
-	if fill {
-		more = math.Floor(math.Max(r.W-used, 0) / float64(len(row)))
+	if whole {
+		more = math.Floor(math.Max(r.W-rowWidth(row, gap), 0) / float64(len(row)))
 	}
 	x := r.X
 	for i := range row {
@@ -241,7 +264,7 @@ func (s *failureScreen) button(c choice) failureButton {
 	if s.touch {
 		b.key = ""
 	}
-	b.at.W = s.width(8*u)(b.label) + 12*u
+	b.at.W = s.width(8*u)(b.label) + 11*u
 	if b.key != "" {
 		b.at.W += s.keyWidth(b.key) + 4*u
 	}

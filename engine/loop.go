@@ -138,9 +138,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 		away.Unfocused, l.letGo = true, false
 		in = &away
 	}
-	if l.recorder != nil {
-		l.recorder.begin(l, in)
-	}
+	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
 	if in.MaxImage > 0 {
@@ -148,9 +146,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.window.follow(in)
 	l.failing.see(in)
-	l.fail(l.elsewhere.take())
 	l.answerQuit(in)
-	l.answerEnding(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
 	l.heard++
@@ -159,9 +155,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	} else {
 		l.updates(in)
 	}
-	if l.recorder != nil {
-		l.recorder.end(l)
-	}
+	l.record(func(r *recorder) { r.end(l) })
+	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
+	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
 	l.wishes()

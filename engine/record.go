@@ -101,12 +101,6 @@ func (l *Loop) LastSeconds(sec float64) (*replay.File, error) {
 	return f, nil
 }
 
-// hasGood reports whether there is a snapshot to go back to.
-func (l *Loop) hasGood() bool {
-	r := l.recorder
-	return r != nil && len(r.chunks) > 0 && len(r.chunks[len(r.chunks)-1].State)+len(r.chunks[0].State) > 0
-}
-
 // LastGood takes a game that has failed back to the last snapshot before that, and reports false when there is none.
 // Called again before the next snapshot it goes a second further back each time.
 func (l *Loop) LastGood() bool {
@@ -114,23 +108,48 @@ func (l *Loop) LastGood() bool {
 	if r == nil || l.failed == nil {
 		return false
 	}
-	for len(r.chunks) > 0 {
-		c := r.chunks[len(r.chunks)-1]
-		if len(c.State) == 0 {
-			return false
-		}
-		if c.Ticks > l.config.TPS/2 || len(r.chunks) == 1 {
-			if _, err := l.Restore(c.State); err != nil {
-				slog.Warn(err.Error())
-				return false
-			}
-			c.Ticks, c.Steps, c.Outside, c.Checks = 0, c.Steps[:0], nil, nil
-			l.letGo = true
-			return true
-		}
-		r.chunks = r.chunks[:len(r.chunks)-1]
+	i := r.good(l.config.TPS)
+	if i < 0 {
+		return false
 	}
-	return false
+	c := r.chunks[i]
+	if _, err := l.Restore(c.State); err != nil {
+		slog.Warn(err.Error())
+		return false
+	}
+	r.chunks = r.chunks[:i+1]
+	c.Ticks, c.Steps, c.Outside, c.Checks = 0, c.Steps[:0], nil, nil
+	l.letGo = true
+	return true
+}
+
+// hasGood reports whether LastGood would find a state to go back to.
+func (l *Loop) hasGood() bool { return l.recorder != nil && l.recorder.good(l.config.TPS) >= 0 }
+
+// good returns the place of the chunk whose snapshot LastGood takes, or −1.
+func (r *recorder) good(tps int) int {
+	for i := len(r.chunks) - 1; i >= 0; i-- {
+		c := r.chunks[i]
+		if len(c.State) == 0 {
+			return -1
+		}
+		if c.Ticks > tps/2 || i == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// record lets the recorder do something, if there is one. A game's own AppendSnapshot may panic in it.
+func (l *Loop) record(do func(*recorder)) {
+	r := l.recorder
+	if r == nil {
+		return
+	}
+	if f := guard("AppendSnapshot", l.scenes.top(), func() error { do(r); return nil }); f != nil {
+		r.err = f
+		l.fail(f)
+	}
 }
 
 // begin notes the input of the tick that begins.
@@ -305,5 +324,5 @@ func build() (path, revision string) {
 			revision += " and changes"
 		}
 	}
-	return info.Path, revision
+	return programPath(info), revision
 }

@@ -9,10 +9,12 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// viewer shows a replay to a person, who can stop it, step, and go to any place in it. It stays at the end.
+// viewer shows a replay to a person, who can stop it (Space), step (comma and full stop), and go to any place in it
+// (left and right by a second, Home, End). It stays at the end until it is left with Escape.
 type viewer struct {
 	*Playback
 	paused bool
+	left   bool // the person has had enough
 	told   bool // that the run differs
 	none   driver.Output
 	width  int // of the window's inside, device pixels
@@ -34,11 +36,11 @@ func (v *viewer) Tick(in *driver.Input) *driver.Output {
 	}
 	if v.paused || v.at == v.Ticks() {
 		v.none.Reset()
-		v.none.Exit = in.Quit
+		v.none.Exit = in.Quit || v.left
 		return &v.none
 	}
 	out := v.Playback.Tick(in)
-	out.Exit = in.Quit
+	out.Exit = in.Quit || v.left
 	v.tell()
 	return out
 }
@@ -65,6 +67,9 @@ func (v *viewer) key(k driver.Key) {
 	switch k {
 	case driver.KeySpace, driver.KeyP:
 		v.paused = !v.paused
+		return
+	case driver.KeyEscape:
+		v.left = canLeave
 		return
 	case driver.KeyLeft:
 		to -= second

@@ -124,8 +124,21 @@ func canonicalEach(b []byte, p *plan, n int) {
 		canonical(b, []floats{all})
 		return
 	}
-	for i := range n {
-		canonical(b[i*p.fixed:], p.floats)
+	for _, f := range p.floats {
+		switch {
+		case f.in == nil && f.wide:
+			for i := range n {
+				canonical64(b[i*p.fixed+f.offset:][:f.n*8])
+			}
+		case f.in == nil:
+			for i := range n {
+				canonical32(b[i*p.fixed+f.offset:][:f.n*4])
+			}
+		default:
+			for i := range n {
+				canonical(b[i*p.fixed:], []floats{f})
+			}
+		}
 	}
 }
 

@@ -108,7 +108,7 @@ func (r *reader) apply(x *transfer, c *cursor, to addr) {
 		r.applyPoint(x, c, to)
 	case howDeref:
 		if ref := c.readReference(); ref.kind == refFirst {
-			from := r.locate(ref)
+			from := r.snap.at(r.snap.locate(ref))
 			r.apply(x.elem, &from, to)
 		}
 	}
@@ -231,30 +231,6 @@ func (r *reader) resolve(ref reference, want *transfer) (addr, int) {
 		return nil, -1
 	}
 	return a, rest
-}
-
-// locate is where the data of a value that a reference leads to begins.
-func (r *reader) locate(ref reference) cursor {
-	o := &r.snap.objects[ref.object]
-	c, way, t := r.snap.at(o.off), r.snap.at(ref.way), o.t
-	for range ref.first {
-		c.skip(t)
-	}
-	for range ref.steps {
-		n := way.uvarint()
-		if t.kind == kindArray {
-			t = t.flat
-			for range n {
-				c.skip(t)
-			}
-			continue
-		}
-		for i := range n {
-			c.skip(t.fields[i].t)
-		}
-		t = t.fields[n].t
-	}
-	return c
 }
 
 // applyPoint makes a value that became a pointer to it.

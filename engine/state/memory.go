@@ -22,6 +22,7 @@ package state
 
 import (
 	"reflect"
+	"time"
 	"unsafe"
 )
 
@@ -72,6 +73,9 @@ func word(a *addr) addr { return addr(a) }
 
 // headerWord is the address of a slice header.
 func headerWord(h *sliceHeader) addr { return addr(h) }
+
+// timeAddr is the address of a time.
+func timeAddr(t *time.Time) addr { return addr(t) }
 
 // sliceValue is the slice that a header says, for package reflect.
 func sliceValue(t reflect.Type, h *sliceHeader) reflect.Value {

@@ -67,18 +67,18 @@ func (c *Codec) into(w *writer, t reflect.Type, a addr, step string) (reflect.Ty
 		t, a = inner, boxAt(a, direct(inner))
 	}
 	if step[0] != '[' {
-		return fieldOf(t, a, step)
+		return intoField(t, a, step)
 	}
 	return c.element(w, t, a, step[1:len(step)-1])
 }
 
-func fieldOf(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
+func intoField(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
 	if t.Kind() != reflect.Struct {
 		return nil, nil, fmt.Errorf("is a %s and has no field %q", t, name)
 	}
 	f, ok := t.FieldByName(name)
 	if !ok {
-		return nil, nil, fmt.Errorf("has no field %q; it has %s", name, fieldNames(t))
+		return nil, nil, fmt.Errorf("has no field %q; it has %s", name, namesOf(t))
 	}
 	for _, i := range f.Index {
 		if t.Kind() == reflect.Pointer {
@@ -91,7 +91,7 @@ func fieldOf(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
 	return t, a, nil
 }
 
-func fieldNames(t reflect.Type) string {
+func namesOf(t reflect.Type) string {
 	var names []string
 	for i := range t.NumField() {
 		names = append(names, t.Field(i).Name)

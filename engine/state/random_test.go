@@ -1,3 +1,5 @@
+//lint:file-ignore U1000 Fields are reached by reflection.
+
 package state
 
 import (
@@ -37,18 +39,18 @@ type leafy struct {
 	D [3]bool
 }
 
-type link struct {
-	Up   **link
-	Down *[2]link
+type chain struct {
+	Up   **chain
+	Down *[2]chain
 	Box  any
-	M    map[any]link
+	M    map[any]chain
 }
 
 func init() {
 	Register[node]()
 	Register[leafy]()
 	Register[count]()
-	Register[link]()
+	Register[chain]()
 }
 
 // typeMaker makes random types.
@@ -62,7 +64,7 @@ var basicChoice = []reflect.Type{
 }
 
 var otherChoice = []reflect.Type{
-	reflect.TypeFor[node](), reflect.TypeFor[*node](), reflect.TypeFor[leafy](), reflect.TypeFor[link](), reflect.TypeFor[any](),
+	reflect.TypeFor[node](), reflect.TypeFor[*node](), reflect.TypeFor[leafy](), reflect.TypeFor[chain](), reflect.TypeFor[any](),
 	reflect.TypeFor[shape](), reflect.TypeFor[struct{}](), reflect.TypeFor[counter](), reflect.TypeFor[*counter](),
 }
 
@@ -260,7 +262,7 @@ func (m *valueMaker) fillBox(t reflect.Type, v reflect.Value) {
 	}
 	choices := []reflect.Type{
 		reflect.TypeFor[int](), reflect.TypeFor[string](), reflect.TypeFor[leafy](), reflect.TypeFor[*node](), reflect.TypeFor[[]any](),
-		reflect.TypeFor[map[string]any](), reflect.TypeFor[link](), reflect.TypeFor[[2]node](), reflect.TypeFor[*any](), reflect.TypeFor[float32](),
+		reflect.TypeFor[map[string]any](), reflect.TypeFor[chain](), reflect.TypeFor[[2]node](), reflect.TypeFor[*any](), reflect.TypeFor[float32](),
 		reflect.TypeFor[**int](), reflect.TypeFor[node](),
 	}
 	if n := m.r.IntN(len(choices) + 2); n < len(choices) && m.spend() {

@@ -16,10 +16,12 @@ type stype struct {
 	elem   *stype
 	flat   *stype // what an array, or an array of arrays, is made of
 	flatN  int
-	fixed  int  // bytes; -1: it depends on the value
-	least  int  // bytes that a value has at least
-	bools  bool // holds bools in its fixed part
-	state  byte // while measuring: 1 being measured, 2 done
+	fixed  int   // bytes; -1: it depends on the value
+	least  int   // bytes that a value has at least
+	bools  bool  // holds bools
+	many   bool  // too many to list
+	boolAt []int // where they are, if its bytes are fixed and they are few
+	state  byte  // while measuring: 1 being measured, 2 done
 }
 
 type sfield struct {
@@ -33,6 +35,9 @@ type schema struct {
 	types   []*stype
 	dynamic []*stype // in interfaces
 }
+
+// maxFields is how many fields a struct has at most.
+const maxFields = 4096
 
 // most is more than any value has of anything. Damaged numbers beyond it are refused before they overflow.
 const most = 1 << 40
@@ -137,7 +142,12 @@ func (s *schema) parseType(c *cursor, t *stype) {
 	t.name = c.string()
 	switch t.kind {
 	case kindStruct:
-		t.fields = make([]sfield, c.count())
+		n := c.count()
+		if n > maxFields {
+			c.fail()
+			return
+		}
+		t.fields = make([]sfield, n)
 		for i := range t.fields {
 			f := &t.fields[i]
 			f.name = c.string()
@@ -182,7 +192,9 @@ func (t *stype) measure(depth int) bool {
 		if w := widths[t.kind]; w > 0 {
 			t.fixed, t.least = w, w
 		}
-		t.bools = t.kind == kindBool
+		if t.bools = t.kind == kindBool; t.bools {
+			t.boolAt = []int{0}
+		}
 	}
 	t.state = 2
 	return ok
@@ -196,6 +208,7 @@ func (t *stype) measureStruct(depth int) bool {
 		}
 		t.least += f.t.least
 		t.bools = t.bools || f.t.bools
+		t.addBools(f.t)
 		if t.fixed >= 0 && f.t.fixed >= 0 {
 			t.fixed += f.t.fixed
 		} else {
@@ -206,6 +219,23 @@ func (t *stype) measureStruct(depth int) bool {
 		}
 	}
 	return true
+}
+
+// maxBools is how many bools of a struct are checked by a list.
+const maxBools = 64
+
+// addBools notes where the bools of a field are that begins behind what was measured.
+func (t *stype) addBools(f *stype) {
+	if t.fixed < 0 || f.fixed < 0 || len(t.boolAt)+len(f.boolAt) > maxBools || f.bools && f.boolAt == nil {
+		t.many = true
+	}
+	if t.many {
+		t.boolAt = nil
+		return
+	}
+	for _, off := range f.boolAt {
+		t.boolAt = append(t.boolAt, t.fixed+off)
+	}
 }
 
 func (t *stype) measureArray() bool {

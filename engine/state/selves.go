@@ -72,7 +72,7 @@ func (r *reader) readSelf(x *transfer, c *cursor, to addr, live bool) {
 		r.replace(x.p, to, c.bytes(int(c.word())), live)
 	case howDeref:
 		if ref := c.readReference(); ref.kind == refFirst {
-			from := r.locate(ref)
+			from := r.snap.at(r.snap.locate(ref))
 			r.readSelf(x.elem, &from, to, live)
 		}
 	default:

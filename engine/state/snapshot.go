@@ -6,6 +6,7 @@ type snapshot struct {
 	data    []byte
 	objects []sobject
 	parked  []byte
+	tail    int // where parked begins, with its length in front
 }
 
 // sobject is an object of a snapshot.
@@ -52,6 +53,7 @@ func (s *snapshot) parse(b []byte, rest int) bool {
 		}
 		s.objects = append(s.objects, o)
 	}
+	s.tail = c.off
 	s.parked = c.bytes(c.count())
 	return !c.failed && c.off == len(b) && off == len(s.data) && n > 0
 }
@@ -100,12 +102,27 @@ func (v *verifier) values(t *stype, n int) bool {
 		v.c.fail()
 	case t.fixed >= 0 && !t.bools:
 		v.c.bytes(n * t.fixed)
+	case len(t.boolAt) > 0 && t.fixed >= 0:
+		v.bools(t, v.c.bytes(n*t.fixed))
 	default:
 		for i := 0; i < n && !v.c.failed; i++ {
 			v.value(t)
 		}
 	}
 	return !v.c.failed
+}
+
+// bools checks the bools of values that follow each other.
+func (v *verifier) bools(t *stype, b []byte) {
+	all := byte(0)
+	for ; len(b) >= t.fixed && len(b) > 0; b = b[t.fixed:] {
+		for _, off := range t.boolAt {
+			all |= b[off]
+		}
+	}
+	if all > 1 {
+		v.c.fail()
+	}
 }
 
 func (v *verifier) value(t *stype) {
@@ -280,3 +297,33 @@ func (c *cursor) skip(t *stype) {
 
 // at is a cursor on the data.
 func (s *snapshot) at(off int) cursor { return cursor{b: s.data, schema: s.schema, off: off} }
+
+// locate is where the data of a value that a reference leads to begins.
+func (s *snapshot) locate(ref reference) int {
+	o := &s.objects[ref.object]
+	c, way, t := s.at(o.off), s.at(ref.way), o.t
+	c.skipN(t, ref.first)
+	for range ref.steps {
+		n := way.uvarint()
+		if t.kind == kindArray {
+			t = t.flat
+			c.skipN(t, n)
+			continue
+		}
+		for i := range n {
+			c.skip(t.fields[i].t)
+		}
+		t = t.fields[n].t
+	}
+	return c.off
+}
+
+func (c *cursor) skipN(t *stype, n int) {
+	if t.fixed >= 0 {
+		c.off += n * t.fixed
+		return
+	}
+	for range n {
+		c.skip(t)
+	}
+}

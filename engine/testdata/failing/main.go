@@ -70,6 +70,9 @@ func (g *game) Update(t *engine.Tick) error {
 	if place == "error" && g.frail && t.N == 20 {
 		return errors.New("the update gave up")
 	}
+	if t.N == 150 {
+		g.fail("later")
+	}
 	if place == "save" {
 		g.best++
 		t.Store.Put("best", g.best)
