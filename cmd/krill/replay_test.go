@@ -156,9 +156,9 @@ func TestRunLeavesPictures(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	t.Setenv("KRILL_HEADLESS", "1")
-	t.Setenv("KRILL_TICKS", "800")
+	t.Setenv("KRILL_TICKS", "1300")
 	status, stdout, stderr := call("run", filepath.Join(root, hello))
-	want(t, 0, status, stdout+stderr, "out/01_hello.png: the picture at 12.00 s, 640×360\n", "out/01_hello.gif: ")
+	want(t, 0, status, stdout+stderr, "out/01_hello.png: the picture at 20.00 s, 640×360\n", "out/01_hello.gif: ")
 	if !bytes.HasPrefix(read(t, "out/01_hello.png"), []byte("\x89PNG")) || !bytes.HasPrefix(read(t, "out/01_hello.gif"), []byte("GIF89a")) {
 		t.Error("got no pictures; want both")
 	}
