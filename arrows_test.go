@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
 	},
 	"engine/enginetest/fusing": nil,
-	"cmd/...":                  {"engine/dev"},
+	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
 		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",

@@ -73,7 +73,7 @@
 // # Failure
 //
 // A panic or an error in a game's own code is caught in one place, wherever the engine called it: Update, Draw, Start,
-// Close, CanQuit, Overlay, ScreenPad, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
+// CanQuit, Overlay, ScreenPad, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
 // goroutines that [Tick.Go] started. Sounds are decoded in the tick that plays them first, and the mixer runs no code of
 // a game, so there is no other place. One line in the log names the calls that led there, and a screen takes the place
 // of the game. It says what happened, where in the game's module, through which calls, and what one can do:
@@ -98,11 +98,12 @@
 //
 // # The end
 //
-// A closed window, [Tick.Quit] and the last [Tick.Pop] end a run: scenes that are a [Closer] are told,
-// and saves are finished. So do SIGTERM, SIGINT and SIGHUP, within a tick and without asking a [Quitter]; a second one
-// ends the process at once. A game that does not hear of the signal for two seconds hangs: its saves are finished all
-// the same, and the status is 128 and the signal's number. A page that is left and an app that goes to the background
-// finish their saves, since nobody may ask them again; their scenes are not closed.
+// A closed window, [Tick.Quit] and the last [Tick.Pop] end a run: scenes that are a [Closer] are told, and saves are
+// finished. So do SIGTERM, SIGINT and SIGHUP, within a tick and without asking a [Quitter]; a second one, a moment later,
+// ends the process at once. A game that does not hear of the signal for two seconds hangs: its saves are finished all the
+// same, and the status is 128 and the signal's number. A Close that panics is logged, the others are told all the same,
+// and the status is 1. A page that is left and an app that goes to the background finish their saves, since they may not
+// be asked again; their scenes are not closed.
 //
 // # Environment
 //

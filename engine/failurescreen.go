@@ -17,8 +17,8 @@ type failureScreen struct {
 	shape   shape
 	layout  failureLayout
 	laid    bool // the layout is that of what is to be shown now
-	open    bool
-	seconds float64 // since it was opened
+	shown   *Failure
+	seconds float64 // since it came up
 	focus   choice  // what Enter and a pad's A do
 	held    choice  // under a finger or the mouse; zero: none
 	finger  int64
@@ -26,6 +26,7 @@ type failureScreen struct {
 	pads    driver.PadButtons
 	status  string
 	bad     bool // the status is no good news
+	mute    bool // a replay plays: nobody is to choose anything
 	good    bool // there is a good state to go back to
 	tried   *Failure
 	again   int // how often this failure came since the last restart
@@ -64,11 +65,15 @@ func (s *failureScreen) see(in *driver.Input) {
 	}
 }
 
-// show opens the screen for a new failure.
+// show makes the screen that of the game's failure, when it is another one's.
 func (s *failureScreen) show(l *Loop) {
+	if s.shown == l.failed {
+		return
+	}
 	*s = failureScreen{
 		canvas: s.canvas, shape: s.shape, tried: s.tried, again: s.again,
-		open: true, focus: chooseRestart, touch: onPhone || l.input.LastDevice() == input.Touch, good: l.hasGood(),
+		shown: l.failed, mute: l.outside.playing, good: l.hasGood(),
+		focus: chooseRestart, touch: onPhone || l.input.LastDevice() == input.Touch,
 	}
 	if s.canvas == nil {
 		const above = 4096 // more images than any game has
@@ -88,6 +93,9 @@ func (s *failureScreen) say(status string, bad bool) { s.status, s.bad, s.laid =
 
 // choices lists what can be done here and now.
 func (s *failureScreen) choices() []choice {
+	if s.mute {
+		return nil
+	}
 	list := []choice{chooseRestart}
 	if s.good {
 		list = append(list, chooseGood)
@@ -127,7 +135,7 @@ func or(a, b choice) choice {
 
 // enter returns what has the focus, once the player has had time to look.
 func (s *failureScreen) enter() choice {
-	if s.seconds < lookTime {
+	if s.seconds < lookTime || s.mute {
 		return chooseNothing
 	}
 	return s.focus
@@ -144,7 +152,7 @@ func (s *failureScreen) key(e driver.KeyEvent) choice {
 	}
 	switch e.Key {
 	case driver.KeyEscape:
-		if canLeave {
+		if canLeave && !s.mute {
 			return chooseQuit
 		}
 	case driver.KeyEnter, driver.KeyNumpadEnter, driver.KeySpace:
@@ -171,6 +179,9 @@ func letterOf(e driver.KeyEvent) string {
 // move gives the focus to a neighbour.
 func (s *failureScreen) move(by int) {
 	list := s.choices()
+	if len(list) == 0 {
+		return
+	}
 	at := slices.Index(list, s.focus) + by + len(list)
 	s.focus = list[at%len(list)]
 }

@@ -89,7 +89,7 @@ func (w *writer) explain(verb string, p *plan, a addr, err error) error {
 // unfit says why a type may not stand in an interface, and what to do; empty: it may.
 func (c *Codec) unfit(p *plan) string {
 	if err := c.rootPlan(p.t).root.err; err != nil {
-		inside := strings.ReplaceAll(err.Error(), "state: check ", "")
+		inside := strings.NewReplacer("state: check ", "", `"the value itself": `, "").Replace(err.Error())
 		return fmt.Sprintf("%s in an interface cannot be state: %s", fullName(p.t), inside)
 	}
 	if c.knows(p.t) {

@@ -42,6 +42,7 @@ type root struct {
 	layouts []*layout
 
 	pairings map[string]*pairing // by schema
+	parked   [][]byte            // snapshots with fields that are not there now, the newest first
 }
 
 // rootOf finds the plan of what a pointer points to, and its address.

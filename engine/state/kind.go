@@ -67,4 +67,3 @@ func (k kind) unsigned() bool { return k >= kindUint8 && k <= kindUint }
 func (k kind) float() bool    { return k == kindFloat32 || k == kindFloat64 }
 func (k kind) complex() bool  { return k == kindComplex64 || k == kindComplex128 }
 func (k kind) numeric() bool  { return k.signed() || k.unsigned() || k.float() }
-func (k kind) words() bool    { return k.signed() || k.unsigned() }

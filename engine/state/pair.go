@@ -15,7 +15,8 @@ type pairing struct {
 	dynamic []*transfer // nil: the type is not known here
 	self    bool        // some of dynamic read themselves
 	report  Report
-	turn    int64 // of the registry
+	added   map[fieldOf]string // with their paths
+	turn    int64              // of the registry
 	pending []pending
 }
 
@@ -61,6 +62,7 @@ type move struct {
 type target struct {
 	x      *transfer // nil: nowhere
 	offset uintptr
+	index  int // of the field in the plan
 }
 
 type how uint8
@@ -96,7 +98,7 @@ func (c *Codec) pairing(schemaBytes []byte, p *plan) *pairing {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	pr = &pairing{c: c, schema: s, pairs: map[pair]*transfer{}, turn: turn}
+	pr = &pairing{c: c, schema: s, pairs: map[pair]*transfer{}, added: map[fieldOf]string{}, turn: turn}
 	pr.compile(p)
 	if p.root.pairings == nil || len(p.root.pairings) >= 64 {
 		p.root.pairings = map[string]*pairing{}
@@ -188,6 +190,9 @@ func possible(t *stype, p *plan, asked map[pair]bool) bool {
 // transfer pairs a type of the snapshot with a plan. Changes are reported at the path where they are met first.
 func (pr *pairing) transfer(t *stype, p *plan, path string) *transfer {
 	if x := pr.pairs[pair{t, p}]; x != nil {
+		if x.how == howNumber && !x.same {
+			pr.report.Retyped = append(pr.report.Retyped, path)
+		}
 		return x
 	}
 	x := &transfer{t: t, p: p}
@@ -300,13 +305,14 @@ func (pr *pairing) pairStructs(x *transfer, path string) {
 		x.same = x.same && inner.same && i == j
 		x.whole = x.whole && inner.whole
 		x.refs, x.self = x.refs || inner.refs, x.self || inner.self
-		x.fields[i] = target{inner, to.offset}
+		x.fields[i] = target{inner, to.offset, j}
 		x.step(move{run: inner.run, x: inner, offset: to.offset})
 	}
 	for j, was := range taken {
 		if !was {
 			x.whole, x.same = false, false
 			pr.report.Added = append(pr.report.Added, join(path, p.fields[j].name))
+			pr.added[fieldOf{p, j}] = join(path, p.fields[j].name)
 		}
 	}
 	if len(x.steps) == 1 && x.steps[0].run > 0 && x.steps[0].run == int(p.size) && len(t.fields) > 0 {

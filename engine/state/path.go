@@ -67,12 +67,12 @@ func (c *Codec) into(w *writer, t reflect.Type, a addr, step string) (reflect.Ty
 		t, a = inner, boxAt(a, direct(inner))
 	}
 	if step[0] != '[' {
-		return fieldOf(t, a, step)
+		return intoField(t, a, step)
 	}
 	return c.element(w, t, a, step[1:len(step)-1])
 }
 
-func fieldOf(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
+func intoField(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {
 	if t.Kind() != reflect.Struct {
 		return nil, nil, fmt.Errorf("is a %s and has no field %q", t, name)
 	}

@@ -2,7 +2,6 @@ package state
 
 import (
 	"reflect"
-	"strconv"
 	"sync/atomic"
 )
 
@@ -252,6 +251,3 @@ func typeName(t reflect.Type) string {
 }
 
 func pointerTo(s string) *string { return &s }
-
-// quoted is how errors write the name of a type or a path.
-func quoted(s string) string { return strconv.Quote(s) }

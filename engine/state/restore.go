@@ -35,11 +35,15 @@ func (c *Codec) Restore(snapshot []byte, v any) (Report, error) {
 	if !r.snap.parse(snapshot, rest) || !r.snap.verify() {
 		return Report{}, fmt.Errorf("state: restore %s: %w", p.t, errDamaged)
 	}
+	list, ok := c.attachments(r.snap.parked, p)
+	if !ok {
+		return Report{}, fmt.Errorf("state: restore %s: %w", p.t, errDamaged)
+	}
 	r.budget = roomFor(len(snapshot))
 	if err := r.restore(a); err != nil {
 		return Report{}, fmt.Errorf("state: restore %s: %w", p.t, err)
 	}
-	return c.parking(p, pr, snapshot, &r.snap, a)
+	return c.park(p, pr, snapshot, r.snap.tail, list, a), nil
 }
 
 // roomFor is how many bytes of memory a snapshot may ask for: values may be much larger than their bytes, because

@@ -6,6 +6,7 @@ type snapshot struct {
 	data    []byte
 	objects []sobject
 	parked  []byte
+	tail    int // where parked begins, with its length in front
 }
 
 // sobject is an object of a snapshot.
@@ -52,6 +53,7 @@ func (s *snapshot) parse(b []byte, rest int) bool {
 		}
 		s.objects = append(s.objects, o)
 	}
+	s.tail = c.off
 	s.parked = c.bytes(c.count())
 	return !c.failed && c.off == len(b) && off == len(s.data) && n > 0
 }

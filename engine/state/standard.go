@@ -145,10 +145,11 @@ func init() {
 	}
 }
 
-// hidden is whether a struct has unexported fields that are more than numbers and strings.
+// hidden is whether a struct has channels, or unexported fields that are more than numbers and strings.
 func hidden(t reflect.Type) bool {
 	for i := range t.NumField() {
-		if f := t.Field(i); !f.IsExported() && f.Name != "_" && !plainData(f.Type) {
+		f := t.Field(i)
+		if !f.IsExported() && f.Name != "_" && !plainData(f.Type) || f.Type.Kind() == reflect.Chan {
 			return true
 		}
 	}
