@@ -41,8 +41,14 @@ type Loop struct {
 	events driver.Input // since the last Update
 	failed *Failure
 	quit   bool
-	out    driver.Output
-	frame  driver.Frame
+	ending ending // what signals and the system ask of the run
+
+	failing   failureScreen
+	elsewhere elsewhere // the game's goroutines
+	lost      bool      // a failure could not even be shown
+
+	out   driver.Output
+	frame driver.Frame
 
 	codec    *state.Codec
 	kept     kept
@@ -52,11 +58,6 @@ type Loop struct {
 	recorder *recorder            // nil: nothing is written down
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
-
-	failing   failureScreen
-	elsewhere elsewhere // the game's goroutines
-	ending    ending    // what the system asks of the run
-	lost      bool      // a failure could not even be shown
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.

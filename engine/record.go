@@ -101,9 +101,6 @@ func (l *Loop) LastSeconds(sec float64) (*replay.File, error) {
 	return f, nil
 }
 
-// hasGood reports whether there is a snapshot to go back to.
-func (l *Loop) hasGood() bool { return l.recorder != nil && l.recorder.good(l.config.TPS) >= 0 }
-
 // LastGood takes a game that has failed back to the last snapshot before that, and reports false when there is none.
 // Called again before the next snapshot it goes a second further back each time.
 func (l *Loop) LastGood() bool {
@@ -125,6 +122,9 @@ func (l *Loop) LastGood() bool {
 	l.letGo = true
 	return true
 }
+
+// hasGood reports whether LastGood would find a state to go back to.
+func (l *Loop) hasGood() bool { return l.recorder != nil && l.recorder.good(l.config.TPS) >= 0 }
 
 // good returns the place of the chunk whose snapshot LastGood takes, or −1.
 func (r *recorder) good(tps int) int {

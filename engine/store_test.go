@@ -180,6 +180,34 @@ func TestStoreMigrates(t *testing.T) {
 	}
 }
 
+func TestMigrationLeavesOtherFields(t *testing.T) {
+	disk := save.Memory()
+	_ = disk.Write("slot1", []byte(`v1 {"Level":7,"Coins":30}`))
+	p := progress2{Best: map[string]int{"ann": 3}}
+	if s := newStore(disk, &outside{}); !s.Get("slot1", &p) || p.Level != 7 || p.Best["ann"] != 3 {
+		t.Errorf("Get: got %+v, %v; want level 7, and the best as they were", p, s.Err())
+	}
+}
+
+func TestNewerBackupIsNotReplaced(t *testing.T) {
+	path := t.TempDir()
+	newer := save.Dir(path)
+	for range 2 {
+		if err := newer.Write("slot1", []byte(`v3 {"Depth":700}`)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Truncate(filepath.Join(path, "save-slot1"), 10); err != nil {
+		t.Fatal(err)
+	}
+	s := newStore(save.Dir(path), &outside{})
+	s.Put("slot1", progress2{Level: 1})
+	_ = s.queue.Flush()
+	if got, _ := newer.Read("slot1"); s.Err() == nil || string(got) != `v3 {"Depth":700}` {
+		t.Errorf("Put over a damaged save whose backup is newer: got %s, %v; want it refused", got, s.Err())
+	}
+}
+
 func TestStoreRefusesNewerInWords(t *testing.T) {
 	disk := save.Memory()
 	_ = disk.Write("slot1", []byte("v3 {}"))
@@ -206,6 +234,7 @@ func TestFailedGetChangesNothing(t *testing.T) {
 		"no JSON":                    `v2 {"Level":7,`,
 		"a version and no value":     "v2 ",
 		"no version":                 "v{}",
+		"version 0, which is unsaid": "v0 {}",
 	} {
 		_ = s.queue.Write("slot1", []byte(saved))
 		p := progress2{Level: 5, Best: map[string]int{"bob": 1}}

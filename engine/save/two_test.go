@@ -20,8 +20,8 @@ func TestTwoWritersOfOneFolder(t *testing.T) {
 		all.Go(func() {
 			d := Dir(path)
 			for n := range 20 {
-				if err := d.Write("a", bytes.Repeat([]byte{byte(writer)}, 1000+n)); !done(err) {
-					t.Errorf("writer %d: got %v; want it to save", writer, err)
+				if err := d.Write("a", bytes.Repeat([]byte{byte(writer)}, 1000+n)); err != nil {
+					t.Errorf("writer %d: got %v; want it to save, and nothing told", writer, err)
 				}
 			}
 		})

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 	"github.com/krill2d/krill/engine/driver/headless"
 )
 
@@ -46,6 +48,10 @@ func TestSameRunEverywhere(t *testing.T) {
 			runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
 			return digest(t, exec.Command("node", "--stack-size=8192", runner, build(t, "wasm", "GOOS=js", "GOARCH=wasm")))
 		}},
+		{"js/wasm in Chromium", inChromium},
+		{"-race", func(t *testing.T) string {
+			return digest(t, exec.Command(build(t, "race", "CGO_ENABLED=1", "GOFLAGS=-race")), "KRILL_HEADLESS=1")
+		}},
 		{"window", func(t *testing.T) string {
 			// Mesa leaves the pixels out, or 10,000 pictures would take minutes; all else of the driver runs.
 			return digest(t, exec.Command("xvfb-run", "-a", native), "GALLIUM_NOOP=1")
@@ -62,6 +68,26 @@ func TestSameRunEverywhere(t *testing.T) {
 			t.Errorf("got %s; want %s", got, want)
 		}
 	})
+}
+
+// inChromium plays the run on the page that players get, with the headless driver.
+func inChromium(t *testing.T) string {
+	t.Helper()
+	env := map[string]string{"KRILL_HEADLESS": "1"}
+	for _, v := range botRun {
+		name, value, _ := strings.Cut(v, "=")
+		env[name] = value
+	}
+	told, err := json.Marshal(env)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := screentest.NewBrowser(t).Blank(screentest.Screen{Script: "globalThis.KRILL_ENV = " + string(told)},
+		screentest.Serve(t, screentest.BuildWeb(t, ".")))
+	page.Load()
+	said := func() string { return strings.ReplaceAll(strings.Join(page.Console(), "\n"), "log: ", "") }
+	page.Until(func() bool { return strings.Contains(said(), "digest ") }, "play to the end")
+	return digestLine(said())
 }
 
 // build builds the game for one place, without a window except natively.

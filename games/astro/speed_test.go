@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/rand"
 	"runtime"
 	"testing"
 	"time"
@@ -33,6 +34,34 @@ func TestSpeed(t *testing.T) {
 		}
 		fmt.Printf("RATIO %s %.0f %.0f %s\n", c.name, best, c.bar, verdict)
 	}
+	seekSpeed(t)
+}
+
+// seekSpeed goes to any place of a run that was recorded and prints the longest way, milliseconds.
+func seekSpeed(t *testing.T) {
+	t.Helper()
+	const ticks, bar = 6000, 100.0
+	_, f := played(t, ticks)
+	p, err := engine.NewPlayback(newGame(), config(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewSource(1))
+	worst := time.Duration(0)
+	for range 300 {
+		start := time.Now()
+		if err := p.SeekTo(r.Int63n(ticks)); err != nil {
+			t.Fatal(err)
+		}
+		p.Draw(0)
+		worst = max(worst, time.Since(start))
+	}
+	ms, verdict := float64(worst.Microseconds())/1000, "ok"
+	if ms > bar {
+		verdict = "MISS"
+		t.Errorf("the longest of 300 ways took %.1f ms; want at most %v", ms, bar)
+	}
+	fmt.Printf("RATIO astro/seek-ms %.1f %.0f %s\n", ms, bar, verdict)
 }
 
 // timesRealTime plays ten minutes of game time and returns how many times faster than real time that was.
