@@ -18,9 +18,9 @@ type Store struct {
 	queue   *save.Queue
 	outside *outside
 	unread  map[string][]byte // what was saved under keys, in a form that the game does not understand
-	err     error        // of what could not be read or queued
-	told    string       // the last failure of a write that was logged
-	log     *slog.Logger // nil: that of the program
+	err     error             // of what could not be read or queued
+	told    string            // the last failure of a write that was logged
+	log     *slog.Logger      // nil: that of the program
 }
 
 func newStore(d save.Disk, o *outside) *Store {
