@@ -8,7 +8,7 @@ import (
 
 type clipCommand struct {
 	File  string  `arg:"" help:"Replay that a game wrote."`
-	Game  string  `arg:"" optional:"" help:"Folder of the game; without it, the one that the replay names, or the current one."`
+	Game  string  `arg:"" optional:"" help:"Folder of the game; without it, the current one, or the one that the replay names or lies in."`
 	Out   string  `short:"o" placeholder:"NAME" help:"What to write: a film.gif, a picture.png, or a folder for a picture of each moment; without it, a GIF with the replay's name."`
 	At    seconds `placeholder:"TIME" help:"Of a PNG: the moment, such as 3.5s; without it, the end."`
 	From  seconds `placeholder:"TIME" help:"Begin there; without it, at the start."`

@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/krill2d/krill/engine/replay"
 )
@@ -18,7 +20,7 @@ const maxLink = 60_000
 
 type replayCommand struct {
 	File     string  `arg:"" help:"Replay that a game wrote."`
-	Game     string  `arg:"" optional:"" help:"Folder of the game; without it, the one that the replay names, or the current one."`
+	Game     string  `arg:"" optional:"" help:"Folder of the game; without it, the current one, or the one that the replay names or lies in."`
 	Headless bool    `help:"Play at full speed without a window, and say whether the run is still the same."`
 	From     seconds `placeholder:"TIME" help:"Begin there, such as 12.5s, and not at the start."`
 	Link     string  `placeholder:"URL" help:"Print the address that plays the replay on the game's page, and play nothing."`
@@ -62,13 +64,13 @@ func readReplay(name string) (*replay.File, error) {
 	}
 	f, err := replay.Read(bytes.NewReader(data))
 	if err != nil {
-		return nil, misuse("krill: read replay %q: %w", name, err)
+		return nil, misuse("krill: read replay %q: %s", name, strings.ReplaceAll(err.Error(), "\n", ": "))
 	}
 	return f, nil
 }
 
 // gameOf returns the folder of the game that a replay is of: the one that is named, the one whose package the replay
-// names if it can be had from here, or the current folder.
+// names if it can be had from here, the current folder, or the one that the replay lies in.
 func (t *terminal) gameOf(file, named string, h *replay.Head) (string, error) {
 	if named != "" || isGame(".") {
 		return findGame(named)
@@ -79,6 +81,9 @@ func (t *terminal) gameOf(file, named string, h *replay.Head) (string, error) {
 		if folder := string(bytes.TrimSpace(dir)); err == nil && isGame(folder) {
 			return folder, nil
 		}
+	}
+	if folder := filepath.Dir(file); isGame(folder) {
+		return filepath.Abs(folder)
 	}
 	return "", misuse("krill: find the game of %q: it is %s, which is not in this module; try naming its folder after the file, such as %s",
 		file, gameIn(h), advice())

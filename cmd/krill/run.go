@@ -33,8 +33,8 @@ func (c *runCommand) Run(t *terminal) error {
 	if _, chosen := os.LookupEnv("KRILL_CLIP"); !chosen {
 		name := filepath.Join(pictures, gameName(game))
 		env = append(env, clips(
-			clipping{Out: name + ".png", At: 12, Spare: true},
-			clipping{Out: name + ".gif", From: 10, To: 16, FPS: 25, Spare: true}))
+			clipping{Out: name + ".png", At: 20, Spare: true},
+			clipping{Out: name + ".gif", From: 18, To: 24, FPS: 25, Spare: true}))
 	}
 	return t.runGame(game, target{}, env...)
 }

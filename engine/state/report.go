@@ -6,7 +6,8 @@ import (
 )
 
 // Report says how the layout of a snapshot differed from that of the value it was laid over. The paths are those of
-// types: rocks[].spin is the field of every rock. A struct type is reported where it is met first. All are empty when the layouts are the same. Do not change the slices.
+// types: rocks[].spin is the field of every rock. A struct type is reported where it is met first.
+// All are empty when the layouts are the same. Do not change the slices.
 type Report struct {
 	Added   []string // not in the snapshot: they keep the value that was there, and in new elements they are zero
 	Parked  []string // in the snapshot and not, or not as that type, here: kept for the day when they are back

@@ -2,6 +2,7 @@ package state
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 )
@@ -48,7 +49,10 @@ func (c *Codec) Restore(snapshot []byte, v any) (Report, error) {
 
 // roomFor is how many bytes of memory a snapshot may ask for: values may be much larger than their bytes, because
 // fields were added, but damaged bytes must not fill the memory.
-func roomFor(size int) int { return 64<<20 + 1024*size }
+func roomFor(size int) int {
+	const least, times = 64 << 20, 1024
+	return least + times*min(size, (math.MaxInt-least)/times)
+}
 
 // bound is the memory of an object of a snapshot.
 type bound struct {

@@ -40,7 +40,7 @@ type schema struct {
 const maxFields = 4096
 
 // most is more than any value has of anything. Damaged numbers beyond it are refused before they overflow.
-const most = 1 << 40
+const most = 1 << (29 + 11*(^uint(0)>>63)) // 2^40 where int has 64 bits
 
 // cursor reads bytes that may be damaged. After an error it reads zeros.
 type cursor struct {
