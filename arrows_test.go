@@ -172,6 +172,19 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	}
 }
 
+// What makes films would be dead weight in a page and on a phone.
+func TestPagesAndPhonesLinkNoFilms(t *testing.T) {
+	films := module + "/engine/film"
+	for _, system := range []string{"js/wasm", "android/arm64", "ios/arm64"} {
+		if slices.Contains(dependencies(t, system, "./games/learn/01_hello", "-e"), films) { // -e: gomobile wants C
+			t.Errorf("%s: got %s linked; want it on desktops alone", system, films)
+		}
+	}
+	if !slices.Contains(dependencies(t, "windows/amd64", "./games/learn/01_hello"), films) {
+		t.Errorf("windows/amd64: got no %s; want it linked", films)
+	}
+}
+
 // dependencies lists the packages that are linked into some packages on a system.
 func dependencies(t *testing.T, system, packages string, flags ...string) []string {
 	t.Helper()

@@ -113,8 +113,16 @@
 // for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets another process be
 // the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, KRILL_RECORD
 // is the file to which the run's replay is written, KRILL_REPLAY that of one to play instead, from the tick
-// KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), and KRILL_DEV gives a developer F6
+// KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), which a page sets as a
+// global value, KRILL_CLIP asks for films of a run or a replay without a window, and KRILL_DEV gives a developer F6
 // (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
+//
+// KRILL_CLIP is a list as JSON, such as [{"Out": "a.gif", "From": 3, "To": 8, "FPS": 25, "Scale": 2}, {"Out": "a.png",
+// "At": 5}]: times are seconds of the run, Scale is in pixels for each logical pixel of the canvas, what is left out is
+// the start, the end, 25 and 1, and with "Spare": true a film that cannot be had is only told of. A name without an
+// ending is a folder for a picture of each moment. A film shows the canvas alone, without the bars of the window that
+// the run was recorded in. The picture at a time is the one after that many seconds of ticks; a film ends before To. A
+// film of a replay that differs from what was recorded is refused. Programs for browsers and phones make no films.
 //
 // # What it does not do
 //

@@ -214,7 +214,7 @@ func (s *failureScreen) layButtons(r geom.Rect) float64 {
 	y := r.Y + r.H - float64(len(rows))*(high+gap) + gap
 	top := y
 	for _, row := range rows {
-		lineUp(row, r, gap, len(rows) > 1 || s.touch)
+		fillRow(row, r, gap, len(rows) > 1 || s.touch)
 		for i := range row {
 			row[i].at.Y, row[i].at.H = y, high
 		}
@@ -243,8 +243,8 @@ func rowWidth(row []failureButton, gap float64) float64 {
 	return w
 }
 
-// lineUp puts buttons beside each other; when they are to fill the row, what is left of it is shared.
-func lineUp(row []failureButton, r geom.Rect, gap float64, whole bool) {
+// fillRow puts buttons beside each other; when they are to fill the row, what is left of it is shared.
+func fillRow(row []failureButton, r geom.Rect, gap float64, whole bool) {
 	more := 0.0
 	if whole {
 		more = math.Floor(math.Max(r.W-rowWidth(row, gap), 0) / float64(len(row)))
