@@ -103,7 +103,14 @@ func (w *writer) values(p *plan, a addr, n int) {
 func (w *writer) rows(p *plan, a addr, n int) {
 	w.buf = grown(w.buf, n*p.fixed)
 	start := len(w.buf)
-	b := w.buf[start : start+n*p.fixed]
+	all := w.buf[start : start+n*p.fixed]
+	b := all
+	if only := p.ops[0]; len(p.ops) == 1 {
+		for i := range n {
+			copy(b[i*p.fixed:], memory(at(a, uintptr(i)*p.size+only.offset), only.size))
+		}
+		n = 0 // done
+	}
 	for i := range n {
 		row := at(a, uintptr(i)*p.size)
 		for _, o := range p.ops {
@@ -111,9 +118,9 @@ func (w *writer) rows(p *plan, a addr, n int) {
 			b = b[o.size:]
 		}
 	}
-	w.buf = w.buf[:start+n*p.fixed]
+	w.buf = w.buf[:start+len(all)]
 	if w.canonical && len(p.floats) > 0 {
-		canonicalEach(w.buf[start:], p, n)
+		canonicalEach(all, p, len(all)/p.fixed)
 	}
 }
 
@@ -252,13 +259,13 @@ func (w *writer) slice(p *plan, s sliceHeader) {
 
 // onlyRoom is whether a slice lies in nothing that has a value.
 func (w *writer) onlyRoom(p *plan, data addr) bool {
-	r := w.index[place{number(data), p.id}]
+	r := w.index.at(place{number(data), p.id})
 	return w.regions[w.regions[r].home].empty()
 }
 
 // reference writes where a value is. It returns how many values follow each other from there on in its object.
 func (w *writer) reference(p *plan, to addr) int {
-	r := w.index[place{number(to), p.id}]
+	r := w.index.at(place{number(to), p.id})
 	home := &w.regions[w.regions[r].home]
 	object := uint64(home.object) * 2
 	if home == &w.regions[r] {

@@ -40,7 +40,7 @@ type writer struct {
 	depth     int // of boxes in boxes
 
 	regions  []region
-	index    map[place]int
+	index    places
 	queue    []span
 	deferred []int // maps with keys that are told apart by what else points to them
 	dynamic  []*plan
@@ -58,14 +58,14 @@ const maxBoxes = 1000
 
 func newWriter(c *Codec) *writer {
 	return &writer{
-		c: c, index: map[place]int{}, numbers: map[*plan]int{}, met: map[reflect.Type]*plan{}, shelves: map[*plan]*shelf{},
+		c: c, numbers: map[*plan]int{}, met: map[reflect.Type]*plan{}, shelves: map[*plan]*shelf{},
 	}
 }
 
 // reset forgets the value, so that it can be collected, and keeps the memory.
 func (w *writer) reset() {
 	clear(w.regions)
-	clear(w.index)
+	w.index.reset()
 	clear(w.dynamic)
 	clear(w.numbers)
 	w.iter.Reset(reflect.Value{})
@@ -162,10 +162,8 @@ func (w *writer) references(p *plan, a addr) {
 // reach notes a region, and that its values are to be followed.
 func (w *writer) reach(p *plan, a addr, n, room int) {
 	key := place{number(a), p.id}
-	r, seen := w.index[key]
+	r, seen := w.index.find(key, len(w.regions))
 	if !seen {
-		r = len(w.regions)
-		w.index[key] = r
 		w.regions = append(w.regions, region{at: a, plan: p})
 	}
 	w.regions[r].room = max(w.regions[r].room, room)
@@ -185,11 +183,13 @@ func (w *writer) grow(r, n int) {
 func (w *writer) reachMap(p *plan, site addr) {
 	m := pointerAt(site)
 	key := place{number(m), p.id}
-	if _, seen := w.index[key]; seen || m == nil {
+	if m == nil {
 		return
 	}
-	r := len(w.regions)
-	w.index[key] = r
+	r, seen := w.index.find(key, len(w.regions))
+	if seen {
+		return
+	}
 	w.regions = append(w.regions, region{at: m, site: site, plan: p})
 	if p.key.refs {
 		w.deferred = append(w.deferred, r)
