@@ -12,7 +12,8 @@
 #   make build         builds GAME for Linux, Windows and macOS, into dist/build
 #   make mobile        makes what an app takes in to hold GAME, into dist/mobile: PHONE=android, or ios on a Mac
 #   make bind-android  binds GAME with a stand-in for Android's kit, to see that it goes: slow, on Debian
-#   make attract       records the half minute that astro shows while nobody plays
+#   make attract       records the half minute that astro shows while nobody plays, and then does what picture does
+#   make picture       makes the picture and the film of astro that the README shows, from that half minute
 #   make clean         removes what the targets above have made here
 #
 # All of it needs Go and make. On Debian, as root, test installs the rest; elsewhere it names what is missing
@@ -23,7 +24,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-web web serve new build mobile bind-android attract clean
+.PHONY: run test check lint bench bench-web web serve new build mobile bind-android attract picture clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -66,6 +67,11 @@ bind-android:
 
 attract:
 	@KRILL_UPDATE=1 CGO_ENABLED=0 go test -count=1 -gcflags=all=-d=fmahash=qn -run TestAttractIsThePresentGame ./games/astro
+	@$(MAKE) --no-print-directory picture
+
+picture:
+	@$(KRILL) clip games/astro/attract.krill -o games/astro/astro.png --at 12.2s --scale 2
+	@$(KRILL) clip games/astro/attract.krill -o games/astro/astro.gif --from 10.8s --to 14s --fps 20 --scale 0.625
 
 clean:
-	rm -rf dist .ci/bin .ci/out .ci/node_modules .ci/node/node_modules
+	rm -rf dist out .ci/bin .ci/out .ci/node_modules .ci/node/node_modules

@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
 	},
 	"engine/enginetest/fusing": nil,
-	"cmd/...":                  {"engine/dev"},
+	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
 		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
@@ -169,6 +169,19 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	}
 	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/font"), parser) {
 		t.Error("got fonts without a parser; want one")
+	}
+}
+
+// What makes films would be dead weight in a page and on a phone.
+func TestPagesAndPhonesLinkNoFilms(t *testing.T) {
+	films := module + "/engine/film"
+	for _, system := range []string{"js/wasm", "android/arm64", "ios/arm64"} {
+		if slices.Contains(dependencies(t, system, "./games/learn/01_hello", "-e"), films) { // -e: gomobile wants C
+			t.Errorf("%s: got %s linked; want it on desktops alone", system, films)
+		}
+	}
+	if !slices.Contains(dependencies(t, "windows/amd64", "./games/learn/01_hello"), films) {
+		t.Errorf("windows/amd64: got no %s; want it linked", films)
 	}
 }
 

@@ -35,7 +35,7 @@ type camera struct {
 	done   bool        // no more pictures are wanted
 }
 
-// newCamera checks a clip of a run, which is known to have some ticks unless those are 0.
+// newCamera checks a clip of a run, which is known to have some ticks unless those are 0, and begins its film.
 func newCamera(c clip, tps int, ticks int64) (*camera, error) {
 	k := &camera{clip: c, tps: tps}
 	if c.Scale == 0 {
@@ -44,30 +44,21 @@ func newCamera(c clip, tps int, ticks int64) (*camera, error) {
 	if c.FPS == 0 {
 		k.clip.FPS = clipFPS
 	}
-	var err error
 	switch strings.ToLower(filepath.Ext(c.Out)) {
 	case ".png":
 		k.still = true
-		k.first = k.tick(c.At)
-		if c.At == 0 {
-			k.first = ticks
-		}
-		k.last = k.first
 	case ".gif":
 		k.delay = film.Delay(k.clip.FPS)
-		err = k.span(ticks)
-	default:
-		err = k.span(ticks)
 	}
-	if err == nil {
-		err = k.fits(ticks)
-	}
-	if err != nil {
+	k.span(ticks)
+	if err := k.check(ticks); err != nil {
 		return nil, fmt.Errorf("engine: film %q: %w", c.Out, err)
 	}
-	if !k.still {
-		k.film, err = film.Create(c.Out, film.Options{Delay: k.delay, Limit: maxGIF})
+	if k.still {
+		return k, nil
 	}
+	var err error
+	k.film, err = film.Create(c.Out, film.Options{Delay: k.delay, Limit: maxGIF})
 	return k, err
 }
 
@@ -76,29 +67,34 @@ func (k *camera) tick(seconds float64) int64 {
 	return max(int64(float64(seconds*float64(k.tps))+0.5), 1)
 }
 
-// span finds the first and the last tick of a film.
-func (k *camera) span(ticks int64) error {
+func (k *camera) seconds(ticks int64) float64 { return float64(ticks) / float64(k.tps) }
+
+// span finds the first and the last tick.
+func (k *camera) span(ticks int64) {
 	k.first, k.last = k.tick(k.clip.From), ticks
-	if k.clip.To > 0 && (ticks == 0 || k.tick(k.clip.To) < ticks) {
-		k.last = max(k.tick(k.clip.To)-1, k.first)
+	switch to := k.tick(k.clip.To); {
+	case k.still && k.clip.At > 0:
+		k.first = k.tick(k.clip.At)
+		k.last = k.first
+	case k.still:
+		k.first = ticks
+	case k.clip.To > 0 && (ticks == 0 || to <= ticks):
+		k.last = max(to-1, k.first)
 	}
-	long := float64(k.last-k.first) / float64(k.tps)
-	switch {
-	case k.clip.To > 0 && k.clip.To <= k.clip.From:
-		return fmt.Errorf("it would end at %g s, and begin at %g s; try an end after the beginning", k.clip.To, k.clip.From)
-	case k.delay > 0 && k.last > 0 && long > maxClip+0.01:
-		return fmt.Errorf("it would be %.1f s long, and a GIF holds %.0f s; try a shorter span, or a folder for pictures one by one", long, maxClip)
-	}
-	return nil
 }
 
-// fits refuses a clip that begins after the run's end.
-func (k *camera) fits(ticks int64) error {
-	if ticks > 0 && k.first > ticks {
-		return fmt.Errorf("it would begin at %.2f s, and the run is %.2f s long; try an earlier time",
-			float64(k.first)/float64(k.tps), float64(ticks)/float64(k.tps))
+// check refuses a clip that cannot be.
+func (k *camera) check(ticks int64) error {
+	k.scaler.Factor = k.clip.Scale
+	switch c, long := k.clip, k.seconds(k.last-k.first); {
+	case c.To > 0 && c.To <= c.From:
+		return fmt.Errorf("it would end at %g s, and begin at %g s; try an end after the beginning", c.To, c.From)
+	case ticks > 0 && k.first > ticks:
+		return fmt.Errorf("it would begin at %.2f s, and the run is %.2f s long; try an earlier time", k.seconds(k.first), k.seconds(ticks))
+	case k.delay > 0 && long > maxClip+0.01:
+		return fmt.Errorf("it would be %.1f s long, and a GIF holds %.0f s; try a shorter span, or a folder for pictures one by one", long, maxClip)
 	}
-	return nil
+	return k.scaler.Check()
 }
 
 // next returns the ticks after which the next picture is taken.
@@ -141,12 +137,12 @@ func (k *camera) take(at int64, over bool, img *image.RGBA, drawn float64) (err 
 // end completes the film and says what it is.
 func (k *camera) end() (string, error) {
 	if k.still {
-		return fmt.Sprintf("%s: the picture at %.2f s, %d×%d", k.clip.Out, float64(k.at)/float64(k.tps), k.size.X, k.size.Y), nil
+		return fmt.Sprintf("%s: the picture at %.2f s, %d×%d", k.clip.Out, k.seconds(k.at), k.size.X, k.size.Y), nil
 	}
 	if err := k.film.Close(); err != nil {
 		return "", err
 	}
-	from, long := float64(k.first)/float64(k.tps), float64(k.next()-k.first)/float64(k.tps)
+	from, long := k.seconds(k.first), k.seconds(k.next()-k.first)
 	said := fmt.Sprintf("%s: %d pictures of %d×%d, %.1f s from %.1f s on", k.clip.Out, k.count, k.size.X, k.size.Y, long, from)
 	if info, err := os.Stat(k.clip.Out); err == nil && k.delay > 0 {
 		said += fmt.Sprintf(", %.1f MB", float64(info.Size())/1e6)

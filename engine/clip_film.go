@@ -8,6 +8,7 @@ import (
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/headless"
+	"github.com/krill2d/krill/engine/geom"
 )
 
 // filmed runs an app on the headless driver, makes the films that were asked for, and returns a line for each.
@@ -118,7 +119,8 @@ func (s *studio) complete() bool {
 func (s *studio) Draw(float64) *driver.Frame {
 	window := s.loop.view
 	defer func() { s.loop.view = window }()
-	s.loop.view = s.loop.view.Scaled(s.scale())
+	size := window.Size().Mul(s.scale())
+	s.loop.view = window.In(geom.Round(size.X), geom.Round(size.Y))
 	return s.App.Draw(0)
 }
 

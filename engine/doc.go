@@ -35,7 +35,7 @@
 //   - Slow motion: [Tick.SetSpeed]
 //   - Something slow beside the game: [Tick.Go]
 //   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]
-//   - A game inside a test or a tool: [New]
+//   - A game inside a test: package enginetest; inside a tool: [New]
 //   - Copy a run and put it back: [Loop.Snapshot], [Loop.Restore]; one number for it: [Loop.Hash]
 //   - Write a run down and play it again: [Loop.Record], [NewPlayback]; within the game, while nobody plays: [Demo]
 //
@@ -73,7 +73,7 @@
 // # Failure
 //
 // A panic or an error in a game's own code is caught in one place, wherever the engine called it: Update, Draw, Start,
-// Close, CanQuit, Overlay, ScreenPad, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
+// CanQuit, Overlay, ScreenPad, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
 // goroutines that [Tick.Go] started. Sounds are decoded in the tick that plays them first, and the mixer runs no code of
 // a game, so there is no other place. One line in the log names the calls that led there, and a screen takes the place
 // of the game. It says what happened, where in the game's module, through which calls, and what one can do:
@@ -98,11 +98,12 @@
 //
 // # The end
 //
-// A closed window, [Tick.Quit] and the last [Tick.Pop] end a run: scenes that are a [Closer] are told,
-// and saves are finished. So do SIGTERM, SIGINT and SIGHUP, within a tick and without asking a [Quitter]; a second one
-// ends the process at once. A game that does not hear of the signal for two seconds hangs: its saves are finished all
-// the same, and the status is 128 and the signal's number. A page that is left and an app that goes to the background
-// finish their saves, since nobody may ask them again; their scenes are not closed.
+// A closed window, [Tick.Quit] and the last [Tick.Pop] end a run: scenes that are a [Closer] are told, and saves are
+// finished. So do SIGTERM, SIGINT and SIGHUP, within a tick and without asking a [Quitter]; a second one, a moment later,
+// ends the process at once. A game that does not hear of the signal for two seconds hangs: its saves are finished all the
+// same, and the status is 128 and the signal's number. A Close that panics is logged, the others are told all the same,
+// and the status is 1. A page that is left and an app that goes to the background finish their saves, since they may not
+// be asked again; their scenes are not closed.
 //
 // # Environment
 //
@@ -112,8 +113,16 @@
 // for all that the run showed and sounded, KRILL_WIRE sends it through the encoding, KRILL_PIPE lets another process be
 // the driver, by descriptors 3 and 4, KRILL_SAVE_DIR is the folder of the saves, KRILL_RECORD
 // is the file to which the run's replay is written, KRILL_REPLAY that of one to play instead, from the tick
-// KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), and KRILL_DEV gives a developer F6
+// KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), which a page sets as a
+// global value, KRILL_CLIP asks for films of a run or a replay without a window, and KRILL_DEV gives a developer F6
 // (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
+//
+// KRILL_CLIP is a list as JSON, such as [{"Out": "a.gif", "From": 3, "To": 8, "FPS": 25, "Scale": 2}, {"Out": "a.png",
+// "At": 5}]: times are seconds of the run, Scale is in pixels for each logical pixel of the canvas, what is left out is
+// the start, the end, 25 and 1, and with "Spare": true a film that cannot be had is only told of. A name without an
+// ending is a folder for a picture of each moment. A film shows the canvas alone, without the bars of the window that
+// the run was recorded in. The picture at a time is the one after that many seconds of ticks; a film ends before To. A
+// film of a replay that differs from what was recorded is refused. Programs for browsers and phones make no films.
 //
 // # What it does not do
 //

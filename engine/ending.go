@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"log/slog"
 	"sync/atomic"
 
 	"github.com/krill2d/krill/engine/driver"
@@ -30,6 +29,6 @@ func (l *Loop) answerEnding(in *driver.Input) {
 // flushSaves waits until what was saved so far is written. It may be called on any goroutine.
 func (l *Loop) flushSaves() {
 	if err := l.store.queue.Flush(); err != nil {
-		slog.Warn("engine: write saves: " + err.Error())
+		logger(l.log).Warn("engine: write saves: " + err.Error())
 	}
 }

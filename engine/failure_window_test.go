@@ -201,7 +201,8 @@ func TestFailuresInABrowser(t *testing.T) {
 		p.Until(func() bool { return said(p, says) && failing(p.Shot()) }, "show how it failed in "+place)
 		p.SavePNG(place)
 		if place == "update" {
-			copyReport(t, p)
+			p.Key("KeyC")
+			pasted(p, "copy the report", "Failing: panic in Update of *main.game\nthe update broke\nat ")
 		}
 		p.Key("Escape") // there is nothing to go back to
 		p.Key("KeyR")
@@ -210,17 +211,15 @@ func TestFailuresInABrowser(t *testing.T) {
 	}
 }
 
-// copyReport copies the report to the browser's clipboard and pastes it into the page.
-func copyReport(t *testing.T, p *screentest.Page) {
-	t.Helper()
-	p.Key("KeyC")
+// pasted pastes into a page what it has copied, until that begins with a text.
+func pasted(p *screentest.Page, what, want string) {
 	p.Eval(`document.body.append(Object.assign(document.createElement("textarea"), { id: "pasted" }))`)
 	p.Until(func() bool {
 		p.Eval(`pasted.value = ""; pasted.focus()`)
 		p.Key("Control+KeyV")
 		text, _ := p.Eval("pasted.value").(string)
-		return strings.HasPrefix(text, "Failing: panic in Update of *main.game\nthe update broke\nat ") && strings.Contains(text, "js/wasm")
-	}, "copy the report")
+		return strings.HasPrefix(text, want) && strings.Contains(text, "js/wasm")
+	}, what)
 	p.Eval(`pasted.remove(); document.querySelector("canvas").focus()`)
 	p.Still()
 	p.SavePNG("copied")
@@ -272,7 +271,9 @@ func TestAFailureOnAPhone(t *testing.T) {
 	if box.Dy() < 2*40 {
 		t.Errorf("the button for restarting is %v, in half pixels; want it as high as a finger needs", box)
 	}
-	at := box.Min.Add(box.Max).Div(4)
+	at := box.Min.Add(box.Max).Div(4) // in CSS pixels
+	p.Tap(float64(box.Max.X/2+20), float64(at.Y))
+	pasted(p, "copy the report by a finger", "Failing: panic in Update of *main.game\nthe level “3-2 ")
 	p.Tap(float64(at.X), float64(at.Y))
 	p.Until(func() bool { return said(p, "start, best 7") && running(p.Shot()) }, "begin anew, with its best score")
 }

@@ -131,13 +131,7 @@ func (s *failureScreen) layWords(f *Failure, title string, r geom.Rect) {
 	if !ok {
 		return
 	}
-	if y+8*u <= r.Y+r.H {
-		place := plain(home.place(c) + "  " + home.name(c))
-		if s.width(8*u)(place) > r.W {
-			place = plain(home.file(c) + "  " + home.name(c))
-		}
-		y = s.write(shorten(place, r.W, s.width(8*u)), r.X, y, 8*u, 14*u, failurePlace)
-	}
+	y = s.layPlace(home, c, geom.R(r.X, y, r.W, r.Y+r.H-y))
 	calls := f.calls
 	if calls[0] == c {
 		calls = calls[1:] // it was just said
@@ -148,6 +142,25 @@ func (s *failureScreen) layWords(f *Failure, title string, r geom.Rect) {
 	for _, line := range collapse(rest, room, leftOut) {
 		y = s.write(shorten(plain(line), r.W, s.width(8*u)), r.X, y, 8*u, 10*u, failureFaint)
 	}
+}
+
+// layPlace writes where in the game it happened, with the line of code when it can be had and has room, and returns the
+// place below it.
+func (s *failureScreen) layPlace(home home, c call, r geom.Rect) float64 {
+	u := s.layout.u
+	width, indent := s.width(8*u), 6*u
+	if r.H < 8*u {
+		return r.Y
+	}
+	place := plain(home.place(c) + "  " + home.name(c))
+	if width(place) > r.W {
+		place = plain(home.file(c) + "  " + home.name(c))
+	}
+	y := s.write(shorten(place, r.W, width), r.X, r.Y, 8*u, 10*u, failurePlace)
+	if code := c.code(); code != "" && r.H >= 40*u {
+		y = s.write(shorten(plain(code), r.W-indent, width), r.X+indent, y, 8*u, 10*u, failureLight)
+	}
+	return y + 4*u
 }
 
 func leftOut(n int) string { return fmt.Sprintf("… %d more calls …", n) }

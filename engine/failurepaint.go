@@ -10,9 +10,7 @@ import (
 func (l *Loop) drawFailure() *driver.Frame {
 	s := &l.failing
 	second := guard("the failure's picture", nil, func() error {
-		if !s.open {
-			s.show(l) // it failed in Draw, so no tick has done it
-		}
+		s.show(l) // when it failed in Draw no tick has done it
 		s.lay(l.failed, l.config.Title)
 		s.paint(&l.frame)
 		return nil

@@ -14,6 +14,9 @@ func (l *Loop) failureReport() string {
 	fmt.Fprintf(&b, "%s: %s in %s\n%v\n", l.config.Title, f.word(), f.In, f.Cause)
 	if c, ok := home.culprit(f.calls); ok {
 		fmt.Fprintf(&b, "at %s in %s\n", home.place(c), home.name(c))
+		if code := c.code(); code != "" {
+			fmt.Fprintf(&b, "\t%s\n", code)
+		}
 	}
 	if again := l.failing.again; again > 1 {
 		fmt.Fprintf(&b, "failed again from the last good state, %d times\n", again)

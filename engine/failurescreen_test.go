@@ -135,7 +135,7 @@ func TestTheReportIsCopied(t *testing.T) {
 		t.Fatalf("got %+v; want a text copied", out.Actions)
 	}
 	for _, want := range []string{
-		"Fallen: panic in Update of *engine.probe\nboom\n", "at engine/failurescreen_test.go:", "engine.fallen.func1 (",
+		"Fallen: panic in Update of *engine.probe\nboom\n", "at engine/failurescreen_test.go:", "\tp.update = func(*Tick) error { panic(message) }\n", "engine.fallen.func1 (",
 		"tick 1 (0.0 s), seed 0, window 640×360 at 1\n", "go1.",
 	} {
 		if got := out.Actions[0].Text; !strings.Contains(got, want) {
@@ -328,6 +328,46 @@ func TestASecondFailureEndsTheRun(t *testing.T) {
 		}
 		if s := (&staying{App: l, loop: l}); !s.Tick(screen()).Exit {
 			t.Errorf("%s: got a game that stays; want an end on phones too", name)
+		}
+	}
+}
+
+// The next failure has a screen of its own, whoever began anew.
+func TestEachFailureHasItsScreen(t *testing.T) {
+	p := newProbe("a")
+	messages := []string{"the first", "the second"}
+	p.update = func(*Tick) error {
+		m := messages[0]
+		messages = messages[1:]
+		return errors.New(m)
+	}
+	l := New(p, Config{}, nil)
+	for _, want := range slices.Clone(messages) {
+		l.Tick(screen())
+		l.Draw(0)
+		l.Tick(screen())
+		if !slices.ContainsFunc(l.failing.layout.lines, func(line failureLine) bool { return line.words == want }) {
+			t.Errorf("got %v; want %q on the screen", l.failing.layout.lines, want)
+		}
+		l.Restart()
+	}
+}
+
+func TestNobodyIsAskedWhileAReplayPlays(t *testing.T) {
+	p := newProbe("a")
+	p.update = func(*Tick) error { return errors.New("as it was then") }
+	l := New(p, Config{}, nil)
+	l.outside.playing = true
+	for range 60 {
+		l.Tick(screen())
+		l.Draw(0)
+	}
+	if n := len(l.failing.layout.buttons); n != 0 {
+		t.Errorf("got %d buttons; want none", n)
+	}
+	for _, k := range []driver.Key{driver.KeyR, driver.KeyEnter, driver.KeyRight, driver.KeyEscape, driver.KeyC} {
+		if out := l.Tick(keys(true, k)); l.Failed() == nil || out.Exit || len(out.Actions) > 0 {
+			t.Errorf("%v: got something done; want nothing", k)
 		}
 	}
 }

@@ -2,7 +2,9 @@ package engine
 
 import (
 	"fmt"
+	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -157,4 +159,21 @@ func (h home) lines(calls []call) []string {
 		i += n
 	}
 	return lines
+}
+
+// code returns the line of source of a call, where the game runs on the machine that built it, and else nothing.
+func (c call) code() string {
+	const most = 1 << 20 // bytes; no file that people write is larger
+	if info, err := os.Stat(c.file); !filepath.IsAbs(c.file) || err != nil || info.Size() > most {
+		return ""
+	}
+	data, err := os.ReadFile(c.file)
+	if err != nil {
+		return ""
+	}
+	lines := strings.Split(string(data), "\n")
+	if c.line < 1 || c.line > len(lines) {
+		return ""
+	}
+	return strings.TrimSpace(lines[c.line-1])
 }

@@ -54,3 +54,16 @@ func TestAFaultOfKrillsOwnHasAStackToo(t *testing.T) {
 		t.Errorf("got %q; want the call in this file", f.Stack)
 	}
 }
+
+func TestTheLineOfCodeIsShownWhereItIs(t *testing.T) {
+	f := guard("nothing", nil, func() error { panic("here") })
+	if got, want := f.calls[0].code(), `f := guard("nothing", nil, func() error { panic("here") })`; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+	here := f.calls[0].file
+	for _, c := range []call{{file: here}, {file: here, line: 99_999}, {file: here + "x", line: 1}, {file: "main.go", line: 1}, {file: t.TempDir(), line: 1}} {
+		if got := c.code(); got != "" {
+			t.Errorf("%s:%d: got %q; want nothing", c.file, c.line, got)
+		}
+	}
+}

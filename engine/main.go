@@ -110,7 +110,10 @@ func mainPath() string {
 		return "game" // the main package is what the tool for phones made, and the folder is the app's own
 	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Path != "" && info.Path != "command-line-arguments" {
-		return strings.TrimSuffix(info.Path, ".test") // a test of the package is the same game
+		return programPath(info)
 	}
 	return path.Base(os.Args[0])
 }
+
+// programPath returns the path of the main package. A test of it is the same game.
+func programPath(info *debug.BuildInfo) string { return strings.TrimSuffix(info.Path, ".test") }

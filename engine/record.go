@@ -324,5 +324,5 @@ func build() (path, revision string) {
 			revision += " and changes"
 		}
 	}
-	return info.Path, revision
+	return programPath(info), revision
 }

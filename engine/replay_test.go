@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand"
 	"strings"
@@ -376,3 +377,27 @@ func (s *shell) Update(t *Tick) error {
 	return s.demo.Update(t)
 }
 func (s *shell) Draw(c *render.Canvas) { s.demo.Draw(c) }
+func TestDivergenceNamesTickAndField(t *testing.T) {
+	_, f := recorded(t, 400, 0)
+	p := playback(t, f)
+	for p.At() < 150 {
+		p.Tick(screen())
+	}
+	p.Loop().scenes.stack[0].(*walker).trail[2].X += 0.25
+	for !p.Tick(screen()).Exit {
+	}
+	var d *Divergence
+	if !errors.As(p.Diverged(), &d) {
+		t.Fatalf("got %v; want a divergence", p.Diverged())
+	}
+	if d.Tick != 151 || d.Path != "engine.walker.trail" || d.Known != 180 || len(d.Diff) != 1 {
+		t.Errorf("got %+v; want tick 151, engine.walker.trail, and its value at 180", d)
+	}
+	if s := d.Error(); !strings.Contains(s, "after tick 151: engine.walker.trail; at tick 180, engine.walker.trail[2].X: ") {
+		t.Errorf("got %q; want the tick, the field and both values", s)
+	}
+	if p.At() != 400 {
+		t.Errorf("got %d; want it to play on to tick 400", p.At())
+	}
+}
+

@@ -3,7 +3,6 @@ package engine
 import (
 	"bytes"
 	"fmt"
-	"log/slog"
 	"os"
 	"runtime"
 	"strings"
@@ -29,16 +28,14 @@ func (l *Loop) guardFailure(in *driver.Input) {
 func (l *Loop) afterFailure(in *driver.Input) {
 	l.audio.StopAll()
 	s := &l.failing
-	if !s.open {
-		s.show(l)
-	}
+	s.show(l)
 	s.lay(l.failed, l.config.Title)
 	for _, d := range in.Done {
 		l.told(d)
 	}
 	switch s.press(in, l.keys.taken, l.tick.Dt) {
 	case chooseRestart:
-		s.open, s.again = false, 0
+		s.again = 0
 		l.restart()
 	case chooseGood:
 		l.backToGood()
@@ -62,7 +59,7 @@ func (l *Loop) backToGood() {
 		l.failing.say("The last good state could not be restored.", true)
 		return
 	}
-	l.failing.open, l.failing.tried = false, was
+	l.failing.tried = was
 	l.failed, l.quit = nil, false
 }
 
@@ -82,7 +79,7 @@ func (l *Loop) saveReplay() {
 		err = f.Write(&b)
 	}
 	if err != nil {
-		slog.Warn("engine: save a replay: " + err.Error())
+		logger(l.log).Warn("engine: save a replay: " + err.Error())
 		l.failing.say("No replay: "+err.Error(), true)
 		return
 	}
@@ -120,14 +117,14 @@ func (l *Loop) told(d driver.Done) {
 		if inBrowser {
 			terminal = "console"
 		}
-		slog.Warn("engine: copy the report: " + d.Failed)
+		logger(l.log).Warn("engine: copy the report: " + d.Failed)
 		fmt.Fprint(os.Stderr, l.failureReport())
 		s.say("No clipboard here: printed to the "+terminal+".", true)
 	case d.Action == driver.ActionSaveFile && d.Failed == "":
-		slog.Info("engine: a replay was saved", "file", d.Text)
+		logger(l.log).Info("engine: a replay was saved", "file", d.Text)
 		s.say("Saved "+d.Text, false)
 	case d.Action == driver.ActionSaveFile:
-		slog.Warn("engine: save a replay: " + d.Failed)
+		logger(l.log).Warn("engine: save a replay: " + d.Failed)
 		s.say("Not saved: "+d.Failed, true)
 	}
 }

@@ -10,11 +10,15 @@ import (
 	"time"
 )
 
-// answerTime is how long a game may take to hear of a signal. One that takes longer hangs.
-const answerTime = 2 * time.Second
+const (
+	answerTime = 2 * time.Second        // a game that takes longer to hear of a signal hangs
+	echoTime   = 300 * time.Millisecond // what comes so soon after the first signal is the same one
+)
 
 // watchSystem ends the run at the first signal that asks a program to end, as if the game had called Quit. The second
-// one ends the process at once, as the system does. It returns how to stop watching.
+// one ends the process at once, as the system does, but not when it comes so soon that nobody sent it twice: who ends a
+// group of processes reaches a game by its parent too. A terminal that is closed says so several times, so a second
+// hangup counts for nothing. It returns how to stop watching.
 //
 // A game that hangs does not hear of the signal: its saves are finished then, and the process ends with status 128 and
 // the signal's number, as shells report it.
@@ -25,8 +29,14 @@ func (l *Loop) watchSystem() (stop func()) {
 	go func() {
 		select {
 		case s := <-came:
-			signal.Reset(signals...)
 			l.ending.asked.Store(true)
+			signal.Ignore(syscall.SIGHUP)
+			select {
+			case <-time.After(echoTime):
+				signal.Reset(os.Interrupt, syscall.SIGTERM)
+			case <-over:
+				return
+			}
 			l.endWhenHung(s, over)
 		case <-over:
 		}

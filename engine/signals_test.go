@@ -155,8 +155,10 @@ func TestASignalInTheMiddleOfASave(t *testing.T) {
 		c := play(t, "save")
 		told := 1 + rand.IntN(5)
 		c.until(t, fmt.Sprintf("put %d", told))
-		if err := c.Process.Signal(signals[i%len(signals)]); err != nil {
-			t.Fatal(err)
+		for range 1 + i%3 { // of those that end a whole group of processes, a game may hear several times
+			if err := c.Process.Signal(signals[i%len(signals)]); err != nil {
+				t.Fatal(err)
+			}
 		}
 		put, closed := c.end()
 		put = max(put, told) // when it said nothing more

@@ -17,25 +17,29 @@ import (
 type Store struct {
 	queue   *save.Queue
 	outside *outside
-	err     error        // of what could not be read or queued
-	told    string       // the last failure of a write that was logged
-	log     *slog.Logger // nil: that of the program
+	unread  map[string][]byte // what was saved under keys, in a form that the game does not understand
+	err     error             // of what could not be read or queued
+	told    string            // the last failure of a write that was logged
+	log     *slog.Logger      // nil: that of the program
 }
 
 func newStore(d save.Disk, o *outside) *Store {
-	return &Store{queue: save.NewQueue(newest{d}), outside: o}
+	return &Store{queue: save.NewQueue(newest{d}), outside: o, unread: map[string][]byte{}}
 }
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
 // One that cannot be read, or that a newer version of the game wrote, leaves into as it was and is told by Err.
-// When the save is damaged, the one before it is read, and Err tells that too.
+// When the save is damaged, the one before it is read, and Err tells that too. What is whole and does not fit what into
+// points to is kept when a Put replaces it: under its key with "-unread" behind it.
 func (s *Store) Get(key string, into any) bool {
 	data, err := s.outside.saved(key, s.read)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
 	if err == nil {
-		err = decode(key, data, into)
+		if err = decode(key, data, into); err != nil && !errors.Is(err, save.ErrNewer) {
+			s.unread[key] = data
+		}
 	}
 	if err != nil {
 		s.fail(err)
@@ -62,11 +66,22 @@ func (s *Store) Put(key string, v any) {
 	}
 	data, err := encode(v)
 	if err == nil {
-		err = s.queue.Write(key, data)
+		err = errors.Join(s.keepUnread(key), s.queue.Write(key, data))
 	}
 	if err != nil {
 		s.fail(fmt.Errorf("engine: save %q: %w", key, err))
 	}
+}
+
+// keepUnread saves beside a key what is there and was not understood, so that a game whose author forgot a [Migrator]
+// loses no player's save.
+func (s *Store) keepUnread(key string) error {
+	data, ok := s.unread[key]
+	if !ok {
+		return nil
+	}
+	delete(s.unread, key)
+	return s.queue.Write(key+"-unread", data)
 }
 
 // Err returns the last failure of the store, or nil, in words for a player: could not save "slot1": the disk is full;

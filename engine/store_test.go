@@ -189,6 +189,24 @@ func TestMigrationLeavesOtherFields(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotUnderstoodIsKept(t *testing.T) {
+	disk := save.Memory()
+	_ = disk.Write("slot1", []byte(`{"Stage":"six"}`))
+	s := newStore(disk, &outside{})
+	var p progress0
+	s.Get("slot1", &p)
+	for n := range 3 {
+		s.Put("slot1", progress0{Stage: n})
+		_ = s.queue.Flush()
+	}
+	if got, err := disk.Read("slot1-unread"); err != nil || string(got) != `{"Stage":"six"}` {
+		t.Errorf("kept: got %s, %v; want what was there before", got, err)
+	}
+	if !s.Get("slot1", &p) || p.Stage != 2 {
+		t.Errorf("Get after Put: got %+v; want stage 2", p)
+	}
+}
+
 func TestNewerBackupIsNotReplaced(t *testing.T) {
 	path := t.TempDir()
 	newer := save.Dir(path)

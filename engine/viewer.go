@@ -9,12 +9,16 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// viewer shows a replay to a person, who can stop it, step, and go to any place in it. It stays at the end.
+// viewer shows a replay to a person, who can stop it (Space), step (comma and full stop), and go to any place in it
+// (left and right by a second, Home, End). It stays at the end until it is left with Escape.
 type viewer struct {
 	*Playback
 	paused bool
+	left   bool // the person has had enough
 	told   bool // that the run differs
 	none   driver.Output
+	width  int // of the window's inside, device pixels
+	height int
 }
 
 func newViewer(p *Playback) *viewer {
@@ -24,6 +28,7 @@ func newViewer(p *Playback) *viewer {
 }
 
 func (v *viewer) Tick(in *driver.Input) *driver.Output {
+	v.width, v.height = in.Width, in.Height
 	for _, e := range in.Keys {
 		if e.Down {
 			v.key(e.Key)
@@ -31,13 +36,21 @@ func (v *viewer) Tick(in *driver.Input) *driver.Output {
 	}
 	if v.paused || v.at == v.Ticks() {
 		v.none.Reset()
-		v.none.Exit = in.Quit
+		v.none.Exit = in.Quit || v.left
 		return &v.none
 	}
 	out := v.Playback.Tick(in)
-	out.Exit = in.Quit
+	out.Exit = in.Quit || v.left
 	v.tell()
 	return out
+}
+
+// Draw draws the game as it is, in this window and not in the one of the player who recorded it.
+func (v *viewer) Draw(alpha float64) *driver.Frame {
+	theirs := v.loop.view
+	defer func() { v.loop.view = theirs }()
+	v.loop.view = theirs.In(v.width, v.height)
+	return v.loop.Draw(alpha)
 }
 
 // tell says once where the run begins to differ.
@@ -54,6 +67,9 @@ func (v *viewer) key(k driver.Key) {
 	switch k {
 	case driver.KeySpace, driver.KeyP:
 		v.paused = !v.paused
+		return
+	case driver.KeyEscape:
+		v.left = canLeave
 		return
 	case driver.KeyLeft:
 		to -= second

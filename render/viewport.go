@@ -29,26 +29,27 @@ type Viewport struct {
 // NewViewport returns the viewport of a canvas of w by h logical pixels in a window of deviceW by deviceH device
 // pixels. Sizes below 1 count as 1.
 func NewViewport(mode Scaling, w, h int, deviceW, deviceH int) Viewport {
-	deviceW, deviceH = max(deviceW, 1), max(deviceH, 1)
-	v := Viewport{mode: mode, w: float64(max(w, 1)), h: float64(max(h, 1)), deviceW: deviceW, deviceH: deviceH}
-	v.scale = min(float64(deviceW)/v.w, float64(deviceH)/v.h)
-	if mode == PixelPerfect && v.scale > 1 {
-		v.scale = math.Floor(v.scale)
-	}
+	v := Viewport{mode: mode, w: float64(max(w, 1)), h: float64(max(h, 1))}.In(deviceW, deviceH)
 	if mode == Expand {
-		v.w, v.h = float64(deviceW)/v.scale, float64(deviceH)/v.scale
+		v.w, v.h = float64(v.deviceW)/v.scale, float64(v.deviceH)/v.scale
 	}
-	v.clip.W, v.clip.H = within(v.w*v.scale, deviceW), within(v.h*v.scale, deviceH)
-	v.clip.X, v.clip.Y = (deviceW-v.clip.W)/2, (deviceH-v.clip.H)/2
-	return v
+	return v.centred()
 }
 
-// Scaled returns the viewport of the same canvas in a window that is so many times as large as it, without bars:
-// what a film shows.
-func (v Viewport) Scaled(scale float64) Viewport {
-	v.scale = scale
-	v.deviceW, v.deviceH = max(geom.Round(v.w*scale), 1), max(geom.Round(v.h*scale), 1)
-	v.clip = driver.Box{W: v.deviceW, H: v.deviceH}
+// In returns the viewport of the same canvas in another window, where one that grew with Expand keeps its size: for
+// films, and for a replay that was recorded in a window of another size.
+func (v Viewport) In(deviceW, deviceH int) Viewport {
+	v.deviceW, v.deviceH = max(deviceW, 1), max(deviceH, 1)
+	v.scale = min(float64(v.deviceW)/v.w, float64(v.deviceH)/v.h)
+	if v.mode == PixelPerfect && v.scale > 1 {
+		v.scale = math.Floor(v.scale)
+	}
+	return v.centred()
+}
+
+func (v Viewport) centred() Viewport {
+	v.clip.W, v.clip.H = within(v.w*v.scale, v.deviceW), within(v.h*v.scale, v.deviceH)
+	v.clip.X, v.clip.Y = (v.deviceW-v.clip.W)/2, (v.deviceH-v.clip.H)/2
 	return v
 }
 

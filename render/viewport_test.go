@@ -48,6 +48,22 @@ func checkMode(t *testing.T, v Viewport, mode Scaling, w, h, dw, dh int) {
 	}
 }
 
+func TestViewportInAnotherWindow(t *testing.T) {
+	grown := NewViewport(Expand, 640, 360, 1000, 400)
+	for _, size := range [][2]int{{300, 300}, {2000, 800}, {1000, 400}} {
+		v := grown.In(size[0], size[1])
+		if v.Size() != grown.Size() {
+			t.Errorf("in %v: got a canvas of %v; want %v as before", size, v.Size(), grown.Size())
+		}
+		if b := v.Clip(); b.X < 0 || b.Y < 0 || b.W > size[0] || b.H > size[1] || b.W != size[0] && b.H != size[1] {
+			t.Errorf("in %v: got it at %v; want it as large as goes", size, b)
+		}
+	}
+	if got, want := NewViewport(Fit, 640, 360, 99, 400).In(1280, 720), NewViewport(Fit, 640, 360, 1280, 720); got != want {
+		t.Errorf("got %+v; want %+v, as if there had been no other window", got, want)
+	}
+}
+
 func TestViewportClampsSizes(t *testing.T) {
 	for _, mode := range []Scaling{Fit, PixelPerfect, Expand} {
 		v := NewViewport(mode, 0, -5, -1, 0)

@@ -3,6 +3,13 @@
 //	krill new "deep sea"               makes a folder with a game to begin with
 //	krill run games/astro              builds the game and runs it
 //	krill run games/astro -- -x        the same, with arguments of the game's own
+//	krill run games/astro --record a.replay
+//	                                   the same, and writes what the player did to a file
+//	krill replay a.replay              plays it again in a window; --headless says whether it still ends the same
+//	krill replay a.replay --link https://example.com/astro/
+//	                                   prints the address that plays it on the game's page
+//	krill clip a.replay --from 3s --to 8s
+//	                                   makes a GIF of it; -o a.png --at 3s a picture, -o frames/ one of each moment
 //	krill test games/astro             tests it with no display
 //	krill web games/astro --out site   builds it for a browser, with a page around it
 //	krill web games/astro --zip a.zip  the same as one archive, for itch.io and other hosts of games
@@ -16,6 +23,13 @@
 //
 // The exit status is 0 when all went well, 1 when a build, a test or a check failed, 2 when krill itself was used
 // wrongly or finds no Go. After run it is the game's own, or 128 and the signal's number when a signal ended it.
+//
+// A replay is played by its game, so replay and clip build that first: the folder after the file, or the current one, or
+// the one that the file names or lies in. replay ends with status 1 and the first field that differs when the run is not
+// what was recorded any more, and clip then makes no film. A file that is no replay, is damaged, or is of another game is
+// status 2. Space stops a replay in a window, left and right go a second, comma and full stop a tick, Home and End to its
+// ends. A GIF holds 30 seconds and 20 MB; package film says what it does to colours and time. Where there is no display,
+// run leaves a picture and a film of the bot's run in out, unless the variable KRILL_CLIP is set, if only to nothing.
 //
 // A game that new makes is a module of its own, which finds Krill where this program was built from: in a folder,
 // with no network needed, or at a released version. It holds krill as a tool of its own: go tool krill run.
@@ -50,6 +64,11 @@
 // engine could not catch; and that the graphics were lost; each with a button to load again. It takes the keys inside another page too.
 // There the keys belong to whatever was clicked last, and the game's F11 works only when the outer page allows it:
 // <iframe allow="fullscreen; gamepad; autoplay">. Browsers may keep no saves for a page of another site.
+//
+// An address that ends in #replay= and a replay, as krill replay --link prints it, lets the page play that, with a bar
+// that leads to the game itself; &s= after it is how many seconds the bar speaks of. An address takes 60,000
+// characters, which is about three quarters of a minute of astro played by its bot. Where the replay is damaged or is of
+// another game, the page says so and the game plays as usual. What is after a # does not reach a server.
 //
 // A file icon.png in the game's folder is the page's icon, and a file page.html in it, or --page, is the page. That is
 // a template of html/template with three fields:

@@ -10,8 +10,12 @@ import (
 )
 
 type runCommand struct {
-	Game string `arg:"" optional:"" help:"Folder of the game; without it, the current one."`
+	Game   string `arg:"" optional:"" help:"Folder of the game; without it, the current one."`
+	Record string `placeholder:"FILE" help:"Write the run's replay there when it ends; see krill replay."`
 }
+
+// pictures is the folder of what is filmed where there is no display.
+const pictures = "out"
 
 // Run builds the game into a temporary folder and gives it the terminal until it ends.
 func (c *runCommand) Run(t *terminal) error {
@@ -19,6 +23,36 @@ func (c *runCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
+	env := []string{}
+	if c.Record != "" {
+		if err := checkRecord(c.Record); err != nil {
+			return err
+		}
+		env = append(env, "KRILL_RECORD="+c.Record)
+	}
+	if _, chosen := os.LookupEnv("KRILL_CLIP"); !chosen {
+		name := filepath.Join(pictures, gameName(game))
+		env = append(env, clips(
+			clipping{Out: name + ".png", At: 20, Spare: true},
+			clipping{Out: name + ".gif", From: 18, To: 24, FPS: 25, Spare: true}))
+	}
+	return t.runGame(game, target{}, env...)
+}
+
+// checkRecord refuses to write a replay over what is none.
+func checkRecord(name string) error {
+	info, err := os.Stat(name)
+	if err != nil || info.Size() == 0 {
+		return nil // the game says what is wrong, when it writes
+	}
+	if _, err := readReplay(name); err != nil {
+		return misuse("krill: record into %q: it is there already, and no replay; try another name", name)
+	}
+	return nil
+}
+
+// runGame builds a game into a temporary folder and gives it the terminal until it ends; env is added to its environment.
+func (t *terminal) runGame(game string, to target, env ...string) error {
 	dir, err := os.MkdirTemp("", "krill-run-")
 	if err != nil {
 		return err
@@ -28,19 +62,19 @@ func (c *runCommand) Run(t *terminal) error {
 	if runtime.GOOS == "windows" {
 		program += ".exe"
 	}
-	if err := t.build(game, program, target{}); err != nil {
+	if err := t.build(game, program, to); err != nil {
 		return err
 	}
-	return t.play(program)
+	return t.play(program, env...)
 }
 
 // developing gives a game the keys of a developer; see package engine. An empty one in the environment wins.
 const developing = "KRILL_DEV=1"
 
-// play runs a program in the current folder, as the shell would, and returns its exit status.
-func (t *terminal) play(program string) error {
+// play runs a program in the current folder, as the shell would, with env added, and returns its exit status.
+func (t *terminal) play(program string, env ...string) error {
 	cmd := exec.Command(program, t.rest...)
-	cmd.Env = append([]string{developing}, os.Environ()...)
+	cmd.Env = append(append([]string{developing}, os.Environ()...), env...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, t.stdout, t.stderr
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)

@@ -61,7 +61,7 @@ const watchFirstFrame = `<script>
 // player waits for, and how long it takes to the first picture. Loads take turns, each in a new browser.
 func TestWebSpeed(t *testing.T) {
 	ours, raw := site(t), rawSite(t)
-	ratio(t, "web/brotli", float64(packed(t, ours))/float64(packed(t, raw)))
+	ratio(t, "web/brotli", float64(packedSize(t, ours))/float64(packedSize(t, raw)))
 	oursURL, rawURL := serveWatched(t, ours), serveWatched(t, raw)
 	slower := race(t, oursURL, rawURL)
 	if slower > webBar { // once more, since other work on the machine may have met one side alone
@@ -98,8 +98,8 @@ func rawSite(t *testing.T) string {
 	return dir
 }
 
-// packed returns how many bytes a player loads from a server that packs them well.
-func packed(t *testing.T, dir string) int {
+// packedSize returns how many bytes a player loads from a server that packs them well.
+func packedSize(t *testing.T, dir string) int {
 	t.Helper()
 	sum := 0
 	for _, name := range []string{"game.wasm", "wasm_exec.js", "index.html"} {

@@ -14,7 +14,7 @@ func TestDrawThatWritesIsFound(t *testing.T) {
 		b.onDraw = func(b *box, _ *render.Canvas) { b.vel.X++ }
 		return New(t, b, boxConfig())
 	}
-	mustFail(t, func(t testing.TB) { writes(t).Step(1) }, "got a Draw that changed the game")
+	mustFail(t, func(t testing.TB) { writes(t).Step(1) }, "got a Draw that changed the game", "Draw changed enginetest.box.vel.X: 0 → 2")
 	mustPass(t, func(t testing.TB) {
 		g := writes(t)
 		g.Blind = true

@@ -218,8 +218,8 @@ func TestUntilTellsTheStory(t *testing.T) {
 		t.Errorf("until what is true: got tick %d; want no more", g.Ticks())
 	}
 	mustFail(t, func(t testing.TB) {
-		New(t, newBox(), boxConfig()).Down(input.KeyD).Until(func() bool { return false }, 30)
-	}, "enginetest: tick 30: Until: got nothing in 30 ticks", "the scene: *enginetest.box", "testdata/failed/TestTrial.krill")
+		New(t, newBox(), boxConfig()).Step(1).Down(input.KeyD).Until(func() bool { return false }, 30)
+	}, "enginetest: tick 31: Until: got nothing in 30 ticks", "meanwhile: enginetest.box.at.X: 50 → 8", "the scene: *enginetest.box", "testdata/failed/TestTrial.krill")
 }
 
 func TestFailuresEndTheTest(t *testing.T) {

@@ -35,7 +35,7 @@ func TestReplayOfAnotherGameIsFound(t *testing.T) {
 			return nil
 		}
 		Replay(t, b, boxConfig(), "run.krill")
-	}, `replay "run.krill": got another run`, "after tick 25")
+	}, `replay "run.krill": got another run`, "after tick 25: enginetest.box.inner")
 	mustFail(t, func(t testing.TB) { Replay(t, newBox(), boxConfig(), "none.krill") }, "none.krill", "try Game.WriteReplay")
 	mustFail(t, func(t testing.TB) {
 		record(t)

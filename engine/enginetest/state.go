@@ -77,7 +77,7 @@ func (g *Game) snapshot(dst []byte) []byte {
 	return b
 }
 
-// story says how the game is, and what changed since a snapshot.
+// story says how the game is, and what of its scenes changed since a snapshot.
 func (g *Game) story(before []byte) string {
 	const most = 12
 	var b strings.Builder
@@ -85,15 +85,31 @@ func (g *Game) story(before []byte) string {
 	if s, ok := g.loop.Top().(engine.Summarizer); ok {
 		fmt.Fprintf(&b, ", %s", s.Summary())
 	}
-	all := g.loop.Changes(before, g.snapshot(nil))
-	for _, c := range all[:min(len(all), most)] {
-		fmt.Fprintf(&b, "\n\tmeanwhile: %v", c)
+	n := 0
+	for _, c := range g.loop.Changes(before, g.snapshot(nil)) {
+		if !g.ofScenes(c.Path) {
+			continue
+		}
+		if n++; n <= most {
+			fmt.Fprintf(&b, "\n\tmeanwhile: %v", c)
+		}
 	}
-	if len(all) > most {
-		fmt.Fprintf(&b, "\n\tand %d more", len(all)-most)
+	if n > most {
+		fmt.Fprintf(&b, "\n\tand %d more", n-most)
 	}
-	if len(all) == 0 {
-		b.WriteString("\n\tmeanwhile: nothing changed")
+	if n == 0 {
+		b.WriteString("\n\tmeanwhile: nothing in it changed")
 	}
 	return b.String()
+}
+
+// ofScenes reports whether a path of Loop.Changes leads into a scene, and not to what the engine knows of the run.
+func (g *Game) ofScenes(path string) bool {
+	for _, s := range g.loop.Scenes() {
+		name := strings.TrimPrefix(fmt.Sprintf("%T", s), "*")
+		if rest, ok := strings.CutPrefix(path, strings.TrimPrefix(name, "main.")); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+			return true
+		}
+	}
+	return false
 }

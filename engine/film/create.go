@@ -31,7 +31,7 @@ func Create(name string, o Options) (*Film, error) {
 		o.Delay = Delay(0)
 	}
 	f := &Film{scaler: Scaler{Factor: o.Scale}}
-	if err := f.scaler.check(); err != nil {
+	if err := f.scaler.Check(); err != nil {
 		return nil, err
 	}
 	switch strings.ToLower(filepath.Ext(name)) {

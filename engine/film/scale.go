@@ -22,8 +22,8 @@ type part struct {
 	weights []uint64
 }
 
-// check returns an error when the factor is none.
-func (s *Scaler) check() error {
+// Check returns an error when the factor is none.
+func (s *Scaler) Check() error {
 	f := s.Factor
 	if f == 0 || f >= 0.01 && f <= 1 || f > 1 && f <= 16 && f == float64(int(f)) {
 		return nil
@@ -45,7 +45,7 @@ func (s *Scaler) Size(w, h int) (int, int) {
 
 // Scale returns the picture in its new size, valid until the next call. It panics when the factor is none.
 func (s *Scaler) Scale(img *image.RGBA) *image.RGBA {
-	if err := s.check(); err != nil {
+	if err := s.Check(); err != nil {
 		panic(err.Error())
 	}
 	in := img.Rect.Size()

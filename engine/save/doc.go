@@ -30,12 +30,13 @@
 // In a browser the same header and data are kept as base64 in localStorage, whose room is about 5 MB for a whole site.
 //
 // What holds when a game is started twice: each write takes its turn by a lock of the system, so that every save is one
-// process's whole, and the last one stays. The second process to save is told. Locks end with their process, and one
-// that hangs in its turn delays others by a second and hinders nobody. Two tabs of one page share their saves in the
-// same way, since the browser replaces a value whole; there nobody is told. Systems without such locks (node, AIX,
-// Solaris) keep saves whole by their temporary files alone, and a write may fail when it meets another.
+// process's whole, and the last one stays. The second process to save through Open is told. Locks end with their
+// process, and one that hangs in its turn delays others by a second and hinders nobody. Two tabs of one page share
+// their saves in the same way, since the browser replaces a value whole; there nobody is told. Systems without such
+// locks (node, AIX, Solaris) keep saves whole by their temporary files alone, and a write may fail when it meets another.
 //
-// On Windows a virus scanner may hold a file for a moment: reading, renaming and removing are tried again for 100 ms.
+// On Windows a virus scanner may hold a file for a moment: reading it is tried again for 100 ms, replacing it for a
+// second.
 // Windows brings names of files to the disk in its own time, so a power cut there may leave the save before.
 //
 // What it does not do: it does not encode values (engine/state or encoding/json do), know the versions of a game's own
@@ -43,7 +44,8 @@
 // write an empty one), merge saves of two devices, or send them anywhere.
 //
 // Rejected: a second copy of a game that may not save, for its player would lose all that he does there. A file that
-// says which process runs, for it stays after a crash and locks the player out. One file for all saves, because a fault in one would take the others with it. Files replaced in place
-// and kept whole by a journal, which is a database: a save is small, and rename is enough. IndexedDB, which has more
-// room, because it answers later: Read would need a callback in one place out of four.
+// says which process runs, for it stays after a crash and locks the player out. One file for all saves, because a fault
+// in one would take the others with it. Files replaced in place and kept whole by a journal, which is a database: a
+// save is small, and rename is enough. IndexedDB, which has more room, because it answers later: Read would need a
+// callback in one place out of four.
 package save

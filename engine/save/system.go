@@ -18,8 +18,11 @@ const (
 	fileMode fs.FileMode = 0o600
 )
 
-// filePatience is how long a file is tried again that another process holds.
-const filePatience = 100 * time.Millisecond
+// How long a file is tried again that another process holds: a game waits for what it reads, and not for what it writes.
+const (
+	readPatience  = 100 * time.Millisecond
+	writePatience = time.Second
+)
 
 // osSystem is the real system.
 type osSystem struct{}
@@ -27,7 +30,7 @@ type osSystem struct{}
 func (osSystem) makeDir(path string) error { return os.MkdirAll(path, dirMode) }
 
 func (osSystem) readFile(path string) (data []byte, err error) {
-	err = patiently(filePatience, heldUp, func() (err error) {
+	err = patiently(readPatience, heldUp, func() (err error) {
 		data, err = readFile(path)
 		return err
 	})
@@ -66,11 +69,11 @@ func sweep(path string) {
 }
 
 func (osSystem) rename(from, to string) error {
-	return patiently(filePatience, heldUp, func() error { return os.Rename(from, to) })
+	return patiently(writePatience, heldUp, func() error { return os.Rename(from, to) })
 }
 
 func (osSystem) remove(path string) error {
-	return patiently(filePatience, heldUp, func() error { return os.Remove(path) })
+	return patiently(writePatience, heldUp, func() error { return os.Remove(path) })
 }
 
 func (osSystem) syncDir(path string) error { return syncDir(path) }

@@ -18,16 +18,16 @@ func TestScannerInTheWay(t *testing.T) {
 		}
 		time.AfterFunc(d, end)
 	}
-	scan(filePatience / 4)
+	scan(writePatience / 4)
 	write(t, d, "a", []byte("2"))
 	expect(t, d, "a", "2")
 
-	scan(10 * filePatience)
+	scan(2 * writePatience)
 	err := d.Write("a", []byte("3"))
 	if err == nil || !heldUp(err) { // Windows says "access denied" of a file that is open, too
 		t.Errorf("write while a program keeps the save open: got %v; want that it is held up", err)
 	}
-	time.Sleep(11 * filePatience)
+	time.Sleep(writePatience + writePatience/2)
 	write(t, d, "a", []byte("4"))
 	expect(t, d, "a", "4")
 }

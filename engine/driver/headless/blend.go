@@ -146,16 +146,20 @@ func addBytes(a, b uint64) uint64 {
 	return (sum ^ differ) | (carry<<1 - carry>>7)
 }
 
+// pair returns two pixels in a word.
+func pair(a, b uint32) uint64 { return uint64(a) | uint64(b)<<32 }
+
 // addRow adds two pixels at a time.
 func addRow(dst, src []uint32, mask uint32) {
 	dst = dst[:len(src)]
-	m := uint64(mask) | uint64(mask)<<32
-	for len(src) >= 2 && len(dst) >= 2 {
-		if s := (uint64(src[0]) | uint64(src[1])<<32) & m; s != 0 {
-			d := addBytes(uint64(dst[0])|uint64(dst[1])<<32, s)
-			dst[0], dst[1] = uint32(d), uint32(d>>32)
-		}
-		dst, src = dst[2:], src[2:]
+	m := pair(mask, mask)
+	for len(src) >= 4 && len(dst) >= 4 {
+		s, d := (*[4]uint32)(src), (*[4]uint32)(dst)
+		a := addBytes(pair(d[0], d[1]), pair(s[0], s[1])&m)
+		b := addBytes(pair(d[2], d[3]), pair(s[2], s[3])&m)
+		d[0], d[1] = uint32(a), uint32(a>>32)
+		d[2], d[3] = uint32(b), uint32(b>>32)
+		dst, src = dst[4:], src[4:]
 	}
 	for i, s := range src {
 		dst[i] = uint32(addBytes(uint64(s&mask), uint64(dst[i])))
@@ -166,9 +170,9 @@ func addFlat(dst []uint32, s uint32) {
 	if s == 0 {
 		return
 	}
-	s2 := uint64(s) | uint64(s)<<32
+	s2 := pair(s, s)
 	for ; len(dst) >= 2; dst = dst[2:] {
-		d := addBytes(uint64(dst[0])|uint64(dst[1])<<32, s2)
+		d := addBytes(pair(dst[0], dst[1]), s2)
 		dst[0], dst[1] = uint32(d), uint32(d>>32)
 	}
 	for i := range dst {

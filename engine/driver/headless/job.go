@@ -16,9 +16,9 @@ type job struct {
 	blending blending
 	row      []uint32 // colours of the span at hand
 
-	top, bottom, light []uint32 // see lines
-	colors             []uint64
-	table              [means]uint32
+	top, bottom   []uint32 // see lines
+	light, colors []uint64
+	table         [means]uint32
 
 	shading shading
 	tint    tint // when shading is not shadeSmooth
@@ -45,13 +45,17 @@ func (a area) cut(b driver.Box) area {
 	return area{x0, y0, x0 + extent(b.X, b.W, x0, a.x1), y0 + extent(b.Y, b.H, y0, a.y1)}
 }
 
-// extent returns how much of a box's side, from at on and size long, lies between low and high.
+// extent returns how much of a box's side, from at on and size long, lies between low and high, which are not negative.
 func extent(at, size, low, high int) int {
-	if size <= 0 || at >= high || at < low && low-at >= size {
+	if size <= 0 || at >= high {
 		return 0
 	}
 	if at < low {
-		size -= low - at
+		before := uint(low) - uint(at) // right also where the difference is larger than an int
+		if before >= uint(size) {
+			return 0
+		}
+		size -= int(before)
 	}
 	return min(size, high-low)
 }

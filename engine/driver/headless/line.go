@@ -40,7 +40,7 @@ func (j *job) lines(r area) bool {
 // grow gives the lines a length.
 func (j *job) grow(n int) {
 	if cap(j.light) < n {
-		j.top, j.bottom, j.light, j.colors = make([]uint32, n), make([]uint32, n), make([]uint32, n), make([]uint64, n)
+		j.top, j.bottom, j.light, j.colors = make([]uint32, n), make([]uint32, n), make([]uint64, n), make([]uint64, n)
 	}
 	j.top, j.bottom, j.light, j.colors = j.top[:n], j.bottom[:n], j.light[:n], j.colors[:n]
 }
@@ -74,12 +74,16 @@ func mixColors(line []uint64, top, bottom []uint32, f uint64) {
 	}
 }
 
-// mixLight is mixColors for one channel.
-func mixLight(line, top, bottom []uint32, f uint32) {
+// mixLight is mixColors for one channel. A place of the line has in its low half the mean there, ready to be cut, and in
+// its high half what each 1/256 of the way to the next place adds.
+func mixLight(line []uint64, top, bottom []uint32, f uint32) {
 	top, bottom = top[:len(line)], bottom[:len(line)]
-	for i := range line {
+	here := uint32(0)
+	for i := len(line) - 1; i >= 0; i-- {
+		next := here
 		a := top[i] & 255
-		line[i] = a<<8 + (bottom[i]&255-a)*f
+		here = a<<8 + (bottom[i]&255-a)*f
+		line[i] = pair(here<<8+meanHalf, next-here)
 	}
 }
 
@@ -97,21 +101,23 @@ func (t *tint) readColors(row []uint32, line []uint64, u, du int64) {
 
 // readLight is readColors for one channel. With many pixels it takes the colours from the table.
 func (j *job) readLight(row []uint32, u int64, many bool) {
-	line, du := j.light, j.u.dx
+	line, du, t := j.light, j.u.dx, j.tint
 	if many {
 		for i := range row {
-			at, f := line[u>>32:], uint32(u>>24&255)
-			row[i] = j.table[cut(at[0]<<8+(at[1]-at[0])*f)]
+			row[i] = j.table[onLine(line[u>>32], u)%means]
 			u += du
 		}
 		return
 	}
-	t := j.tint
 	for i := range row {
-		at, f := line[u>>32:], uint32(u>>24&255)
-		row[i] = t.light(cut(at[0]<<8 + (at[1]-at[0])*f))
+		row[i] = t.light(onLine(line[u>>32], u))
 		u += du
 	}
+}
+
+// onLine returns the mean at a position behind a place of a line of light.
+func onLine(place uint64, u int64) uint32 {
+	return (uint32(place) + uint32(place>>32)*uint32(u>>24&255)) >> meanCut
 }
 
 // lit returns which of n pixels the line of light makes other than black, or more; all where black counts.
@@ -120,11 +126,12 @@ func (j *job) lit(u int64, n int) (x0, x1 int) {
 		return 0, n
 	}
 	dark := j.tint.darkest(j.blending.mixing != mixAdd || j.blending.mask&alphaMask != 0)
+	dark += meanHalf
 	low, high := 0, len(j.light)-1
-	for low <= high && j.light[low]<<8 < dark {
+	for low <= high && uint32(j.light[low]) < dark {
 		low++
 	}
-	for high >= low && j.light[high]<<8 < dark {
+	for high >= low && uint32(j.light[high]) < dark {
 		high--
 	}
 	if low > high {

@@ -1,7 +1,9 @@
 package headless
 
 import (
+	"bytes"
 	"image"
+	"math"
 	"testing"
 
 	"github.com/krill2d/krill/engine/driver"
@@ -159,4 +161,191 @@ func TestPaintWrapsAndFilters(t *testing.T) {
 	want(t, m, "linear clamp, before the middle", 141, 84, 191, 64, 0, 255)
 	want(t, m, "linear clamp, after the middle", 142, 84, 64, 191, 0, 255)
 	want(t, m, "linear clamp, right of the part", 160, 84, 0, 255, 0, 255)
+}
+
+func TestTheScreenIsTransparentBlackAgain(t *testing.T) {
+	p := NewPainter()
+	f := pages()
+	background(f)
+	p.Paint(f)
+	m := p.Paint(&driver.Frame{Width: 30, Height: 20})
+	if m.Rect != image.Rect(0, 0, 30, 20) {
+		t.Fatalf("got %v; want the frame's size", m.Rect)
+	}
+	want(t, m, "cleared", 5, 5, 0, 0, 0, 0)
+	if m := p.Paint(&driver.Frame{}); m.Rect != image.Rect(0, 0, 640, 360) {
+		t.Errorf("a frame without a size: got %v; want 640×360", m.Rect)
+	}
+}
+
+// TestWhatCannotBeDrawnIsNot gives numbers that are none, and shapes that are too large or too small.
+func TestWhatCannotBeDrawnIsNot(t *testing.T) {
+	nan, inf := float32(math.NaN()), float32(math.Inf(1))
+	odd := []float32{nan, inf, -inf, math.MaxFloat32, -math.MaxFloat32, 1e30, 3e6, -3e6, math.SmallestNonzeroFloat32}
+	m := picture(func(f *driver.Frame) {
+		background(f)
+		for _, s := range []driver.State{from(flag, driver.Box{}), {}, {Filter: driver.FilterLinear, Wrap: driver.WrapRepeat, Sources: from(flag, driver.Box{}).Sources}} {
+			for _, v := range odd {
+				for i := range 4 {
+					q := allOfFlag(10, 10)
+					*[4]*float32{&q.X, &q.Y, &q.A, &q.D}[i] = v
+					quad(f, s, q)
+					turned := allOfFlag(10, 10)
+					turned.B, turned.C = 3, 4
+					*[4]*float32{&turned.X, &turned.Y, &turned.B, &turned.C}[i] = v
+					quad(f, s, turned)
+				}
+				tri := []driver.Vertex{{X: v, Y: v, A: 1}, {X: 5, Y: v, A: 1}, {X: 5, Y: 30, A: 1}}
+				k := driver.Command{State: s, Vertices: driver.Span{First: len(f.Vertices), Count: 3}, Indices: driver.Span{First: len(f.Indices), Count: 3}}
+				f.Vertices, f.Indices = append(f.Vertices, tri...), append(f.Indices, 0, 1, 2)
+				f.Commands = append(f.Commands, k)
+			}
+		}
+		for _, c := range []float32{nan, inf, -inf} {
+			k := driver.Command{Vertices: driver.Span{First: len(f.Vertices), Count: 3}, Indices: driver.Span{First: len(f.Indices), Count: 3}}
+			f.Vertices = append(f.Vertices, driver.Vertex{R: c, A: 1}, driver.Vertex{X: 300, A: 1}, driver.Vertex{Y: 200, A: 1})
+			f.Indices = append(f.Indices, 0, 1, 2)
+			f.Commands = append(f.Commands, k)
+		}
+	})
+	for y := range 240 {
+		for x := range 320 {
+			// What the smallest number does not move is drawn at the corner of the others; nothing else is.
+			if image.Pt(x, y).In(image.Rect(0, 0, 40, 40)) {
+				continue
+			}
+			want(t, m, "nothing", x, y, 10, 20, 30, 255)
+			if t.Failed() {
+				return
+			}
+		}
+	}
+}
+
+func TestClipsAreCut(t *testing.T) {
+	all := area{0, 0, 10, 8}
+	for b, want := range map[driver.Box]area{
+		{}:                           all,
+		{X: 2, Y: 3, W: 4, H: 2}:     {2, 3, 6, 5},
+		{X: -5, Y: -5, W: 7, H: 100}: {0, 0, 2, 8},
+		{X: 8, Y: 7, W: 100, H: 100}: {8, 7, 10, 8},
+		{X: 10, W: 5, H: 5}:          {10, 0, 10, 5},
+		{X: math.MaxInt, Y: 1, W: math.MaxInt, H: 2}:           {10, 1, 10, 3},
+		{X: math.MinInt, Y: 1, W: math.MaxInt, H: 2}:           {0, 1, 0, 3},
+		{X: -1, Y: -1, W: math.MaxInt, H: math.MaxInt}:         all,
+		{X: 3, Y: 3, W: -4, H: 2}:                              {3, 3, 3, 5},
+		{X: math.MaxInt, Y: math.MinInt, W: -1, H: -(1 << 60)}: {10, 0, 10, 0},
+	} {
+		if got := all.cut(b); got != want {
+			t.Errorf("%+v: got %+v; want %+v", b, got, want)
+		}
+	}
+}
+
+func TestKeepTakesImagesAndCanvases(t *testing.T) {
+	f := &driver.Frame{Width: 320, Height: 240}
+	makeImages(f)
+	background(f)
+	into := from(flag, driver.Box{})
+	into.Target = stage
+	quad(f, into, driver.Quad{A: 16, D: 16, U1: 8, V1: 8, Color: opaque})
+	kept, painted := NewPainter(), NewPainter()
+	kept.Keep(f)
+	painted.Paint(f)
+	for _, id := range []driver.ImageID{flag, veil, stage} {
+		got, want := kept.Read(id, driver.Box{}), painted.Read(id, driver.Box{})
+		if got.W != want.W || got.W == 0 || !bytes.Equal(got.Pix, want.Pix) {
+			t.Errorf("image %v after Keep: got %d×%d texels; want those of Paint", id, got.W, got.H)
+		}
+	}
+	next := &driver.Frame{Width: 320, Height: 240}
+	quad(next, from(stage, driver.Box{}), allOfFlag(10, 10))
+	want(t, kept.Paint(next), "a canvas that was kept", 12, 12, 255, 0, 0, 255)
+}
+
+func TestReadOfAPart(t *testing.T) {
+	f := &driver.Frame{}
+	makeImages(f)
+	p := NewPainter()
+	p.Keep(f)
+	got := p.Read(flag, driver.Box{X: 3, Y: 1, W: 2, H: 2})
+	if want := []byte{255, 0, 0, 255, 0, 255, 0, 255, 255, 0, 0, 255, 0, 255, 0, 255}; got.W != 2 || got.H != 2 || !bytes.Equal(got.Pix, want) {
+		t.Errorf("got %+v; want two red and two green texels", got)
+	}
+	for _, id := range []driver.ImageID{{Slot: 1, Gen: 2}, {Slot: 99, Gen: 1}} {
+		if got := p.Read(id, driver.Box{}); got.W != 0 || got.Pix != nil {
+			t.Errorf("an image %v that does not exist: got %+v; want nothing", id, got)
+		}
+	}
+}
+
+func TestShadersAreSkippedAndCounted(t *testing.T) {
+	p := NewPainter()
+	f := &driver.Frame{Width: 20, Height: 20, Shaders: []driver.ShaderOp{{Shader: wave, Source: "package main"}}}
+	quad(f, driver.State{}, driver.Quad{A: 20, D: 20, Color: opaque})
+	quad(f, driver.State{Shader: wave}, driver.Quad{A: 20, D: 20, Color: [4]uint16{0, 0, 0, 65535}})
+	want(t, p.Paint(f), "below the shader", 5, 5, 255, 255, 255, 255)
+	f.Shaders = nil
+	if p.Paint(f); p.Skipped() != 2 {
+		t.Errorf("got %d commands left out; want 2", p.Skipped())
+	}
+}
+
+// TestPaintingAllocatesNothing paints every feature, once the painter has grown.
+func TestPaintingAllocatesNothing(t *testing.T) {
+	p := NewPainter()
+	p.Paint(pages())
+	all := features()
+	for _, s := range all {
+		p.Paint(s.frame)
+	}
+	if n := testing.AllocsPerRun(2, func() {
+		for _, s := range all {
+			p.Paint(s.frame)
+		}
+	}); n != 0 {
+		t.Errorf("got %v allocations for %d frames; want 0", n, len(all))
+	}
+}
+
+// reading asks for the screen in its first picture.
+type reading struct {
+	fake
+	got []driver.Pixels
+}
+
+func (a *reading) Tick(in *driver.Input) *driver.Output {
+	a.got = append(a.got, in.Pixels...)
+	return a.fake.Tick(in)
+}
+
+func (a *reading) Draw(float64) *driver.Frame {
+	f := &driver.Frame{Width: 320, Height: 240}
+	if a.n == 1 {
+		makeImages(f)
+		f.Reads = append(f.Reads, driver.Read{ID: 7, Rect: driver.Box{X: 10, Y: 10, W: 3, H: 1}}, driver.Read{ID: 8, Image: flag})
+	}
+	quad(f, from(flag, driver.Box{}), allOfFlag(float32(9+a.n), 10))
+	return f
+}
+
+func TestRunAnswersReads(t *testing.T) {
+	app, pictures := &reading{}, 0
+	Run(app, Options{Ticks: 3, Picture: func(tick int64, m *image.RGBA) {
+		if int(tick) != pictures || m.Rect != image.Rect(0, 0, 320, 240) {
+			t.Errorf("picture %d of tick %d is %v; want the frame's size", pictures, tick, m.Rect)
+		}
+		want(t, m, "a flag that moves", 10+pictures, 12, 255, 0, 0, 255)
+		pictures++
+	}})
+	if pictures != 3 {
+		t.Errorf("got %d pictures; want 3", pictures)
+	}
+	if len(app.got) != 2 || app.got[0].ID != 7 || app.got[0].Picture.W != 3 || app.got[0].Picture.Pix[0] != 255 || app.got[1].Picture.H != 8 {
+		t.Errorf("got %+v; want two answers", app.got)
+	}
+	app = &reading{}
+	if Run(app, Options{Ticks: 3, Draw: true}); len(app.got) != 0 {
+		t.Errorf("without pixels: got %d answers; want none", len(app.got))
+	}
 }

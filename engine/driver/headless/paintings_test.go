@@ -2,10 +2,10 @@ package headless
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 
 	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/geom"
 )
 
 // painting is a frame that both drivers must paint alike. Its images are those of the frame that pages returns.
@@ -155,7 +155,7 @@ func mesh(f *driver.Frame, s driver.State, x, y float32) {
 
 // placed puts a quad at a corner, with a size and turned around that corner.
 func placed(q driver.Quad, x, y, w, h float32, angle float64) driver.Quad {
-	sin, cos := math.Sincos(angle)
+	sin, cos := geom.Sincos(angle)
 	q.X, q.Y = x, y
 	q.A, q.C = float32(float64(w)*cos), float32(float64(w)*sin)
 	q.B, q.D = float32(float64(-h)*sin), float32(float64(h)*cos)

@@ -50,7 +50,7 @@ const (
 	meanHalf = 1 << (meanCut - 1)
 	tintCut  = 20 // 4 of the mean and 16 of the tint
 	tintHalf = 1 << (tintCut - 1)
-	means    = 255<<4 + 1
+	means    = 1 << 12 // 255<<4 is 1
 )
 
 // between returns a mean of texels times the tint, rounded. The channels are in even (red, green) and odd (blue, alpha)
@@ -93,7 +93,7 @@ func (t *tint) darkest(alpha bool) uint32 {
 		most = max(most, t.a)
 	}
 	if most == 0 {
-		return math.MaxUint32
+		return math.MaxUint32 - meanHalf
 	}
 	m := (tintHalf + most - 1) / most
 	return uint32(m)<<meanCut - meanHalf

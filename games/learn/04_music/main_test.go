@@ -8,7 +8,8 @@ import (
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/save"
+	"github.com/krill2d/krill/engine/enginetest"
+	"github.com/krill2d/krill/input"
 )
 
 func TestIsShort(t *testing.T) {
@@ -54,15 +55,9 @@ func TestTunesCross(t *testing.T) {
 }
 
 func TestVolumeIsRemembered(t *testing.T) {
-	disk := save.Memory()
-	m := &music{}
-	l := engine.New(m, engine.Config{}, disk)
-	tap(l, driver.KeyDown)
-	tap(l, driver.KeyS)
-	tap(l, driver.KeyM)
-	l.Close()
-	again := &music{}
-	tap(engine.New(again, engine.Config{}, disk), driver.KeyA)
+	m, again := &music{}, &music{}
+	g := enginetest.New(t, m, engine.Config{}).Press(input.KeyDown).Press(input.KeyS).Press(mute)
+	g.Reopen(again).Step(1)
 	if want := (audio.Volume{Music: 8, Mute: true}); m.volume != want || again.volume != want {
 		t.Errorf("got %+v, and %+v after a new start; want %+v", m.volume, again.volume, want)
 	}

@@ -2,11 +2,11 @@ package screentest
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
 )
 
 // BuildWindows builds the game in a folder for Windows on amd64, as krill build does, once for all tests of the
@@ -48,11 +48,17 @@ func RunWine(t testing.TB, folder, exe string, args ...string) (output string, e
 	t.Cleanup(func() { endWine(prefix) })
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
+	out, err := os.Create(filepath.Join(t.TempDir(), "out")) // Wine's servers keep a pipe open after the program's end
+	if err != nil {
+		t.Fatalf("screentest: make file: %v", err)
+	}
+	defer out.Close()
 	cmd := exec.CommandContext(ctx, wine, append([]string{exe}, args...)...)
-	cmd.Dir, cmd.WaitDelay = folder, time.Second
+	cmd.Dir, cmd.Stdout, cmd.Stderr = folder, out, out
 	cmd.Env = append(os.Environ(), append(wineEnv(prefix), "DISPLAY=")...)
-	said, err := cmd.CombinedOutput()
-	return string(said), err
+	err = cmd.Run()
+	said, readErr := os.ReadFile(out.Name())
+	return string(said), errors.Join(err, readErr)
 }
 
 // WineSaves returns the folder below which programs under Wine keep what players save.
