@@ -29,7 +29,8 @@
 // what was recorded any more, and clip then makes no film. A file that is no replay, is damaged, or is of another game is
 // status 2. Space stops a replay in a window, left and right go a second, comma and full stop a tick, Home and End to its
 // ends. A GIF holds 30 seconds and 20 MB; package film says what it does to colours and time. Where there is no display,
-// run leaves a picture and a film of the bot's run in out, unless the variable KRILL_CLIP is set, if only to nothing.
+// run leaves a picture and a film of the bot's run in out, unless one of the variables KRILL_CLIP and KRILL_TICKS is
+// set, if only to nothing.
 //
 // A game that new makes is a module of its own, which finds Krill where this program was built from: in a folder,
 // with no network needed, or at a released version. It holds krill as a tool of its own: go tool krill run.

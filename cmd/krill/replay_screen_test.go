@@ -21,12 +21,10 @@ func played(t *testing.T, ticks int) (file string, end image.Image) {
 	t.Helper()
 	file = filepath.Join(t.TempDir(), "bot.replay")
 	t.Setenv("KRILL_HEADLESS", "1")
-	t.Setenv("KRILL_CLIP", "")
 	t.Setenv("KRILL_TICKS", fmt.Sprint(ticks))
 	if status, _, stderr := call("run", astro, "--record", file); status != 0 {
 		t.Fatalf("got %d, %s; want a recorded run", status, stderr)
 	}
-	os.Unsetenv("KRILL_CLIP")
 	still := filepath.Join(t.TempDir(), "end.png")
 	if status, _, stderr := call("clip", file, astro, "-o", still); status != 0 {
 		t.Fatalf("got %d, %s; want a picture", status, stderr)

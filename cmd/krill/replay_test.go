@@ -19,13 +19,11 @@ func recorded(t *testing.T, game string) string {
 	t.Helper()
 	t.Chdir("../..")
 	t.Setenv("KRILL_HEADLESS", "1")
-	t.Setenv("KRILL_CLIP", "")
 	t.Setenv("KRILL_TICKS", "180")
 	file := filepath.Join(t.TempDir(), "three.replay")
 	if status, _, stderr := call("run", game, "--record", file); status != 0 {
 		t.Fatalf("got %d, %s; want a recorded run", status, stderr)
 	}
-	os.Unsetenv("KRILL_CLIP")
 	os.Unsetenv("KRILL_TICKS")
 	os.Unsetenv("KRILL_HEADLESS")
 	return file
@@ -156,7 +154,6 @@ func TestRunLeavesPictures(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	t.Setenv("KRILL_HEADLESS", "1")
-	t.Setenv("KRILL_TICKS", "1300")
 	status, stdout, stderr := call("run", filepath.Join(root, hello))
 	want(t, 0, status, stdout+stderr, "out/01_hello.png: the picture at 20.00 s, 640×360\n", "out/01_hello.gif: ")
 	if !bytes.HasPrefix(read(t, "out/01_hello.png"), []byte("\x89PNG")) || !bytes.HasPrefix(read(t, "out/01_hello.gif"), []byte("GIF89a")) {

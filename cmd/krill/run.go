@@ -23,20 +23,28 @@ func (c *runCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	env := []string{}
+	var env []string
 	if c.Record != "" {
 		if err := checkRecord(c.Record); err != nil {
 			return err
 		}
 		env = append(env, "KRILL_RECORD="+c.Record)
 	}
-	if _, chosen := os.LookupEnv("KRILL_CLIP"); !chosen {
-		name := filepath.Join(pictures, gameName(game))
-		env = append(env, clips(
-			clipping{Out: name + ".png", At: 20, Spare: true},
-			clipping{Out: name + ".gif", From: 18, To: 24, FPS: 25, Spare: true}))
+	return t.runGame(game, target{}, append(env, ownFilms(game)...)...)
+}
+
+// ownFilms returns the variable that asks for a picture and a film of a run without a display, unless somebody has said
+// what is to be filmed or how long the run is.
+func ownFilms(game string) []string {
+	for _, name := range []string{"KRILL_CLIP", "KRILL_TICKS"} {
+		if _, said := os.LookupEnv(name); said {
+			return nil
+		}
 	}
-	return t.runGame(game, target{}, env...)
+	name := filepath.Join(pictures, gameName(game))
+	return []string{clips(
+		clipping{Out: name + ".png", At: 20, Spare: true},
+		clipping{Out: name + ".gif", From: 18, To: 24, FPS: 25, Spare: true})}
 }
 
 // checkRecord refuses to write a replay over what is none.
