@@ -67,7 +67,7 @@
 // # Cost
 //
 // A type is looked at once. Plain memory, such as a slice of structs of numbers, is copied in runs: 10,000 elements take
-// about three times as long as copying their bytes, both ways. Each pointer, map and interface costs more: a snapshot of as
+// one to three times as long as copying their bytes, both ways. Each pointer, map and interface costs more: a snapshot of as
 // many single structs takes some tens of times as long. Nothing is allocated when buffers and the value have grown to their size.
 //
 // What it does not do: it does not compress or encrypt, write files (engine/save does), follow values that other goroutines
