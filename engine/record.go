@@ -20,6 +20,7 @@ type recorder struct {
 	every  int             // ticks of a chunk
 	keep   int             // chunks that are kept; zero: all
 	hashes bool            // a check after each tick, not only at the end of a chunk
+	looked bool            // whether all of the game can be copied
 	anew   bool            // the player began anew: the next tick is the first of a chunk
 	chunks []*replay.Chunk // the last one is being written
 	parts  []state.Part    // of the last check
@@ -146,9 +147,12 @@ func (l *Loop) record(do func(*recorder)) {
 	if r == nil {
 		return
 	}
+	before := r.err
 	if f := guard("AppendSnapshot", l.scenes.top(), func() error { do(r); return nil }); f != nil {
 		r.err = f
 		l.fail(f)
+	} else if before == nil && r.err != nil {
+		logger(l.log).Warn("engine: nothing more is recorded, so there is no going back after a failure: " + r.err.Error())
 	}
 }
 
@@ -207,6 +211,9 @@ func (r *recorder) fresh(first int64) *replay.Chunk {
 // end notes what the game is after a tick.
 func (r *recorder) end(l *Loop) {
 	l.outside.noted = nil
+	if !r.looked && r.err == nil && l.failed == nil {
+		r.looked, r.err = true, l.Check() // now, and not when the first snapshot is wanted
+	}
 	if !r.hashes || r.err != nil || l.failed != nil || len(r.chunks) == 0 {
 		return
 	}

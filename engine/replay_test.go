@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"log/slog"
 	"math/rand"
+	"os"
 	"strings"
 	"testing"
 
@@ -383,5 +385,31 @@ func TestDivergenceNamesTickAndField(t *testing.T) {
 	}
 	if p.At() != 400 {
 		t.Errorf("got %d; want it to play on to tick 400", p.At())
+	}
+}
+
+// holder keeps what cannot be copied.
+type holder struct {
+	n    int
+	file *os.File
+}
+
+func (h *holder) Start(*Tick) error   { h.file = os.Stdout; return nil }
+func (h *holder) Update(*Tick) error  { h.n++; return nil }
+func (h *holder) Draw(*render.Canvas) {}
+
+func TestWhatCannotBeCopiedIsNamedAtOnce(t *testing.T) {
+	l := New(&holder{}, Config{}, nil)
+	var log strings.Builder
+	l.LogTo(slog.New(slog.NewTextHandler(&log, nil)))
+	l.KeepHistory()
+	for range 200 {
+		l.Tick(screen())
+		if !strings.Contains(log.String(), `\"file\": os.File cannot be state`) {
+			t.Fatalf("after tick %d: got %q; want the path of the file", l.Ticks(), &log)
+		}
+	}
+	if n := strings.Count(log.String(), "level=WARN"); n != 1 || l.Recording() == nil || l.Failed() != nil {
+		t.Errorf("got %d warnings, %v, %v; want one, nothing recorded, and the game going on:\n%s", n, l.Recording(), l.Failed(), &log)
 	}
 }
