@@ -17,7 +17,6 @@ type Playback struct {
 	chunk    int
 	diverged *Divergence
 	out      driver.Output
-	buffer   []byte
 }
 
 // NewPlayback returns a playback that stands before the first tick. The game's value is used as it is. It is an error when

@@ -351,9 +351,8 @@ func TestHistoryAllocatesNothingAfterAWhile(t *testing.T) {
 
 // quiet is a game that allocates nothing.
 type quiet struct {
-	at  [100]geom.Vec
-	n   int
-	far []geom.Vec
+	at [100]geom.Vec
+	n  int
 }
 
 func (s *quiet) Update(t *Tick) error {
@@ -363,20 +362,6 @@ func (s *quiet) Update(t *Tick) error {
 }
 func (s *quiet) Draw(*render.Canvas) {}
 
-// shell is a game that shows a replay of itself.
-type shell struct {
-	demo Demo
-	n    int
-}
-
-func (s *shell) Update(t *Tick) error {
-	s.n++
-	if s.n == 10 {
-		return s.demo.Play(t, "demo.krill")
-	}
-	return s.demo.Update(t)
-}
-func (s *shell) Draw(c *render.Canvas) { s.demo.Draw(c) }
 func TestDivergenceNamesTickAndField(t *testing.T) {
 	_, f := recorded(t, 400, 0)
 	p := playback(t, f)
@@ -400,4 +385,3 @@ func TestDivergenceNamesTickAndField(t *testing.T) {
 		t.Errorf("got %d; want it to play on to tick 400", p.At())
 	}
 }
-

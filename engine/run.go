@@ -1,13 +1,16 @@
 package engine
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"os"
 	"strconv"
 	"time"
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/headless"
+	"github.com/krill2d/krill/engine/replay"
 )
 
 // run is how a process runs its game: what the environment says, beside the game's own Config.
@@ -27,6 +30,7 @@ type run struct {
 	from      int    // KRILL_REPLAY_FROM: the tick from which on it is played
 	text      string // KRILL_REPLAY_DATA: the replay itself, as a link holds it; empty: none
 	clips     []clip // KRILL_CLIP: what is filmed of a run without a window
+	spare     []clip // of those, what is filmed of the game's own replay instead
 }
 
 func runFromEnv() (run, error) {
@@ -133,6 +137,10 @@ func (r run) withoutDisplay(l *Loop) error {
 	if r.ticks == 0 {
 		r.ticks = botSeconds * l.config.TPS
 	}
+	own := r.ownFilm(l)
+	if own {
+		r.clips, r.spare = nil, r.clips
+	}
 	app, report := r.wrap(l)
 	start := time.Now()
 	said, err := r.filmed(l, &stopping{App: app, loop: l}, headless.Options{
@@ -147,7 +155,41 @@ func (r run) withoutDisplay(l *Loop) error {
 		l.tell(wall)
 	}
 	fmt.Print(said)
+	if own && err == nil {
+		return r.filmOwn(l)
+	}
 	return err
+}
+
+// ownFilm reports whether the films are to be of the replay that the game has for that: nobody asked for those of the run.
+func (r run) ownFilm(l *Loop) bool {
+	for _, c := range r.clips {
+		if !c.Spare {
+			return false
+		}
+	}
+	return l.config.Film != "" && len(r.clips) > 0 && !r.digest
+}
+
+// filmOwn makes the films of the game's own replay. The run is no failure when they cannot be had.
+func (r run) filmOwn(l *Loop) error {
+	data, err := l.files.Bytes(l.config.Film)
+	var f *replay.File
+	if err == nil {
+		f, err = replay.Read(bytes.NewReader(data))
+	}
+	var p *Playback
+	if err == nil {
+		p, err = NewPlayback(copied(l.fresh.Interface().(Game)).Interface().(Game), l.config, f)
+	}
+	if err == nil {
+		r.clips = r.spare
+		err = r.filmReplay(p)
+	}
+	if err != nil {
+		slog.Warn("engine: film " + l.config.Film + ": " + err.Error())
+	}
+	return nil
 }
 
 // stopping is a game that ends when it fails: nobody is there to start it again.

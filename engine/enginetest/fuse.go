@@ -6,7 +6,7 @@ import (
 	"github.com/krill2d/krill/engine/enginetest/fusing"
 )
 
-// comparable ends the test when this build computes other numbers than those that are kept in files.
+// mustCompare ends the test when this build computes other numbers than those that are kept in files.
 func mustCompare(t testing.TB, what string) {
 	t.Helper()
 	if fusing.On() {

@@ -125,7 +125,7 @@ func (g *Game) Ticks() int64 { return g.ticks }
 // Over reports whether the run has ended: by the game, or by Quit.
 func (g *Game) Over() bool { return g.over }
 
-// Top returns the scene that is updated, and Scene its type, such as "*main.menu"; "none" when there is none.
+// Top returns the scene that is updated, and nil before the first tick.
 func (g *Game) Top() engine.Game { return g.loop.Top() }
 
 // Scene returns the type of the scene that is updated, such as "*main.menu", and "none" when there is none.

@@ -197,25 +197,6 @@ func (d *differ) fieldOffsets(v item) []int {
 	return offsets
 }
 
-// matchNames finds for each field of b the one of a that it was, or −1.
-func matchNames(a, b *stype) []int {
-	match := make([]int, len(b.fields))
-	taken := make([]bool, len(a.fields))
-	for j := range match {
-		match[j] = -1
-	}
-	for round := range 3 {
-		for j := range b.fields {
-			for i := range a.fields {
-				if match[j] < 0 && !taken[i] && fieldsMatch(round, a.fields[i].names(), b.fields[j].names()) {
-					match[j], taken[i] = i, true
-				}
-			}
-		}
-	}
-	return match
-}
-
 // list compares values that follow each other, and shows those that only one side has.
 func (d *differ) list(path string, a, b item, ta, tb *stype, na, nb int) {
 	ca, cb := d.cursor(a), d.cursor(b)

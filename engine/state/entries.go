@@ -102,7 +102,7 @@ func (w *writer) collect(p *plan, site addr) *entries {
 
 // sorted gives the entries of a map that find has met, in the order of a snapshot, or those of another one.
 func (w *writer) sorted(p *plan, site addr) *entries {
-	if r, ok := w.index[place{number(pointerAt(site)), p.id}]; ok && w.regions[r].entries != nil {
+	if r, ok := w.index.find(place{number(pointerAt(site)), p.id}, -1); ok && w.regions[r].entries != nil {
 		return w.regions[r].entries
 	}
 	return w.collect(p, site)
@@ -165,8 +165,8 @@ func (w *writer) comparePointers(p *plan, a, b addr) int {
 	if a == nil || b == nil {
 		return order(a == nil)
 	}
-	i, iSeen := w.index[place{number(a), p.elem.flat.id}]
-	j, jSeen := w.index[place{number(b), p.elem.flat.id}]
+	i, iSeen := w.index.find(place{number(a), p.elem.flat.id}, -1)
+	j, jSeen := w.index.find(place{number(b), p.elem.flat.id}, -1)
 	switch {
 	case iSeen && jSeen:
 		return cmp.Compare(i, j)

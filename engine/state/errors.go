@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
 )
 
 var (
@@ -59,9 +58,4 @@ func (t *stype) describe(depth int) string {
 		return "struct{…}"
 	}
 	return "a value"
-}
-
-// formerNames are the names in a tag was.
-func formerNames(tag string) []string {
-	return strings.FieldsFunc(tag, func(r rune) bool { return r == ',' || r == ' ' })
 }

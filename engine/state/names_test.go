@@ -1,3 +1,5 @@
+//lint:file-ignore U1000 Fields are reached by reflection.
+
 package state
 
 import (

@@ -1,10 +1,5 @@
 package state
 
-import (
-	"reflect"
-	"slices"
-)
-
 // pairing is how snapshots of one schema are laid over values of one type.
 type pairing struct {
 	c       *Codec
@@ -333,85 +328,6 @@ func (x *transfer) step(m move) {
 		return
 	}
 	x.steps = append(x.steps, m)
-}
-
-// matchFields finds for each field of a snapshot's struct the one that it is now, or −1: by its name, by a name that
-// the field now says it had, and by a name that it had when the snapshot was made.
-func matchFields(t *stype, p *plan) []int {
-	match := make([]int, len(t.fields))
-	taken := make([]bool, len(p.fields))
-	for i := range match {
-		match[i] = -1
-	}
-	for round := range 3 {
-		for i := range t.fields {
-			for j := range p.fields {
-				if match[i] < 0 && !taken[j] && fieldsMatch(round, t.fields[i].names(), p.fields[j].names()) {
-					match[i], taken[j] = j, true
-				}
-			}
-		}
-	}
-	return match
-}
-
-// fieldNames are the names of a field.
-type fieldNames struct {
-	name string
-	was  []string
-}
-
-func (f *sfield) names() fieldNames { return fieldNames{f.name, f.was} }
-func (f *field) names() fieldNames  { return fieldNames{f.name, f.was} }
-
-// fieldsMatch is whether one field became the other: in the first round by name, then by a name that the new one says
-// it had, then by a name that the old one had.
-func fieldsMatch(round int, old, new fieldNames) bool {
-	switch round {
-	case 0:
-		return old.name == new.name
-	case 1:
-		return slices.Contains(new.was, old.name)
-	}
-	return slices.Contains(old.was, new.name)
-}
-
-// resolve finds the Go type for one of a snapshot, or gives nil.
-func (c *Codec) resolve(t *stype, depth int) reflect.Type {
-	if t.name != "" || depth > 20 {
-		return c.lookup(t.name)
-	}
-	switch t.kind {
-	case kindPointer, kindSlice, kindArray:
-		elem := c.resolve(t.elem, depth+1)
-		switch {
-		case elem == nil:
-			return nil
-		case t.kind == kindPointer:
-			return reflect.PointerTo(elem)
-		case t.kind == kindSlice:
-			return reflect.SliceOf(elem)
-		case t.n > 1<<24/int(max(1, elem.Size())):
-			return nil
-		}
-		return reflect.ArrayOf(t.n, elem)
-	case kindMap:
-		key, elem := c.resolve(t.key, depth+1), c.resolve(t.elem, depth+1)
-		if key == nil || elem == nil || !key.Comparable() {
-			return nil
-		}
-		return reflect.MapOf(key, elem)
-	case kindInterface:
-		return reflect.TypeFor[any]()
-	}
-	return nil
-}
-
-func join(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
 }
 
 // byType finds the transfer of a type that only its middle was asked of: the first that there is.

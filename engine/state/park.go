@@ -135,6 +135,7 @@ type adoption struct {
 	here   map[fieldOf]bool
 	seen   map[int]bool // objects
 	places []adopted
+	queue  []int // objects beside their memory, to be walked
 }
 
 // adopted is a field that is written, and where its bytes are.
@@ -154,6 +155,9 @@ func (ad *adoption) run(a addr) bool {
 	for i := range min(root.n, n) {
 		ad.walk(r.pr.root, &c, at(a, uintptr(i)*r.pr.root.p.size))
 	}
+	for next := 0; next < len(ad.queue); next++ {
+		ad.walkObject(&r.snap.objects[ad.queue[next]])
+	}
 	for _, f := range ad.places {
 		c := r.snap.at(f.off)
 		r.bind(f.x, &c, nil)
@@ -161,7 +165,11 @@ func (ad *adoption) run(a addr) bool {
 	for next := 0; next < len(r.queue) && r.err == nil; next++ {
 		r.bindObject(r.queue[next])
 	}
-	if r.err != nil || r.allocate() != nil || r.selves() != nil {
+	if r.err != nil || r.allocate() != nil {
+		return false
+	}
+	if r.selves() != nil {
+		r.undo()
 		return false
 	}
 	for _, i := range r.queue {
@@ -230,7 +238,7 @@ func (ad *adoption) walkStruct(x *transfer, c cursor, now addr) {
 	}
 }
 
-// object walks what a pointer or slice leads to, and lets adopted pointers lead there too.
+// object notes what a pointer or slice leads to, to be walked, and for adopted pointers to lead there too.
 func (ad *adoption) object(i int, x *transfer, now addr, n int) {
 	if ad.seen[i] {
 		return
@@ -241,9 +249,13 @@ func (ad *adoption) object(i int, x *transfer, now addr, n int) {
 		return
 	}
 	o.bound = bound{x: x, at: now, need: n, live: n, room: n}
+	ad.queue = append(ad.queue, i)
+}
+
+func (ad *adoption) walkObject(o *sobject) {
 	c := ad.r.snap.at(o.off)
-	for k := range min(o.n, n) {
-		ad.walk(x, &c, at(now, uintptr(k)*x.p.size))
+	for k := range min(o.n, o.live) {
+		ad.walk(o.x, &c, at(o.at, uintptr(k)*o.x.p.size))
 	}
 }
 

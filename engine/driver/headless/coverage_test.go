@@ -78,6 +78,30 @@ func TestTrianglesCoverWhatTheRuleSays(t *testing.T) {
 	}
 }
 
+// TestEdgesStepWithoutRounding compares what an edge steps to with where it is.
+func TestEdgesStepWithoutRounding(t *testing.T) {
+	r := rand.New(rand.NewPCG(17, 18))
+	for n := range 20000 {
+		a := point{r.Int64N(1 << 18), r.Int64N(1 << 9)}
+		b := point{r.Int64N(1 << 18), a.y + 1 + r.Int64N(1<<13)}
+		if n == 0 { // whose remainder in row 1 is that of a whole pixel
+			const dy, down = 513, 383
+			a = point{centre, centre + subpixels - down}
+			b = point{a.x + 1, a.y + dy}
+			for down*(b.x-a.x)%(subpixels*dy) != 1 {
+				b.x++
+			}
+		}
+		e := edgeAt(a, b, first(a.y))
+		for row := first(a.y); row < first(b.y); row++ {
+			if want := edgeAt(a, b, row); e != want {
+				t.Fatalf("from %v to %v, row %d: got %+v; want %+v", a, b, row, e, want)
+			}
+			e.next()
+		}
+	}
+}
+
 func TestQuadsCoverTheirTwoTriangles(t *testing.T) {
 	const side = 24
 	r := rand.New(rand.NewPCG(3, 4))

@@ -168,11 +168,12 @@ func TestTheScreenIsTransparentBlackAgain(t *testing.T) {
 	f := pages()
 	background(f)
 	p.Paint(f)
+	want(t, p.Paint(&driver.Frame{Width: sceneW, Height: sceneH}), "cleared", 5, 5, 0, 0, 0, 0)
 	m := p.Paint(&driver.Frame{Width: 30, Height: 20})
 	if m.Rect != image.Rect(0, 0, 30, 20) {
 		t.Fatalf("got %v; want the frame's size", m.Rect)
 	}
-	want(t, m, "cleared", 5, 5, 0, 0, 0, 0)
+	want(t, m, "of another size", 5, 5, 0, 0, 0, 0)
 	if m := p.Paint(&driver.Frame{}); m.Rect != image.Rect(0, 0, 640, 360) {
 		t.Errorf("a frame without a size: got %v; want 640×360", m.Rect)
 	}
@@ -198,6 +199,21 @@ func TestWhatCannotBeDrawnIsNot(t *testing.T) {
 				tri := []driver.Vertex{{X: v, Y: v, A: 1}, {X: 5, Y: v, A: 1}, {X: 5, Y: 30, A: 1}}
 				k := driver.Command{State: s, Vertices: driver.Span{First: len(f.Vertices), Count: 3}, Indices: driver.Span{First: len(f.Indices), Count: 3}}
 				f.Vertices, f.Indices = append(f.Vertices, tri...), append(f.Indices, 0, 1, 2)
+				f.Commands = append(f.Commands, k)
+			}
+		}
+		for _, u := range odd[:6] {
+			for _, filter := range []driver.Filter{driver.FilterNearest, driver.FilterLinear} {
+				s := from(flag, driver.Box{})
+				s.Filter, s.Wrap = filter, driver.WrapRepeat
+				q := allOfFlag(100, 100)
+				q.U1 = u
+				quad(f, s, q)
+				q.U1, q.V0, q.B = 8, u, 3
+				quad(f, s, q)
+				k := driver.Command{State: s, Vertices: driver.Span{First: len(f.Vertices), Count: 3}, Indices: driver.Span{First: len(f.Indices), Count: 3}}
+				f.Vertices = append(f.Vertices, driver.Vertex{U: u, R: 1, A: 1}, driver.Vertex{X: 300, R: 1, A: 1}, driver.Vertex{Y: 200, R: 1, A: 1})
+				f.Indices = append(f.Indices, 0, 1, 2)
 				f.Commands = append(f.Commands, k)
 			}
 		}

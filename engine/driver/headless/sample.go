@@ -48,10 +48,11 @@ func (j *job) within(u, v int64, n, more int) bool {
 
 // between reports whether all of at + step·i for i from 0 to n have a whole part from low to before high.
 func between(at, step, n int64, low, high int) bool {
-	return inside1(at>>32, low, high) && inside1((at+step*n)>>32, low, high)
+	return among(at>>32, low, high) && among((at+step*n)>>32, low, high)
 }
 
-func inside1(i int64, low, high int) bool { return i >= int64(low) && i < int64(high) }
+// among reports whether a place is from low to before high.
+func among(i int64, low, high int) bool { return i >= int64(low) && i < int64(high) }
 
 func (j *job) nearest(row []uint32, u, v int64) {
 	pix, w := j.src.pix, j.src.w
