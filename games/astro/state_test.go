@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/replay"
 )
 
@@ -82,4 +83,37 @@ func TestSeekInARun(t *testing.T) {
 	if got, _ := p.Loop().Hash(); got != want || picture(p.Loop()) != picture(l) {
 		t.Errorf("at the end: got %#x; want %#x, and the same picture", got, want)
 	}
+}
+
+// TestReplayShowsAndSoundsTheSame compares all that crosses to the driver: uploads, commands, quads, vertices and sound.
+func TestReplayShowsAndSoundsTheSame(t *testing.T) {
+	const ticks = 900
+	var recorded, played driver.Digest
+	l := newLoop(newGame(), nil)
+	l.PlayBot()
+	l.Record(0)
+	for range ticks {
+		shown(&recorded, l)
+	}
+	f, err := l.Replay()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := engine.NewPlayback(newGame(), config(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range ticks {
+		shown(&played, p)
+	}
+	if played.Sum() != recorded.Sum() || p.Diverged() != nil {
+		t.Errorf("got %x, %v; want %x", played.Sum(), p.Diverged(), recorded.Sum())
+	}
+}
+
+// shown adds a tick's sounds and picture to a digest.
+func shown(d *driver.Digest, app driver.App) {
+	out := app.Tick(window())
+	d.Output(&driver.Output{Sounds: out.Sounds, Commands: out.Commands})
+	d.Frame(app.Draw(0))
 }
