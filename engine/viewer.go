@@ -19,6 +19,7 @@ type viewer struct {
 	none   driver.Output
 	width  int // of the window's inside, device pixels
 	height int
+	scale  float64 // device pixels per logical pixel of the system
 }
 
 func newViewer(p *Playback) *viewer {
@@ -28,7 +29,7 @@ func newViewer(p *Playback) *viewer {
 }
 
 func (v *viewer) Tick(in *driver.Input) *driver.Output {
-	v.width, v.height = in.Width, in.Height
+	v.width, v.height, v.scale = in.Width, in.Height, max(in.Scale, 1)
 	for _, e := range in.Keys {
 		if e.Down {
 			v.key(e.Key)
@@ -94,9 +95,9 @@ func (v *viewer) key(k driver.Key) {
 
 // draw shows where the run stands, along the lower edge of the window.
 func (v *viewer) draw(c *render.Canvas) {
-	const high, letters = 3, 8 // logical pixels of the system
+	high, letters := float64(3*v.scale), float64(8*v.scale)
 	c.Window()
-	size := c.Size()
+	size := geom.V(float64(v.width), float64(v.height))
 	part := float64(v.at) / float64(v.Ticks())
 	at := size.Y - high
 	c.Rect(geom.R(0, at, size.X, high), render.Black.Fade(0.6))

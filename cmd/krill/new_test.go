@@ -75,7 +75,7 @@ func TestNewGame(t *testing.T) {
 	if got := len(read(t, "dist/build/"+programName("deep sea", desktop(runtime.GOOS, runtime.GOARCH)))); got < 1e6 {
 		t.Errorf("got a program of %d bytes; want a whole game", got)
 	}
-	if status, _, stderr := call("new", "."); status != 2 || !strings.Contains(stderr, "it holds .gitignore, README.md, dist, and 5 more") {
+	if status, _, stderr := call("new", "."); status != 2 || !strings.Contains(stderr, "it holds .gitignore, README.md, dist, and 4 more") {
 		t.Errorf("got %d and %s; want a folder that holds a game refused", status, stderr)
 	}
 }

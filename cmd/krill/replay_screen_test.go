@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"image"
+	"image/draw"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -97,6 +98,33 @@ func TestLinkPlaysInBrowser(t *testing.T) {
 		t.Error("got the bar over the game itself; want none")
 	}
 	quiet(t, p)
+}
+
+// A window shows the same, also one of another shape than that in which the replay was recorded.
+func TestReplayPlaysInWindow(t *testing.T) {
+	file, end := played(t, 300)
+	os.Unsetenv("KRILL_HEADLESS")
+	os.Unsetenv("KRILL_TICKS")
+	w := screentest.NewDisplay(t).Start(screentest.Build(t, astro, noFusing), append(screentest.NoSound(), "KRILL_REPLAY="+file)...)
+	share := 1.0
+	defer func() { t.Logf("%.2f %% of the pixels differ from the film's last picture", share*100) }()
+	w.Until(func() bool { share = otherwise(w.Shot(), end); return share < 0.01 }, "show what the film does at its end")
+	w.Resize(640, 640)
+	w.Until(func() bool {
+		shot := w.Shot()
+		if shot.Bounds().Dy() != 640 {
+			return false
+		}
+		middle := image.NewRGBA(end.Bounds())
+		draw.Draw(middle, middle.Rect, shot, image.Pt(0, 140), draw.Src)
+		share = otherwise(middle, end)
+		return share < 0.01
+	}, "keep its shape")
+	w.SavePNG("square")
+	w.Close()
+	if code := w.Wait(); code != 0 {
+		t.Errorf("got exit code %d; want 0", code)
+	}
 }
 
 func TestDamagedLinkPlaysTheGameInBrowser(t *testing.T) {
