@@ -138,7 +138,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	for want, data := range map[string][]byte{
 		"replay: read: it does not begin as a replay does; try a file that the game wrote":                     []byte("PNG"),
 		"replay: read: its form is version 2, and this program knows version 1; try the program that wrote it": newer,
-		"replay: read: it has no whole head\nunexpected EOF":                                                   newer[:0:0],
+		"replay: read: it has no whole head: unexpected EOF":                                                   newer[:0:0],
 	} {
 		if len(data) == 0 {
 			data = append([]byte(magic), Version, 'H')

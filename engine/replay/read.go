@@ -47,8 +47,11 @@ func (u *unpacker) file() (*File, error) {
 		return nil, fmt.Errorf("its form is version %d, and this program knows version %d; try the program that wrote it", v, Version)
 	}
 	f := &File{}
-	if kind, err := u.block(); err != nil || kind != blockHead {
-		return nil, errors.Join(errors.New("it has no whole head"), err)
+	switch kind, err := u.block(); {
+	case err != nil:
+		return nil, fmt.Errorf("it has no whole head: %w", err)
+	case kind != blockHead:
+		return nil, errors.New("it has no head; try another copy")
 	}
 	if _, err := codec.Restore(u.content.Bytes(), &f.Head); err != nil {
 		return nil, fmt.Errorf("its head: %w", err)
@@ -123,8 +126,11 @@ func (u *unpacker) block() (byte, error) {
 func (u *unpacker) unpack(packed []byte, size int64) error {
 	u.content.Reset()
 	n, err := io.Copy(&u.content, io.LimitReader(flate.NewReader(bytes.NewReader(packed)), size+1))
-	if err != nil || n != size {
-		return errors.Join(fmt.Errorf("damaged: it unpacks to %d bytes instead of %d", n, size), err)
+	switch {
+	case err != nil:
+		return fmt.Errorf("damaged: %w", err)
+	case n != size:
+		return fmt.Errorf("damaged: it unpacks to %d bytes or more instead of %d", n, size)
 	}
 	return nil
 }
