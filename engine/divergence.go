@@ -59,8 +59,12 @@ func (p *Playback) compare(c *replay.Chunk, ticks int) {
 	if err == nil && h == c.Checks[i].Hash {
 		return
 	}
-	d := &Divergence{Cause: err}
-	d.Path = p.differing(c, i)
+	path, same := p.differing(c, i)
+	if same && err == nil {
+		p.edited = true
+		return
+	}
+	d := &Divergence{Cause: err, Path: path}
 	p.differ(d)
 	p.values(d)
 }
@@ -71,41 +75,6 @@ func (p *Playback) differ(d *Divergence) {
 		d.Build = p.file.Head.Build
 	}
 	p.diverged = d
-}
-
-// differing returns the first field whose short hash is not that of a check; empty when the replay has none.
-func (p *Playback) differing(c *replay.Chunk, check int) string {
-	k := &c.Checks[check]
-	if len(k.Parts) == 0 {
-		return ""
-	}
-	then := make([]uint16, len(k.Parts))
-	for i := range c.Checks[:check+1] {
-		if o := &c.Checks[i]; o.Layout == k.Layout {
-			for j, x := range o.Parts {
-				then[j] ^= x
-			}
-		}
-	}
-	now := map[string]uint16{}
-	parts, err := p.loop.parts(nil)
-	if err != nil {
-		return ""
-	}
-	for _, part := range parts {
-		now[part.Path] = short(part.Hash)
-	}
-	first := ""
-	for i, path := range c.Fields[k.Layout].Paths {
-		if h, ok := now[path]; ok && h == then[i] {
-			continue
-		}
-		if first != "" && !strings.HasPrefix(path, first+".") {
-			break
-		}
-		first = path // and then the field in it
-	}
-	return p.loop.spoken(first)
 }
 
 // values finds what differs at the next tick that the replay kept whole, and leaves the run where it stands.

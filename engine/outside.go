@@ -70,10 +70,12 @@ func (o *outside) next(kind replay.OutsideKind, name string) (a replay.Outside) 
 }
 
 // hashOf is FNV-1a, 64 bits.
-func hashOf(data []byte) uint64 {
-	h := uint64(14695981039346656037)
-	for _, b := range data {
-		h = (h ^ uint64(b)) * 1099511628211
+func hashOf(data []byte) uint64 { return hashOn(14695981039346656037, data) }
+
+// hashOn goes on from a hash.
+func hashOn[T string | []byte](h uint64, data T) uint64 {
+	for i := range len(data) {
+		h = (h ^ uint64(data[i])) * 1099511628211
 	}
 	return h
 }

@@ -16,6 +16,7 @@ type Playback struct {
 	at       int64
 	chunk    int
 	diverged *Divergence
+	edited   bool // the run has other fields than then; those that it still has are the same
 	out      driver.Output
 }
 
@@ -70,6 +71,10 @@ func (p *Playback) Diverged() error {
 	}
 	return p.diverged
 }
+
+// Edited reports whether the game's code has other fields than the recorded one had. Only those that both have were compared,
+// and that takes a recording by Record.
+func (p *Playback) Edited() bool { return p.edited }
 
 // Tick plays the next tick. Of in only the wish to quit is looked at. At the end it asks to exit.
 func (p *Playback) Tick(in *driver.Input) *driver.Output {

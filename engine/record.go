@@ -4,11 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"reflect"
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strconv"
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/replay"
@@ -237,60 +235,6 @@ func (r *recorder) close(l *Loop, c *replay.Chunk) {
 	if h, err := l.Hash(); err == nil {
 		c.Checks = append(c.Checks, replay.Check{At: c.Ticks, Hash: h})
 	}
-}
-
-// depth is how deep the fields of a scene are told apart: its own, and those of the structs in them.
-const depth = 2
-
-// parts appends the hashes of all fields of the run, the scenes' first.
-func (l *Loop) parts(dst []state.Part) (_ []state.Part, err error) {
-	for i, g := range l.scenes.stack {
-		if reflect.TypeOf(g).Kind() != reflect.Pointer {
-			continue
-		}
-		from := len(dst)
-		if dst, err = l.codec.Parts(dst, g, depth); err != nil {
-			return dst, err
-		}
-		for j := range dst[from:] {
-			dst[from+j].Path = "Scenes[" + strconv.Itoa(i) + "]." + dst[from+j].Path
-		}
-	}
-	return l.codec.Parts(dst, l.keep(), 1)
-}
-
-// fields adds a short hash of each field to a check.
-func (r *recorder) fields(l *Loop, c *replay.Chunk, check *replay.Check) (err error) {
-	if r.parts, err = l.parts(r.parts[:0]); err != nil {
-		return err
-	}
-	layout := len(c.Fields) - 1
-	if layout < 0 || !samePaths(c.Fields[layout].Paths, r.parts) {
-		c.Fields = append(c.Fields, replay.Fields{Paths: pathsOf(r.parts)})
-		r.before = make([]uint16, len(r.parts))
-		layout++
-	}
-	check.Layout, check.Parts = layout, make([]uint16, len(r.parts))
-	for i, p := range r.parts {
-		h := short(p.Hash)
-		check.Parts[i] = h ^ r.before[i]
-		r.before[i] = h
-	}
-	return nil
-}
-
-func short(h uint64) uint16 { return uint16(h ^ h>>16 ^ h>>32 ^ h>>48) }
-
-func samePaths(paths []string, parts []state.Part) bool {
-	return slices.EqualFunc(paths, parts, func(a string, b state.Part) bool { return a == b.Path })
-}
-
-func pathsOf(parts []state.Part) []string {
-	paths := make([]string, len(parts))
-	for i, p := range parts {
-		paths[i] = p.Path
-	}
-	return paths
 }
 
 // copyOf returns a chunk that shares no memory with one that is still written.

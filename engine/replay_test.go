@@ -413,3 +413,68 @@ func TestWhatCannotBeCopiedIsNamedAtOnce(t *testing.T) {
 		t.Errorf("got %d warnings, %v, %v; want one, nothing recorded, and the game going on:\n%s", n, l.Recording(), l.Failed(), &log)
 	}
 }
+
+// mover is what two builds of a game share.
+type mover struct {
+	at   geom.Vec
+	heat int
+}
+
+func (m *mover) Update(t *Tick) error {
+	m.at = m.at.Add(t.Input.Vec(input.Move))
+	m.heat++
+	return nil
+}
+func (m *mover) Draw(*render.Canvas) {}
+
+// The builds have one name for the game's type, but not the same fields.
+func olderBuild() Game {
+	type game struct {
+		mover
+		gone int
+	}
+	return &game{gone: 5}
+}
+
+func newerBuild(heat int) Game {
+	type game struct {
+		mover
+		extra []int
+	}
+	return &game{mover: mover{heat: heat}, extra: []int{1}}
+}
+
+// TestReplayOfAnOlderBuildPlays goes on where fields came and went, and tells where one that is still there differs.
+func TestReplayOfAnOlderBuildPlays(t *testing.T) {
+	for _, from := range []int{0, 100} {
+		l := New(olderBuild(), Config{ID: "test/builds"}, nil)
+		h := newHand(17)
+		for range from {
+			l.Tick(h.input())
+		}
+		l.Record(0)
+		for range 200 {
+			l.Tick(h.input())
+		}
+		f := reread(t, l)
+		play := func(g Game) *Playback {
+			p, err := NewPlayback(g, Config{ID: "test/builds"}, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for !p.Tick(screen()).Exit {
+			}
+			return p
+		}
+		if p := play(newerBuild(0)); p.Diverged() != nil || !p.Edited() || p.At() != 200 {
+			t.Errorf("from %d: got %v, edited %v; want the same run with other fields", from, p.Diverged(), p.Edited())
+		}
+		p := play(newerBuild(3))
+		if from == 0 && (p.Diverged() == nil || !strings.Contains(p.Diverged().Error(), "after tick 1: engine.game.mover.heat")) {
+			t.Errorf("begun with another number: got %v; want the field", p.Diverged())
+		}
+		if from > 0 && p.Diverged() != nil {
+			t.Errorf("from a snapshot: got %v; want its number to count", p.Diverged())
+		}
+	}
+}

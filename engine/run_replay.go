@@ -102,6 +102,9 @@ func (r run) check(p *Playback) error {
 	if p.file.Cut {
 		note = "; the file was cut short there"
 	}
+	if p.edited {
+		note += "; the game has other fields by now, and those that were there then are the same"
+	}
 	if f := p.loop.failed; f != nil {
 		note += "; then the game failed as it did then: " + f.Error()
 	}
