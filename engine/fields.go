@@ -70,8 +70,8 @@ func pathsOf(parts []state.Part) []string {
 }
 
 // differing compares the fields of the run with those of a check, each by its short hash. It returns the first one that
-// is another; none and true when all are the same, although the run has others besides: its code was edited since then.
-// None and false is no answer: the check has the hash of the whole alone.
+// is another; none and true when all are the same, but the run has others besides: its code was edited since then.
+// None and false is no answer: the check has the hash of the whole alone, or only what is shared by fields differs.
 func (p *Playback) differing(c *replay.Chunk, check int) (path string, same bool) {
 	k := &c.Checks[check]
 	parts, err := p.loop.parts(nil)
@@ -88,7 +88,7 @@ func (p *Playback) differing(c *replay.Chunk, check int) (path string, same bool
 			return p.loop.spoken(path), false
 		}
 	}
-	return "", true
+	return "", !samePaths(paths, parts)
 }
 
 // shortHashes returns what the fields of a check hashed to.

@@ -171,6 +171,12 @@ func TestReplayIsTheSameRun(t *testing.T) {
 	if got, want := hash(t, p.Loop()), hash(t, l); got != want {
 		t.Errorf("at the end: got %#x; want %#x", got, want)
 	}
+	p = playback(t, f.Slim())
+	for !p.Tick(screen()).Exit {
+	}
+	if err := p.Diverged(); err != nil {
+		t.Errorf("slim: %v", err)
+	}
 	w := l.scenes.stack[0].(*walker)
 	if w.best <= 41 || len(w.trail) < 30 || w.mate != w.twin {
 		t.Errorf("got %+v; want a run in which something happened", w)

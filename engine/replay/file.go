@@ -1,6 +1,7 @@
 package replay
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/krill2d/krill/engine/driver"
@@ -101,23 +102,53 @@ func (f *File) From(chunk int) *File {
 }
 
 // Slim returns the run without what only serves to enter it in the middle and to say which field differs: a
-// small file, for a link. It shares the content that it keeps.
+// small file, for a link. A check of the state is left for each chunk that there was. It shares the content that it keeps.
 func (f *File) Slim() *File {
 	slim := &File{Head: f.Head, Cut: f.Cut}
 	for i, c := range f.Chunks {
-		c := *c
+		c := c.slim()
 		if i > 0 && !c.Anew {
 			c.State = nil
 		}
-		c.Fields = nil
-		if n := len(c.Checks); n > 0 {
-			last := c.Checks[n-1]
-			last.Layout, last.Parts = 0, nil
-			c.Checks = []Check{last}
+		if n := len(slim.Chunks); n > 0 && !c.Anew && slim.Chunks[n-1].Ticks < f.Head.TPS*slimSeconds {
+			slim.Chunks[n-1].join(c)
+		} else {
+			slim.Chunks = append(slim.Chunks, c)
 		}
-		slim.Chunks = append(slim.Chunks, &c)
 	}
 	return slim
+}
+
+// slimSeconds is about how long the chunks of a slim file are: each costs half a kilobyte for the names in it.
+const slimSeconds = 60
+
+// slim returns the chunk with its last check alone.
+func (c *Chunk) slim() *Chunk {
+	s := *c
+	s.Fields, s.Checks = nil, nil
+	s.Steps, s.Outside = slices.Clip(s.Steps), slices.Clip(s.Outside)
+	if n := len(c.Checks); n > 0 {
+		s.Checks = []Check{{At: c.Checks[n-1].At, Hash: c.Checks[n-1].Hash}}
+	}
+	return &s
+}
+
+// join puts the next chunk of a run behind this one. Their states and names of fields are not looked at.
+func (c *Chunk) join(next *Chunk) {
+	for _, k := range next.Checks {
+		k.At += c.Ticks
+		c.Checks = append(c.Checks, k)
+	}
+	c.Ticks += next.Ticks
+	c.Outside = append(c.Outside, next.Outside...)
+	for _, s := range next.Steps {
+		if n := len(c.Steps); n > 0 && c.Steps[n-1].Input.Same(&s.Input) {
+			c.Steps = slices.Clone(c.Steps)
+			c.Steps[n-1].Ticks += s.Ticks
+			continue
+		}
+		c.Steps = append(c.Steps, s)
+	}
 }
 
 // Add appends what the player did in one more tick. Its lists are copied into memory that the chunk had before, where

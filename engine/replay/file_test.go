@@ -177,8 +177,20 @@ func TestPartsOfARun(t *testing.T) {
 		t.Errorf("slim: got %d bytes; want less than %d", len(slim), len(whole))
 	}
 	got, err := Read(bytes.NewReader(slim))
-	if err != nil || got.Chunks[1].State != nil || len(got.Chunks[2].State) == 0 || len(got.Chunks[0].State) == 0 {
-		t.Errorf("slim: got %v; want the first state, and that of a new beginning, alone", err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Chunks) != 2 || len(got.Chunks[0].State) == 0 || len(got.Chunks[1].State) == 0 || !got.Chunks[1].Anew || got.Ticks() != f.Ticks() {
+		t.Errorf("slim: got %d chunks; want two, since the player began anew once, each with its first state", len(got.Chunks))
+	}
+	for tick := range f.Ticks() {
+		a, b := f.Chunks[f.Chunk(tick)], got.Chunks[got.Chunk(tick)]
+		if !a.Step(int(tick - a.First)).Same(b.Step(int(tick - b.First))) {
+			t.Fatalf("slim: tick %d has another input; want the same", tick)
+		}
+	}
+	if n := len(got.Chunks[0].Checks); n != 2 || got.Chunks[0].Checks[1].At != got.Chunks[0].Ticks {
+		t.Errorf("slim: got %d checks; want one for each chunk that there was, at its end", n)
 	}
 	for _, c := range []struct {
 		tick int64
