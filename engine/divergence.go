@@ -22,8 +22,11 @@ type Divergence struct {
 }
 
 // Error says it in one sentence.
-func (d *Divergence) Error() string {
-	s := fmt.Sprintf("engine: the run differs from the replay after tick %d", d.Tick)
+func (d *Divergence) Error() string { return "engine: " + d.sentence() }
+
+// sentence is Error without the name of the package.
+func (d *Divergence) sentence() string {
+	s := fmt.Sprintf("the run differs from the replay after tick %d", d.Tick)
 	if d.Path != "" {
 		s += ": " + d.Path
 	}

@@ -484,3 +484,44 @@ func TestReplayOfAnOlderBuildPlays(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryFieldOfARunIsInTheHash changes what the game and the engine know, one number or string after the other.
+func TestEveryFieldOfARunIsInTheHash(t *testing.T) {
+	l, _ := recorded(t, 333, 0)
+	before, n := hash(t, l), 0
+	for path, leaf := range l.codec.Leaves(l.keep()) {
+		undo := leaf.Mutate()
+		if hash(t, l) == before {
+			t.Errorf("%s changed to %v: got the same hash; want another", path, leaf.Value())
+		}
+		undo()
+		n++
+	}
+	if hash(t, l) != before || n < 500 {
+		t.Errorf("after %d changes and their undoing: got another hash; want the first, and all fields tried", n)
+	}
+}
+
+// TestAViewerStopsWhereTheRunDiffers also shows that it goes on when it is told to.
+func TestAViewerStopsWhereTheRunDiffers(t *testing.T) {
+	_, f := recorded(t, 400, 0)
+	v := newViewer(playback(t, f))
+	for v.At() < 100 {
+		v.Tick(screen())
+	}
+	v.Loop().scenes.stack[0].(*walker).speed++
+	for range 300 {
+		v.Tick(screen())
+	}
+	if v.At() != 101 || v.Diverged() == nil {
+		t.Errorf("got tick %d, %v; want it to stop after tick 101", v.At(), v.Diverged())
+	}
+	v.Draw(0)
+	v.Tick(keys(true, driver.KeySpace))
+	for range 50 {
+		v.Tick(screen())
+	}
+	if v.At() < 150 {
+		t.Errorf("after Space: got tick %d; want it to go on", v.At())
+	}
+}

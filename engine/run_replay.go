@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 
+	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/headless"
 	"github.com/krill2d/krill/engine/replay"
 )
@@ -93,7 +94,7 @@ func (r run) check(p *Playback) error {
 			return err
 		}
 	}
-	headless.Run(p, headless.Options{Width: p.loop.config.Width, Height: p.loop.config.Height, TPS: p.loop.config.TPS})
+	headless.Run(checking{p}, headless.Options{Width: p.loop.config.Width, Height: p.loop.config.Height, TPS: p.loop.config.TPS})
 	if err := p.Diverged(); err != nil {
 		return err
 	}
@@ -111,4 +112,13 @@ func (r run) check(p *Playback) error {
 	fmt.Printf("same to the end: %d ticks, %.1f s%s\n", p.Ticks(), seconds, note)
 	fmt.Println(p.loop.stateLine(), p.loop.Summary())
 	return nil
+}
+
+// checking is a playback that ends where it differs.
+type checking struct{ *Playback }
+
+func (c checking) Tick(in *driver.Input) *driver.Output {
+	out := c.Playback.Tick(in)
+	out.Exit = out.Exit || c.diverged != nil
+	return out
 }

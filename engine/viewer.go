@@ -10,7 +10,8 @@ import (
 )
 
 // viewer shows a replay to a person, who can stop it (Space), step (comma and full stop), and go to any place in it
-// (left and right by a second, Home, End). It stays at the end until it is left with Escape.
+// (left and right by a second, Home, End). It stops where the run begins to differ from the recorded one, and stays at the
+// end until it is left with Escape.
 type viewer struct {
 	*Playback
 	paused bool
@@ -54,10 +55,10 @@ func (v *viewer) Draw(alpha float64) *driver.Frame {
 	return v.loop.Draw(alpha)
 }
 
-// tell says once where the run begins to differ.
+// tell stops once where the run begins to differ, and says so.
 func (v *viewer) tell() {
 	if err := v.Diverged(); err != nil && !v.told {
-		v.told = true
+		v.told, v.paused = true, !inBrowser // who follows a link wants to see the rest
 		slog.Warn(err.Error())
 	}
 }
@@ -102,12 +103,19 @@ func (v *viewer) draw(c *render.Canvas) {
 	at := size.Y - high
 	c.Rect(geom.R(0, at, size.X, high), render.Black.Fade(0.6))
 	c.Rect(geom.R(0, at, float64(part*size.X), high), render.Yellow)
-	if v.paused || v.at == v.Ticks() {
-		tps := float64(v.loop.config.TPS)
-		c.Text(render.Text{
-			S:    fmt.Sprintf("%.2f / %.2f s", float64(v.at)/tps, float64(v.Ticks())/tps),
-			Pos:  geom.V(letters, at-2*letters),
-			Size: 2 * letters, Color: render.Yellow,
-		})
+	if !v.paused && v.at != v.Ticks() {
+		return
+	}
+	tps := float64(v.loop.config.TPS)
+	text := render.Text{
+		S:    fmt.Sprintf("%.2f / %.2f s", float64(v.at)/tps, float64(v.Ticks())/tps),
+		Pos:  geom.V(letters, at-2*letters),
+		Size: 2 * letters, Color: render.Yellow,
+	}
+	c.Text(text)
+	if d := v.diverged; d != nil {
+		text.S, text.Color, text.Wrap = d.sentence(), render.Red, size.X-2*letters
+		text.Pos.Y -= c.TextSize(text).Y
+		c.Text(text)
 	}
 }
