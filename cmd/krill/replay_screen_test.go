@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/draw"
 	"image/png"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -71,9 +72,26 @@ func otherwise(a, b image.Image) float64 {
 	return float64(n) / float64(all)
 }
 
+// lengthen makes a replay as long as that of some minutes, by words that cannot be packed.
+func lengthen(t *testing.T, file string) {
+	t.Helper()
+	f, err := readReplay(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noise := make([]byte, 9000)
+	r := rand.New(rand.NewSource(1))
+	for i := range noise {
+		noise[i] = byte('0' + r.Intn(70))
+	}
+	f.Head.Build = string(noise)
+	write(t, file, packed(t, f))
+}
+
 // A link plays in a browser what the film shows, although it is longer than what a page's environment holds.
 func TestLinkPlaysInBrowser(t *testing.T) {
 	file, end := played(t, 900)
+	lengthen(t, file)
 	site := screentest.Serve(t, screentest.BuildWeb(t, astro))
 	link := linked(t, file, site)
 	if len(link) < 9000 {

@@ -168,10 +168,11 @@ func TestPlayWaveThreeByKeys(t *testing.T) {
 	p.KeyUp("ArrowUp", "ArrowRight")
 	own := p.says("own scores")
 	p.SavePNG("initials")
-	for _, key := range []string{"Backspace", "Backspace", "k", "e", "y", "Enter"} {
+	for _, key := range []string{"Backspace", "Backspace", "k", "e", "y"} {
 		p.Key(key)
 	}
-	p.Until(func() bool { return p.says("own scores") == own+1 }, "take the initials")
+	// Two presses of Backspace within a tick are one, so it is not known how many letters are still to be accepted.
+	p.Until(func() bool { p.Key("Enter"); return p.says("own scores") == own+1 }, "take the initials")
 	p.keepsScore()
 }
 
