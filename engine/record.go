@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -43,10 +42,9 @@ func (l *Loop) Record(every int) {
 }
 
 // KeepHistory keeps the last 30 seconds of the run from here on, for LastSeconds and LastGood. It costs a snapshot a
-// second, and the memory of 32 of them.
+// second, and the memory of 31 of them.
 func (l *Loop) KeepHistory() {
-	n := (historySeconds + chunkSeconds - 1) / chunkSeconds
-	l.recorder = &recorder{every: chunkSeconds * l.config.TPS, keep: n + 1}
+	l.recorder = &recorder{every: chunkSeconds * l.config.TPS, keep: historySeconds/chunkSeconds + 1}
 }
 
 // Recording returns why nothing is recorded any more, or nil: the game holds something that cannot be copied.
@@ -113,11 +111,11 @@ func (l *Loop) LastGood() bool {
 	}
 	c := r.chunks[i]
 	if _, err := l.Restore(c.State); err != nil {
-		slog.Warn(err.Error())
+		logger(l.log).Warn(err.Error())
 		return false
 	}
 	r.chunks = r.chunks[:i+1]
-	c.Ticks, c.Steps, c.Outside, c.Checks = 0, c.Steps[:0], nil, nil
+	c.Ticks, c.Steps, c.Outside, c.Checks, c.Fields = 0, c.Steps[:0], nil, nil, nil
 	l.letGo = true
 	return true
 }

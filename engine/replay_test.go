@@ -343,6 +343,35 @@ func TestLastGoodGoesBack(t *testing.T) {
 	}
 }
 
+// TestARecordingGoesOnAfterGoingBack also looks whether its field hashes still tell where a run differs.
+func TestARecordingGoesOnAfterGoingBack(t *testing.T) {
+	l := New(&walker{speed: 0.5}, walk(), nil)
+	l.Record(0)
+	h := newHand(19)
+	for range 230 {
+		l.Tick(h.input())
+	}
+	l.Tick(keys(true, driver.KeyF12))
+	if !l.LastGood() {
+		t.Fatal("got no state to go back to; want one")
+	}
+	for range 40 {
+		l.Tick(h.input())
+	}
+	p := playback(t, reread(t, l))
+	for p.At() < p.Ticks()-10 {
+		p.Tick(screen())
+	}
+	if err := p.Diverged(); err != nil {
+		t.Fatal(err)
+	}
+	p.Loop().scenes.stack[0].(*walker).best++
+	p.Tick(screen())
+	if err := p.Diverged(); err == nil || !strings.Contains(err.Error(), "engine.walker.best") {
+		t.Errorf("got %v; want the field that was changed", err)
+	}
+}
+
 func TestHistoryAllocatesNothingAfterAWhile(t *testing.T) {
 	l := New(&quiet{}, Config{}, nil)
 	l.KeepHistory()
