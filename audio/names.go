@@ -1,6 +1,9 @@
 package audio
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Name is a row of the table from handles to what they stand for: plain data that goes into a snapshot, so that a
 // program in which the name was never spoken finds the sound all the same.
@@ -24,12 +27,7 @@ func Names() []Name {
 	for id, e := range table.entries {
 		names = append(names, Name{id, e.row})
 	}
-	slices.SortFunc(names, func(a, b Name) int {
-		if a.id < b.id {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(names, func(a, b Name) int { return cmp.Compare(a.id, b.id) })
 	return names
 }
 

@@ -60,22 +60,32 @@ func (d *Demo) Update(t *Tick) error {
 // follow makes the playback stand where the demo does.
 func (d *Demo) follow() error {
 	if d.play == nil {
-		data, err := d.loop.files.Bytes(d.Name)
-		if err != nil {
+		var err error
+		if d.play, err = d.loop.ownReplay(d.Name); err != nil {
 			return err
-		}
-		f, err := replay.Read(bytes.NewReader(data))
-		if err != nil {
-			return fmt.Errorf("engine: demo %q: %w", d.Name, err)
-		}
-		if d.play, err = NewPlayback(copied(d.loop.fresh.Interface().(Game)).Interface().(Game), d.loop.config, f); err != nil {
-			return fmt.Errorf("engine: demo %q: %w", d.Name, err)
 		}
 	}
 	if d.play.at == d.At {
 		return nil
 	}
 	return d.play.SeekTo(d.At)
+}
+
+// ownReplay returns a playback of an asset, with a game of its own.
+func (l *Loop) ownReplay(name string) (*Playback, error) {
+	data, err := l.files.Bytes(name)
+	if err != nil {
+		return nil, err
+	}
+	f, err := replay.Read(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("engine: play %q: %w", name, err)
+	}
+	p, err := NewPlayback(l.newGame(), l.config, f)
+	if err != nil {
+		return nil, fmt.Errorf("engine: play %q: %w", name, err)
+	}
+	return p, nil
 }
 
 // Draw draws what the replay shows, in place of the game. What follows is drawn over it, in canvas units.

@@ -114,6 +114,9 @@ func copied(g Game) reflect.Value {
 	return c
 }
 
+// newGame returns a copy of the first game as it was given.
+func (l *Loop) newGame() Game { return copied(l.fresh.Interface().(Game)).Interface().(Game) }
+
 // Failed returns how the game failed, or nil while it runs.
 func (l *Loop) Failed() *Failure { return l.failed }
 
@@ -257,7 +260,7 @@ func (l *Loop) toCanvas() geom.Transform {
 func (l *Loop) restart() {
 	l.failed, l.quit, l.pace = nil, false, pace{}
 	l.elsewhere.restart()
-	l.scenes.restart(copied(l.fresh.Interface().(Game)).Interface().(Game))
+	l.scenes.restart(l.newGame())
 	l.rand = NewRand(l.config.Seed)
 	l.input, l.events = input.State{}, driver.Input{} // what was let go of meanwhile was not seen
 	l.tick.N, l.tick.Time = 0, 0

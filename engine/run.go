@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"bytes"
 	"fmt"
 	"log/slog"
 	"os"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/headless"
-	"github.com/krill2d/krill/engine/replay"
 )
 
 // run is how a process runs its game: what the environment says, beside the game's own Config.
@@ -156,7 +154,7 @@ func (r run) withoutDisplay(l *Loop) error {
 	}
 	fmt.Print(said)
 	if own && err == nil {
-		return r.filmOwn(l)
+		r.filmOwn(l)
 	}
 	return err
 }
@@ -172,16 +170,8 @@ func (r run) ownFilm(l *Loop) bool {
 }
 
 // filmOwn makes the films of the game's own replay. The run is no failure when they cannot be had.
-func (r run) filmOwn(l *Loop) error {
-	data, err := l.files.Bytes(l.config.Film)
-	var f *replay.File
-	if err == nil {
-		f, err = replay.Read(bytes.NewReader(data))
-	}
-	var p *Playback
-	if err == nil {
-		p, err = NewPlayback(copied(l.fresh.Interface().(Game)).Interface().(Game), l.config, f)
-	}
+func (r run) filmOwn(l *Loop) {
+	p, err := l.ownReplay(l.config.Film)
 	if err == nil {
 		r.clips = r.spare
 		err = r.filmReplay(p)
@@ -189,7 +179,6 @@ func (r run) filmOwn(l *Loop) error {
 	if err != nil {
 		slog.Warn("engine: film " + l.config.Film + ": " + err.Error())
 	}
-	return nil
 }
 
 // stopping is a game that ends when it fails: nobody is there to start it again.

@@ -1,6 +1,9 @@
 package render
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Name is a row of the table from handles to what they stand for: plain data that goes into a snapshot, so that a
 // program in which the name was never spoken finds the picture all the same.
@@ -34,12 +37,7 @@ func Names() []Name {
 			names = append(names, n)
 		}
 	}
-	slices.SortFunc(names, func(a, b Name) int {
-		if a.id < b.id {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(names, func(a, b Name) int { return cmp.Compare(a.id, b.id) })
 	return names
 }
 

@@ -95,5 +95,9 @@ func report(t *testing.T, name string, value, bar float64, more bool) {
 		verdict = "MISS"
 		t.Errorf("%s: got %.2f; want %.0f", name, value, bar)
 	}
+	if bar == 0 {
+		fmt.Printf("FIGURE state/%s %.2f\n", name, value)
+		return
+	}
 	fmt.Printf("RATIO state/%s %.2f %.0f %s\n", name, value, bar, verdict)
 }
