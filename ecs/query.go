@@ -36,6 +36,7 @@ func newQuery(terms []Filter, of ...parameter) query {
 
 // cache is what a world knows of a query: the tables that have what it looks for.
 type cache struct {
+	q       *query
 	seen    int // of World.tables
 	matches []match
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
@@ -67,7 +68,7 @@ func (w *World) refresh(q *query) *cache {
 	}
 	c := w.caches[q.id]
 	if c == nil {
-		c = &cache{}
+		c = &cache{q: q}
 		w.caches[q.id] = c
 		w.prepare(q, c)
 	}

@@ -30,7 +30,8 @@ type World struct {
 	queue  []command
 	staged []staging // by component's id: values that wait in the queue
 	queued []uint64  // a bit for each entity that the queue speaks of
-	forked bool      // a system runs beside others: structural changes are refused
+	forked bool      // a system runs beside others in this view of a world: structural changes are refused
+	spare  []*World  // views to use again, see fork
 
 	names     map[string]Entity
 	nameOf    map[uint32]string // by entity's index
