@@ -42,6 +42,7 @@ type cache struct {
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
 	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
+	view    any     // of a View, a *[][]A
 }
 
 // match is a table that has what a query looks for.

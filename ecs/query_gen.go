@@ -87,6 +87,10 @@ func (q *Q1[A]) Get(w *World, e Entity) *A {
 	return &data[A](m.cols[0])[row]
 }
 
+// View is for reading the component of many entities in any order: several times quicker than Get. It costs the
+// number of tables, and is valid until the next structural change.
+func (q *Q1[A]) View(w *World) View[A] { return newView[A](w, &q.query) }
+
 // First is the entity that a loop would meet first, and its component; none when there is none.
 func (q *Q1[A]) First(w *World, to ...Goal) (Entity, *A) {
 	m, row := w.first(&q.query, to)
