@@ -1,0 +1,168 @@
+package ecs
+
+import (
+	"fmt"
+	"reflect"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// access is what systems say they touch.
+type access struct{ reads, writes []reflect.Type }
+
+// typed is a query: it says which types it names.
+type typed interface{ types() []reflect.Type }
+
+// declared returns what a group and those around it say; nil: nothing, so its systems run alone.
+func declared(g *group) *access {
+	var a *access
+	for ; g != nil; g = g.parent {
+		if g.Reads == nil && g.Writes == nil {
+			continue
+		}
+		if a == nil {
+			a = &access{}
+		}
+		a.reads = append(a.reads, typesOf(g.Reads)...)
+		a.writes = append(a.writes, typesOf(g.Writes)...)
+	}
+	return a
+}
+
+func typesOf(values []any) []reflect.Type {
+	var types []reflect.Type
+	for _, v := range values {
+		if q, ok := v.(typed); ok {
+			types = append(types, q.types()...)
+			continue
+		}
+		t := reflect.TypeOf(v)
+		if t == nil || t.Kind() == reflect.Pointer || t.Kind() == reflect.Func {
+			panic(fmt.Sprintf("ecs: Reads and Writes of a group have a %T; want an empty value of a component or another type, such as Pos{}, or a query", v))
+		}
+		types = append(types, t)
+	}
+	return types
+}
+
+// conflicts reports whether two accesses must not be at once.
+func (a *access) conflicts(b *access) bool {
+	return a == nil || b == nil || meet(a.writes, b.writes) || meet(a.writes, b.reads) || meet(a.reads, b.writes)
+}
+
+func meet(a, b []reflect.Type) bool {
+	return slices.ContainsFunc(a, func(t reflect.Type) bool { return slices.Contains(b, t) })
+}
+
+// findWaves puts the systems of a stage into waves: each comes after all that its order or its access makes it wait for,
+// so that what a wave finds is what its systems would find one after another.
+func (g *orderGraph) findWaves(s *phase) {
+	wave := make([]int, len(g.nodes)) // of a system; of a group the first one that is free again
+	for i, n := range g.taken {
+		for _, before := range g.nodes[n].after {
+			wave[n] = max(wave[n], wave[before]+g.length(before))
+		}
+		sys := g.nodes[n].system
+		if sys == nil {
+			continue
+		}
+		for _, before := range g.taken[:i] {
+			if other := g.nodes[before].system; other != nil && other.group.access.conflicts(sys.group.access) {
+				wave[n] = max(wave[n], wave[before]+1)
+			}
+		}
+		for len(s.waves) <= wave[n] {
+			s.waves = append(s.waves, nil)
+		}
+		s.waves[wave[n]] = append(s.waves[wave[n]], sys)
+	}
+}
+
+// length returns how many waves a node takes.
+func (g *orderGraph) length(n int) int {
+	if g.nodes[n].system == nil {
+		return 0
+	}
+	return 1
+}
+
+// runWave runs those systems of a wave whose conditions hold, and returns when all have ended. Systems that say what
+// they touch have a fork of the world each, even when they happen to be alone: what is refused does not depend on chance.
+func (k *scheduler) runWave(w *World, wave []*system, how running) {
+	k.active = k.active[:0]
+	for _, sys := range wave {
+		if w.who = sys.name; sys.group.passes(w, k.round) {
+			k.active = append(k.active, sys)
+		}
+	}
+	switch {
+	case len(k.active) == 0:
+		return
+	case wave[0].group.access == nil:
+		wave[0].do(w, how.timed)
+		return
+	}
+	k.forks = k.forks[:0]
+	for _, sys := range k.active {
+		f := w.fork()
+		f.who = sys.name
+		k.forks = append(k.forks, f)
+	}
+	crew := &crew{systems: k.active, forks: k.forks, failed: make([]*SystemPanic, len(k.active)), timed: how.timed}
+	crew.work(how.parallel)
+	for _, failed := range crew.failed { // the first in order, whichever came first by the clock
+		if failed != nil {
+			panic(failed)
+		}
+	}
+	w.join(k.forks)
+	clear(k.forks)
+}
+
+// crew are the goroutines that run a wave.
+type crew struct {
+	systems []*system
+	forks   []*World
+	failed  []*SystemPanic
+	next    atomic.Int64
+	timed   bool
+}
+
+// work runs all systems on n goroutines at most; the one that calls is one of them.
+func (c *crew) work(n int) {
+	var others sync.WaitGroup
+	for range min(n, len(c.systems)) - 1 {
+		others.Go(c.help)
+	}
+	c.help()
+	others.Wait()
+}
+
+// help runs systems as long as there are any left.
+func (c *crew) help() {
+	for {
+		i := int(c.next.Add(1)) - 1
+		if i >= len(c.systems) {
+			return
+		}
+		c.run(i)
+	}
+}
+
+func (c *crew) run(i int) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			c.failed[i] = wrapPanic(c.systems[i].name, cause)
+			c.failed[i].calls = callers()
+		}
+	}()
+	c.systems[i].do(c.forks[i], c.timed)
+}
+
+// callers returns the calls that led to the panic that a deferred function has caught.
+func callers() []uintptr {
+	var calls [256]uintptr
+	return slices.Clone(calls[:runtime.Callers(3, calls[:])])
+}
