@@ -40,7 +40,7 @@ const (
 type Group struct {
 	Name string // what After, Before and In of others call it. With one system it is that one's name as well
 
-	// In is the name of another group that this one is a part of: its stage, order, condition and access hold here too.
+	// In is the name of another group that this one is a part of: its stage, order and condition hold here too.
 	In string
 
 	Stage Stage  // empty: that of In, else Middle
@@ -56,9 +56,9 @@ type Group struct {
 
 	// Reads and Writes are what the systems and If touch, so that Schedule.Parallel may run them beside others: empty
 	// values of components, relations, resources and events, such as Pos{}, or queries, which stand for all that they
-	// name. Systems for which both are nil run alone. Declared ones must not change the structure of the world (spawn,
-	// destroy, put, drop, relate), and share C: they must not use what of it changes, such as a Tick's Rand.
-	// Nothing can check that they touch no more than they say, except go test -race.
+	// name. Systems run alone when both are nil, or when a group above them has an If and both nil. Declared ones must not
+	// change the structure of the world (spawn, destroy, put, drop, relate), and they share C: they must not use what of it
+	// changes, such as a Tick's Rand. Nothing checks that they touch no more than they say, except go test -race.
 	Reads, Writes []any
 }
 

@@ -15,18 +15,20 @@ type access struct{ reads, writes []reflect.Type }
 // typed is a query: it says which types it names.
 type typed interface{ types() []reflect.Type }
 
-// declared returns what a group and those around it say; nil: nothing, so its systems run alone.
+// declared returns what the systems of a group and the conditions above them touch; nil: that is not said, so they
+// run alone. A group that says nothing for its systems does not take it from the one it is in, which may have spoken of
+// its condition alone.
 func declared(g *group) *access {
-	var a *access
-	for ; g != nil; g = g.parent {
-		if g.Reads == nil && g.Writes == nil {
+	a := &access{}
+	for up := g; up != nil; up = up.parent {
+		if up.Reads == nil && up.Writes == nil {
+			if up == g || up.If != nil {
+				return nil
+			}
 			continue
 		}
-		if a == nil {
-			a = &access{}
-		}
-		a.reads = append(a.reads, typesOf(g.Reads)...)
-		a.writes = append(a.writes, typesOf(g.Writes)...)
+		a.reads = append(a.reads, typesOf(up.Reads)...)
+		a.writes = append(a.writes, typesOf(up.Writes)...)
 	}
 	return a
 }
