@@ -1,0 +1,80 @@
+package ecs
+
+import (
+	"fmt"
+	"slices"
+	"sync/atomic"
+)
+
+// bundle is what all bundles share: the components that they give.
+type bundle struct {
+	id     int
+	comps  []*component // in the order of the type parameters
+	sorted []*component // by name
+}
+
+var bundles atomic.Int64
+
+func newBundle(comps ...*component) bundle {
+	sorted := slices.Clone(comps)
+	slices.SortFunc(sorted, byName)
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] {
+			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", sorted[i].title()))
+		}
+	}
+	return bundle{int(bundles.Add(1) - 1), comps, sorted}
+}
+
+// table is where the bundle's entities go.
+func (b *bundle) table(w *World) *table {
+	if b.id < len(w.bundles) && w.bundles[b.id] != nil {
+		return w.bundles[b.id]
+	}
+	if b.id >= len(w.bundles) {
+		w.bundles = slices.Grow(w.bundles, b.id+1-len(w.bundles))[:b.id+1]
+	}
+	t := w.table(b.sorted, nil)
+	for i := range t.cols {
+		w.typed(&t.cols[i])
+	}
+	w.bundles[b.id] = t
+	return t
+}
+
+// spawnMany makes n entities in rows that follow each other, in a nursery while loops are under way. Structural changes
+// wait until spawnedMany.
+func (w *World) spawnMany(t *table, n int) (*table, int) {
+	if w.forked {
+		panic(w.refusal("spawn", nil))
+	}
+	if n < 0 {
+		panic(fmt.Sprintf("ecs: batch of %d entities; n must be 0 or more", n))
+	}
+	to := t
+	if w.depth > 0 {
+		to = t.nursing()
+	}
+	to.reserve(n)
+	row := to.n
+	for i := range n {
+		e := w.reserve()
+		to.push(e)
+		if to == t {
+			w.put(e, t, row+i)
+		} else {
+			w.enqueue(command{op: opSpawn, entity: e, table: t, at: int32(row + i)})
+		}
+	}
+	w.depth++
+	return to, row
+}
+
+// spawnedMany ends spawnMany.
+func (w *World) spawnedMany(t *table, row, n int) {
+	w.depth--
+	if w.depth == 0 {
+		w.arrived(t, row, n)
+		w.settle()
+	}
+}

@@ -1,0 +1,43 @@
+package ecs
+
+import "reflect"
+
+// column holds the values of one component in one table. Its slice is as long as its table has room; what is beyond
+// the table's rows is zero.
+type column struct {
+	p      any           // *[]T
+	v      reflect.Value // the slice itself, for the rare work on whole columns
+	c      *component
+	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
+	marked uint64  // when all rows counted as changed
+}
+
+// stamp says when the component of a row was added, and last changed, in World.clock.
+type stamp struct{ added, changed uint64 }
+
+func newColumn(c *component) column {
+	t := *c.typ.Load()
+	p := reflect.New(reflect.SliceOf(t))
+	return column{p: p.Interface(), v: p.Elem(), c: c}
+}
+
+// data is the slice of a column.
+func data[T any](c *column) []T { return *c.p.(*[]T) }
+
+// grow gives the column room for n rows.
+func (c *column) grow(n int) {
+	larger := reflect.MakeSlice(c.v.Type(), n, n)
+	reflect.Copy(larger, c.v)
+	c.v.Set(larger)
+	if c.stamps != nil {
+		c.stamps = append(make([]stamp, 0, n), c.stamps...)[:n]
+	}
+}
+
+// take moves a row of another column of this component here.
+func (c *column) take(to int, src *column, from int) {
+	c.c.shift(c, to, src, from)
+	if c.stamps != nil && src.stamps != nil {
+		c.stamps[to] = src.stamps[from]
+	}
+}

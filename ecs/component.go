@@ -1,0 +1,201 @@
+package ecs
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"sync"
+	"sync/atomic"
+)
+
+// component is what the process knows of one type of component, resource or relation. It never changes but for
+// typ and move, which are set once: a name may come from a snapshot before its type is first used, and a type may be
+// used through reflection before any generic code has it.
+type component struct {
+	id   int    // small and dense; differs between processes, so that nothing is ordered by it
+	name string // import path and name: what snapshots and orders go by
+	typ  atomic.Pointer[reflect.Type]
+	move atomic.Pointer[moveFunc]
+}
+
+// moveFunc moves an element from a column to another one, both *[]T, and clears it where it was. Without a dst it is
+// only cleared.
+type moveFunc func(dst any, to int, src any, from int)
+
+func moveRow[T any](dst any, to int, src any, from int) {
+	s := *src.(*[]T)
+	if dst != nil {
+		(*dst.(*[]T))[to] = s[from]
+	}
+	var zero T
+	s[from] = zero
+}
+
+// registry has all components of the process. Readers take no lock: the tables are replaced whole.
+var registry struct {
+	sync.Mutex
+	byType atomic.Pointer[typeTable]
+	byName map[string]*component
+	all    atomic.Pointer[[]*component] // by id
+}
+
+// typeTable finds components by the address of their type's description, with linear probing.
+type typeTable struct {
+	mask  uintptr
+	slots []typeSlot // a power of two, at least twice as many as there are components
+}
+
+type typeSlot struct {
+	key uintptr // 0: free
+	c   *component
+}
+
+func (t *typeTable) find(key uintptr) *component {
+	for i := key >> 5; ; i++ {
+		s := &t.slots[i&t.mask]
+		if s.key == key {
+			return s.c
+		}
+		if s.key == 0 {
+			return nil
+		}
+	}
+}
+
+func (t *typeTable) insert(key uintptr, c *component) {
+	for i := key >> 5; ; i++ {
+		if s := &t.slots[i&t.mask]; s.key == 0 {
+			*s = typeSlot{key, c}
+			return
+		}
+	}
+}
+
+// with returns a larger table with one component more.
+func (t *typeTable) with(key uintptr, c *component, count int) *typeTable {
+	size := 64
+	for size < 4*count {
+		size *= 2
+	}
+	grown := &typeTable{uintptr(size - 1), make([]typeSlot, size)}
+	for _, s := range t.slots {
+		if s.key != 0 {
+			grown.insert(s.key, s.c)
+		}
+	}
+	grown.insert(key, c)
+	return grown
+}
+
+func init() {
+	registry.byName = map[string]*component{}
+	registry.byType.Store((&typeTable{}).with(1, nil, 0))
+	registry.all.Store(new([]*component))
+}
+
+// componentOf is the component of a type that generic code has.
+func componentOf[T any]() *component {
+	t := reflect.TypeFor[T]()
+	if c := registry.byType.Load().find(reflect.ValueOf(t).Pointer()); c != nil && c.move.Load() != nil {
+		return c
+	}
+	return registerTyped(t, moveRow[T])
+}
+
+func registerTyped(t reflect.Type, move moveFunc) *component {
+	c := componentFor(t)
+	c.move.CompareAndSwap(nil, &move)
+	return c
+}
+
+// componentFor is the component of a type met through reflection.
+func componentFor(t reflect.Type) *component {
+	key := reflect.ValueOf(t).Pointer()
+	if c := registry.byType.Load().find(key); c != nil {
+		return c
+	}
+	registry.Lock()
+	defer registry.Unlock()
+	types := registry.byType.Load()
+	if c := types.find(key); c != nil {
+		return c
+	}
+	c := named(freeName(t))
+	c.typ.Store(&t)
+	registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
+	return c
+}
+
+// componentNamed is the component of a name that a snapshot has; its type may come later.
+func componentNamed(name string) *component {
+	registry.Lock()
+	defer registry.Unlock()
+	return named(name)
+}
+
+func named(name string) *component {
+	if c := registry.byName[name]; c != nil {
+		return c
+	}
+	all := *registry.all.Load()
+	c := &component{id: len(all), name: name}
+	registry.byName[name] = c
+	grown := append(all[:len(all):len(all)], c)
+	registry.all.Store(&grown)
+	return c
+}
+
+// freeName is the name of a type; types declared inside functions may share one, and get a number.
+func freeName(t reflect.Type) string {
+	name := typeName(t)
+	for n := 2; ; n++ {
+		c := registry.byName[name]
+		if c == nil || c.typ.Load() == nil {
+			return name
+		}
+		name = typeName(t) + "#" + strconv.Itoa(n)
+	}
+}
+
+func typeName(t reflect.Type) string {
+	if t.Name() == "" || t.PkgPath() == "" {
+		return t.String()
+	}
+	return t.PkgPath() + "." + t.Name()
+}
+
+// componentOfValue is the component of a value given as any, and panics when that is a broken call.
+func componentOfValue(verb string, v any) *component {
+	if v == nil {
+		panic(fmt.Sprintf("ecs: %s: a component is nil; give a value such as Pos{}", verb))
+	}
+	t := reflect.TypeOf(v)
+	if t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct {
+		panic(fmt.Sprintf("ecs: %s: *%s is a pointer, and the world keeps values; give %s{…} or *p", verb, t.Elem(), t.Elem()))
+	}
+	return componentFor(t)
+}
+
+// title is the component's type as an author writes it: game.Pos.
+func (c *component) title() string {
+	if t := c.typ.Load(); t != nil {
+		return (*t).String()
+	}
+	return c.name
+}
+
+// shift moves an element between columns of this component, or clears it when dst is nil.
+func (c *component) shift(dst *column, to int, src *column, from int) {
+	var into any
+	if dst != nil {
+		into = dst.p
+	}
+	if move := c.move.Load(); move != nil {
+		(*move)(into, to, src.p, from)
+		return
+	}
+	if dst != nil {
+		dst.v.Index(to).Set(src.v.Index(from))
+	}
+	src.v.Index(from).SetZero()
+}

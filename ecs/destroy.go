@@ -1,0 +1,47 @@
+package ecs
+
+// Destroy ends an entity: it is dead at once, and so are those whose relations say so (see Rules.Cascade). In a loop
+// it leaves its table when the outermost loop ends; loops that begin after Destroy do not meet it, and a loop under
+// way may still meet it further on in its table: ask Alive there. It reports false when the entity was not alive.
+// It costs what its components and relations cost to take out.
+func (w *World) Destroy(e Entity) bool {
+	if w.forked {
+		panic(w.refusal("destroy", nil))
+	}
+	if !w.Alive(e) {
+		return false
+	}
+	if w.depth == 0 && len(w.relations) == 0 && !w.observed() {
+		n := w.entries[e.index()]
+		w.retire(e)
+		w.forget(e)
+		w.vacate(w.tables[n.table], int(n.row))
+		w.release(e.index())
+		return true
+	}
+	w.condemn(e)
+	w.settle()
+	return true
+}
+
+// condemn makes an entity dead, and what goes with it; the queue takes them out of their tables.
+func (w *World) condemn(e Entity) {
+	n := w.entries[e.index()]
+	w.retire(e)
+	if n.table >= 0 {
+		w.tables[n.table].bury(int(n.row))
+	}
+	w.enqueue(command{op: opDestroy, entity: e})
+	w.cascade(e)
+}
+
+// bury takes a condemned entity out of everything.
+func (w *World) bury(e Entity) {
+	n := &w.entries[e.index()]
+	t, row := w.tables[n.table], int(n.row)
+	w.tellDestroying(e, t, row)
+	w.unlink(e)
+	w.forget(e)
+	w.vacate(t, row)
+	w.release(e.index())
+}

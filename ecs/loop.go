@@ -1,0 +1,161 @@
+package ecs
+
+// loop is a query's loop under way. It hands out runs of rows.
+type loop struct {
+	w     *World
+	q     *query
+	c     *cache
+	m     *match
+	lo    int // the run: rows [lo, hi) of m.t
+	hi    int
+	i     int    // in c.matches, the next one
+	count int    // of c.matches when the loop began
+	since uint64 // changes after it are met
+	goals [maxGoals]Goal
+	n     int    // of goals
+	by    walker // walks the links of a target, when there are goals
+}
+
+// maxGoals is how many targets a loop may ask for.
+const maxGoals = 4
+
+// begin starts a loop. end must follow.
+func (w *World) begin(q *query, to []Goal) *loop {
+	c := w.cacheOf(q)
+	if w.open == len(w.loops) {
+		w.loops = append(w.loops, &loop{w: w})
+	}
+	l := w.loops[w.open]
+	w.open++
+	w.depth++
+	l.q, l.c, l.m, l.lo, l.hi, l.i, l.count = q, c, nil, 0, 0, 0, len(c.matches)
+	l.n = 0
+	if q.rows {
+		l.since = w.see(c)
+	}
+	if len(to) > 0 {
+		l.aim(to)
+	}
+	return l
+}
+
+// see says from when on changes are new to a query, and that they are not any more.
+func (w *World) see(c *cache) uint64 {
+	since := c.last
+	c.last = w.now()
+	w.clock++
+	return since
+}
+
+// now stamps changes.
+func (w *World) now() uint64 { return w.clock + 1 }
+
+// end ends a loop, and carries out what waited for the outermost one.
+func (w *World) end(l *loop) {
+	w.open--
+	w.depth--
+	l.q, l.c, l.m = nil, nil, nil
+	if w.depth == 0 && len(w.queue) > 0 {
+		w.settle()
+	}
+}
+
+// next goes to the next run of rows, and reports whether there is one.
+func (l *loop) next() bool {
+	if l.n > 0 {
+		return l.nextRelated()
+	}
+	for {
+		if l.m != nil && l.run() {
+			l.handOut()
+			return true
+		}
+		if l.i >= l.count {
+			return false
+		}
+		l.m = &l.c.matches[l.i]
+		l.i++
+		l.hi = 0
+	}
+}
+
+// run finds the next run in the present table.
+func (l *loop) run() bool {
+	t := l.m.t
+	if len(t.dead) == 0 && !l.q.rows {
+		l.lo, l.hi = l.hi, t.n
+		return l.lo < l.hi
+	}
+	for l.hi < t.n {
+		lo, hi := t.living(l.hi, t.n)
+		if l.q.rows {
+			lo, hi = l.fresh(lo, hi)
+		}
+		l.lo, l.hi = lo, hi
+		if lo < hi {
+			return true
+		}
+	}
+	return false
+}
+
+// fresh cuts rows to the first run of them that pass the filters by row.
+func (l *loop) fresh(lo, hi int) (int, int) {
+	for lo < hi && !l.passes(lo) {
+		lo++
+	}
+	end := lo
+	for end < hi && l.passes(end) {
+		end++
+	}
+	return lo, end
+}
+
+func (l *loop) passes(row int) bool {
+	for i := range l.q.terms {
+		if f := &l.q.terms[i]; f.byRow() && !f.passes(l.m.t, row, l.since) {
+			return false
+		}
+	}
+	return true
+}
+
+// handOut is called for each run that a loop hands out.
+func (l *loop) handOut() {
+	if len(l.q.terms) > 0 {
+		l.m.mark(l.q, l.w)
+	}
+	if l.q.optionals != nil {
+		l.m.offer(l.q, l.lo, l.hi)
+	}
+}
+
+// unsee leaves changes to be met by a loop after this one.
+func (l *loop) unsee() {
+	if l.q.rows {
+		l.c.last = l.since
+	}
+}
+
+// mark says that a query that writes may have changed all of a table's rows.
+func (m *match) mark(q *query, w *World) {
+	for i := range q.terms {
+		if f := &q.terms[i]; f.kind == writes {
+			if col := m.t.column(f.c); col != nil {
+				col.marked = w.now()
+			}
+		}
+	}
+}
+
+// part is a query's column in the present run.
+func part[T any](l *loop, i int) []T { return data[T](l.m.cols[i])[l.lo:l.hi:l.hi] }
+
+func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
+
+// EndLoops ends all loops that a panic left open and drops what waited for their end, so that the world can be used
+// again. What was changed before the panic stays changed. Restoring a snapshot does the same.
+func (w *World) EndLoops() {
+	w.open, w.depth = 0, 0
+	w.clearQueue()
+}

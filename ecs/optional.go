@@ -1,0 +1,68 @@
+package ecs
+
+import "reflect"
+
+// Optional stands in a query for a component that an entity may have or not:
+//
+//	var bodies = ecs.Query2[Pos, ecs.Optional[Name]]()
+//
+//	for p, name := range bodies.Each(w) {
+//		if name.Value != nil { … }
+//	}
+//
+// It costs a pass of its own over the entities that have it. It is no component: nothing can be put into it.
+type Optional[T any] struct {
+	Value *T // nil: the entity has none
+}
+
+// optional is what a query asks of its type parameters that are Optional.
+type optional interface {
+	component() *component
+	column() *column
+	offer(to, from *column, lo, hi int)
+}
+
+func (Optional[T]) component() *component { return componentOf[T]() }
+
+// column makes a column that is not in any table.
+func (Optional[T]) column() *column {
+	s := new([]Optional[T])
+	return &column{p: s, v: reflect.ValueOf(s).Elem()}
+}
+
+// offer points rows of to at those of from; nil: there are none.
+func (Optional[T]) offer(to, from *column, lo, hi int) {
+	s := to.p.(*[]Optional[T])
+	if hi > len(*s) {
+		*s = append(*s, make([]Optional[T], hi-len(*s))...)
+	}
+	if from == nil {
+		return
+	}
+	values := data[T](from)
+	for i := lo; i < hi; i++ {
+		(*s)[i].Value = &values[i]
+	}
+}
+
+// offer points the optional columns of a match at the values of the rows [lo, hi).
+func (m *match) offer(q *query, lo, hi int) {
+	for i, may := range q.optionals {
+		if may != nil {
+			may.offer(m.cols[i], m.source[i], lo, hi)
+		}
+	}
+}
+
+// parameter is a type parameter of a query.
+type parameter struct {
+	c   *component
+	may optional // nil: entities must have it
+}
+
+func param[T any]() parameter {
+	if may, ok := any(*new(T)).(optional); ok {
+		return parameter{may.component(), may}
+	}
+	return parameter{c: componentOf[T]()}
+}

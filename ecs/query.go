@@ -1,0 +1,161 @@
+package ecs
+
+import (
+	"slices"
+	"sync/atomic"
+)
+
+// query is what all queries share: what they look for. It never changes; each world keeps a cache for it.
+type query struct {
+	id    int
+	comps []*component // in the order of the type parameters
+	terms []Filter
+	name  string // see signature
+	rows  bool   // some filter looks at rows
+
+	optionals []optional // beside comps; nil: there is none that may be absent
+}
+
+var queries atomic.Int64
+
+func newQuery(terms []Filter, of ...parameter) query {
+	q := query{id: int(queries.Add(1) - 1), terms: terms}
+	for i, p := range of {
+		q.comps = append(q.comps, p.c)
+		if p.may != nil {
+			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
+			q.optionals[i] = p.may
+		}
+	}
+	for _, t := range terms {
+		q.rows = q.rows || t.byRow()
+	}
+	q.name = signature(&q)
+	return q
+}
+
+// cache is what a world knows of a query: the tables that have what it looks for.
+type cache struct {
+	seen    int // of World.tables
+	matches []match
+	index   []int32 // by table: 1 + its place in matches; 0: does not match
+	last    uint64  // World.clock when a loop that looks for changes last began
+	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
+}
+
+// match is a table that has what a query looks for.
+type match struct {
+	t    *table
+	cols [8]*column // of the query's components
+
+	source [8]*column // of those that are Optional: where the values are; nil: the table has none
+}
+
+// cacheOf is the up to date cache of a query.
+func (w *World) cacheOf(q *query) *cache {
+	if q.id < len(w.caches) {
+		if c := w.caches[q.id]; c != nil && c.seen == len(w.tables) {
+			return c
+		}
+	}
+	return w.refresh(q)
+}
+
+func (w *World) refresh(q *query) *cache {
+	if q.id >= len(w.caches) {
+		w.caches = slices.Grow(w.caches, q.id+1-len(w.caches))[:q.id+1]
+	}
+	c := w.caches[q.id]
+	if c == nil {
+		c = &cache{}
+		w.caches[q.id] = c
+		w.prepare(q, c)
+	}
+	for ; c.seen < len(w.tables); c.seen++ {
+		c.index = append(c.index, 0)
+		if m, ok := w.match(q, w.tables[c.seen]); ok {
+			c.matches = append(c.matches, m)
+			c.index[c.seen] = int32(len(c.matches))
+		}
+	}
+	return c
+}
+
+// match reports whether a table has what the query looks for.
+func (w *World) match(q *query, t *table) (match, bool) {
+	m := match{t: t}
+	for i, c := range q.comps {
+		col := t.column(c)
+		if col != nil {
+			w.typed(col)
+		}
+		switch {
+		case q.optionals != nil && q.optionals[i] != nil:
+			m.cols[i], m.source[i] = q.optionals[i].column(), col
+		case col == nil:
+			return m, false
+		default:
+			m.cols[i] = col
+		}
+	}
+	for _, f := range q.terms {
+		if !f.matches(t) {
+			return m, false
+		}
+	}
+	return m, true
+}
+
+// at is the match and row of an entity, or nil. Filters that look at rows do not count.
+func (w *World) at(q *query, e Entity) (*match, int) {
+	c := w.cacheOf(q)
+	i := e.index()
+	if int(i) >= len(w.entries) {
+		return nil, 0
+	}
+	n := &w.entries[i]
+	if n.tag != e.tag() || int(n.table) >= len(c.index) || n.table < 0 {
+		return nil, 0
+	}
+	m := c.index[n.table]
+	if m == 0 {
+		return nil, 0
+	}
+	found := &c.matches[m-1]
+	if q.optionals != nil {
+		found.offer(q, int(n.row), int(n.row)+1)
+	}
+	return found, int(n.row)
+}
+
+// first is the match and row that a loop would meet first, or nil.
+func (w *World) first(q *query, to []Goal) (*match, int) {
+	l := w.begin(q, to)
+	var m *match
+	row := 0
+	if l.next() {
+		m, row = l.m, l.lo
+	}
+	l.unsee()
+	w.end(l)
+	return m, row
+}
+
+// Has reports whether an entity is alive and has what the query looks for; Changed and Added do not count.
+func (q *query) Has(w *World, e Entity) bool {
+	m, _ := w.at(q, e)
+	return m != nil
+}
+
+// Count is how many entities a loop would meet. It costs the number of tables; with Changed, Added or targets, of
+// entities. Changes stay unseen: a loop meets them after it too.
+func (q *query) Count(w *World, to ...Goal) int {
+	l := w.begin(q, to)
+	n := 0
+	for l.next() {
+		n += l.hi - l.lo
+	}
+	l.unsee()
+	w.end(l)
+	return n
+}

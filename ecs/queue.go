@@ -1,0 +1,138 @@
+package ecs
+
+// command is a structural change that waits for the end of the outermost loop.
+type command struct {
+	op     op
+	entity Entity
+	at     int32 // opPut: in staging; opSpawn: in the nursery; opRelate: data in the relation's staging, or -1
+	c      *component
+	table  *table // opSpawn
+	target Entity // opRelate, opUnrelate
+}
+
+type op uint8
+
+const (
+	opSpawn op = iota
+	opPut
+	opDrop
+	opDestroy
+	opRelate
+	opUnrelate
+)
+
+// staging holds values of one component that wait in the queue.
+type staging struct {
+	col column
+	n   int
+}
+
+func (w *World) enqueue(c command) {
+	w.queue = append(w.queue, c)
+	i := int(c.entity.index())
+	for i/64 >= len(w.queued) {
+		w.queued = append(w.queued, 0)
+	}
+	w.queued[i/64] |= 1 << (i % 64)
+}
+
+func (w *World) isQueued(e Entity) bool {
+	i := int(e.index())
+	return i/64 < len(w.queued) && w.queued[i/64]&(1<<(i%64)) != 0
+}
+
+// stage queues a put and makes a place for its value.
+func (w *World) stage(e Entity, c *component) slot {
+	col, at := w.stagingOf(c)
+	w.enqueue(command{op: opPut, entity: e, c: c, at: int32(at)})
+	return slot{col: col, row: at}
+}
+
+// stagingOf makes a place for a value of a component that has to wait.
+func (w *World) stagingOf(c *component) (*column, int) {
+	for c.id >= len(w.staged) {
+		w.staged = append(w.staged, staging{})
+	}
+	s := &w.staged[c.id]
+	if s.col.c == nil {
+		s.col = newColumn(c)
+	}
+	if s.n == s.col.v.Len() {
+		s.col.grow(max(firstRoom, 2*s.n))
+	}
+	s.n++
+	return &s.col, s.n - 1
+}
+
+// queueDrop queues a drop, and reports whether the entity has the component or may get it before.
+func (w *World) queueDrop(e Entity, c *component) bool {
+	if !w.isQueued(e) && !w.has(e, c) {
+		return false
+	}
+	w.enqueue(command{op: opDrop, entity: e, c: c})
+	return true
+}
+
+// settle carries out what waits, when no loop is under way. Observers that it calls may add to the queue.
+func (w *World) settle() {
+	if w.depth > 0 || len(w.queue) == 0 {
+		return
+	}
+	for i := 0; i < len(w.queue); i++ {
+		w.carryOut(w.queue[i])
+	}
+	w.clearQueue()
+}
+
+func (w *World) carryOut(c command) {
+	switch c.op {
+	case opSpawn:
+		w.born(c)
+	case opPut:
+		s := w.makePlace(c.entity, c.c)
+		c.c.shift(s.col, s.row, &w.staged[c.c.id].col, int(c.at))
+		if s.open {
+			w.closeWrite()
+		}
+	case opDrop:
+		w.drop(c.entity, c.c)
+	case opDestroy:
+		w.bury(c.entity)
+	case opRelate:
+		w.relateQueued(c)
+	case opUnrelate:
+		w.unrelateQueued(c)
+	}
+}
+
+// born takes a row from the nursery into its table.
+func (w *World) born(c command) {
+	t, from := c.table, c.table.nursery
+	row := t.push(c.entity)
+	for i := range t.cols {
+		t.cols[i].take(row, &from.cols[i], int(c.at))
+	}
+	w.put(c.entity, t, row)
+	if !w.Alive(c.entity) {
+		t.bury(row)
+	}
+	w.arrived(t, row, 1)
+}
+
+// clearQueue empties the queue and the places where its values were.
+func (w *World) clearQueue() {
+	for i := range w.queue {
+		c := &w.queue[i]
+		word := int(c.entity.index()) / 64
+		w.queued[word] = 0
+		if c.c != nil && c.c.id < len(w.staged) {
+			w.staged[c.c.id].n = 0
+		}
+		if c.op == opSpawn {
+			clear(c.table.nursery.entities[:c.table.nursery.n])
+			c.table.nursery.n = 0
+		}
+	}
+	clear(w.queue)
+	w.queue = w.queue[:0]
+}

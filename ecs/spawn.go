@@ -1,0 +1,90 @@
+package ecs
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+)
+
+// Spawn makes an entity with a value for each of its components. It boxes them: in what runs often use a Bundle.
+// In a loop the entity is alive at once, and has its components when the outermost loop has ended.
+func (w *World) Spawn(values ...any) Entity {
+	comps := w.componentsOf("spawn", values)
+	e, t, row := w.spawn(w.table(comps, nil))
+	for _, v := range values {
+		w.fill(t, row, v)
+	}
+	w.spawned(e)
+	return e
+}
+
+// componentsOf lists the components of values by name. What it returns is valid until the next call.
+func (w *World) componentsOf(verb string, values []any) []*component {
+	comps := w.scratch[:0]
+	for _, v := range values {
+		c := componentOfValue(verb, v)
+		i, twice := slices.BinarySearchFunc(comps, c, byName)
+		if twice {
+			panic(fmt.Sprintf("ecs: %s: two values of %s; an entity has one of each type, and more through relations", verb, c.title()))
+		}
+		comps = slices.Insert(comps, i, c)
+	}
+	w.scratch = comps
+	return comps
+}
+
+// fill lays a value into a row.
+func (w *World) fill(t *table, row int, v any) {
+	t.column(componentFor(reflect.TypeOf(v))).v.Index(row).Set(reflect.ValueOf(v))
+}
+
+// spawn makes an entity in a table, or in its nursery while loops are under way, and says where its row is.
+func (w *World) spawn(t *table) (Entity, *table, int) {
+	if w.forked {
+		panic(w.refusal("spawn", nil))
+	}
+	e := w.reserve()
+	if w.depth == 0 {
+		row := t.push(e)
+		w.put(e, t, row)
+		return e, t, row
+	}
+	n := t.nursing()
+	row := n.push(e)
+	w.enqueue(command{op: opSpawn, entity: e, table: t, at: int32(row)})
+	return e, n, row
+}
+
+// nursing is the table's nursery: where new rows wait for the end of the outermost loop.
+func (t *table) nursing() *table {
+	if t.nursery == nil {
+		t.nursery = newTable(t.id, t.components())
+	}
+	return t.nursery
+}
+
+// spawned is called when the values of a new entity are in its row.
+func (w *World) spawned(e Entity) {
+	if n := &w.entries[e.index()]; n.table >= 0 {
+		w.arrived(w.tables[n.table], int(n.row), 1)
+		w.settle()
+	}
+}
+
+// arrived stamps n new rows from row on, and tells observers of them.
+func (w *World) arrived(t *table, row, n int) {
+	seen := len(w.onSpawn) > 0
+	for i := range t.cols {
+		c := &t.cols[i]
+		for r := row; r < row+n && c.stamps != nil; r++ {
+			c.stamps[r] = stamp{w.now(), w.now()}
+		}
+		seen = seen || w.watched(c.c)
+	}
+	if !seen {
+		return
+	}
+	for r := row; r < row+n; r++ {
+		w.tellSpawned(t, r)
+	}
+}

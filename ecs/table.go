@@ -1,0 +1,139 @@
+package ecs
+
+import "slices"
+
+// table holds all entities that have the same components, a row each: an archetype. With a group it holds only those
+// of them that are related to the same target.
+type table struct {
+	id       int
+	n        int      // rows in use; slices are longer
+	entities []Entity // as long as there is room
+	cols     []column // in the order of the components' names
+	at       []uint16 // by component's id: 1 + its place in cols; 0: none
+	edges    []edge   // by component's id: where an entity goes when it gets or loses it
+	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
+	nursery  *table   // rows that were spawned in a loop, until it ends
+	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
+}
+
+// edge leads to the tables with one component more, and with one less: 1 + index in World.tables; 0: not known yet.
+type edge struct{ with, without int32 }
+
+const firstRoom = 8 // rows that a table has room for when it gets its first one
+
+func newTable(id int, comps []*component) *table {
+	t := &table{id: id, cols: make([]column, len(comps))}
+	for i, c := range comps {
+		t.cols[i] = newColumn(c)
+		if c.id >= len(t.at) {
+			t.at = slices.Grow(t.at, c.id+1-len(t.at))[:c.id+1]
+		}
+		t.at[c.id] = uint16(i + 1)
+	}
+	return t
+}
+
+// column is the column of a component, or nil.
+func (t *table) column(c *component) *column {
+	if c.id >= len(t.at) || t.at[c.id] == 0 {
+		return nil
+	}
+	return &t.cols[t.at[c.id]-1]
+}
+
+func (t *table) has(c *component) bool { return c.id < len(t.at) && t.at[c.id] != 0 }
+
+// components lists the table's components by name.
+func (t *table) components() []*component {
+	comps := make([]*component, len(t.cols))
+	for i := range t.cols {
+		comps[i] = t.cols[i].c
+	}
+	return comps
+}
+
+// push adds a row of zeroes.
+func (t *table) push(e Entity) int {
+	if t.n == len(t.entities) {
+		t.reserve(1)
+	}
+	row := t.n
+	t.entities[row] = e
+	t.n++
+	return row
+}
+
+// reserve makes room for n rows more: just that when they are many, and otherwise for half as many again as there are.
+func (t *table) reserve(n int) {
+	need := t.n + n
+	if need <= len(t.entities) {
+		return
+	}
+	room := max(need, firstRoom, len(t.entities)+len(t.entities)/2)
+	t.entities = append(make([]Entity, 0, room), t.entities...)[:room]
+	for i := range t.cols {
+		t.cols[i].grow(room)
+	}
+}
+
+// remove takes a row out and puts the last one into its place. It returns the entity that moved, or none.
+func (t *table) remove(row int) Entity {
+	last := t.n - 1
+	t.n = last
+	if row == last {
+		for i := range t.cols {
+			c := &t.cols[i]
+			c.c.shift(nil, 0, c, row)
+		}
+		t.entities[row] = Entity{}
+		return Entity{}
+	}
+	for i := range t.cols {
+		c := &t.cols[i]
+		c.take(row, c, last)
+	}
+	moved := t.entities[last]
+	t.entities[row], t.entities[last] = moved, Entity{}
+	return moved
+}
+
+// bury notes that the entity of a row is dead.
+func (t *table) bury(row int) {
+	i, _ := slices.BinarySearch(t.dead, uint32(row))
+	t.dead = slices.Insert(t.dead, i, uint32(row))
+}
+
+func (t *table) buried(row int) bool {
+	_, found := slices.BinarySearch(t.dead, uint32(row))
+	return found
+}
+
+// unbury keeps dead right when a row is about to be taken out and the last row comes into its place.
+func (t *table) unbury(row int) {
+	last := uint32(t.n - 1)
+	lastDead := len(t.dead) > 0 && t.dead[len(t.dead)-1] == last
+	if lastDead {
+		t.dead = t.dead[:len(t.dead)-1]
+	}
+	i, rowDead := slices.BinarySearch(t.dead, uint32(row))
+	switch moved := lastDead && uint32(row) != last; {
+	case rowDead && !moved:
+		t.dead = slices.Delete(t.dead, i, i+1)
+	case !rowDead && moved:
+		t.dead = slices.Insert(t.dead, i, uint32(row))
+	}
+}
+
+// living cuts the rows [from, to) to the first run of them whose entities are alive.
+func (t *table) living(from, to int) (lo, hi int) {
+	i, found := slices.BinarySearch(t.dead, uint32(from))
+	for found && from < to {
+		from++
+		i++
+		found = i < len(t.dead) && t.dead[i] == uint32(from)
+	}
+	if i < len(t.dead) && int(t.dead[i]) < to {
+		to = int(t.dead[i])
+	}
+	return from, max(from, to)
+}

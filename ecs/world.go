@@ -1,0 +1,275 @@
+package ecs
+
+import (
+	"fmt"
+	"slices"
+)
+
+// World holds entities and their components. The zero World is empty and ready; do not copy one by value
+// (see World.CopyFrom). One goroutine at a time may use it.
+type World struct {
+	// ID tells the entities of several worlds apart: using one in a world with another ID is noticed. Set it before
+	// the first Spawn; 0, for all, serves programs with one world.
+	ID uint8
+
+	entries []entry // by entity's index; 0 is unused
+	free    uint32  // the index to use next, which leads to others through entry.row; 0: none
+	alive   int
+
+	tables  []*table
+	byKinds map[string]int // index in tables, by kinds of components and group
+	kinds   []kind         // by component's id
+	scratch []*component
+	caches  []*cache // by query's id
+	bundles []*table // by bundle's id
+	clock   uint64   // of changes; see stamp
+
+	loops  []*loop // those under way, the outermost first, and after them some to use again
+	open   int     // of loops, those under way
+	depth  int     // loops and observers under way; structural changes wait while it is not 0
+	queue  []command
+	staged []staging // by component's id: values that wait in the queue
+	queued []uint64  // a bit for each entity that the queue speaks of
+	forked bool      // a system runs beside others: structural changes are refused
+
+	names     map[string]Entity
+	nameOf    map[uint32]string // by entity's index
+	relations []*relation       // in order of their names
+	observers
+	resources
+	events
+	who string // the system under way, for the history
+}
+
+// entry says where an entity is.
+type entry struct {
+	tag   uint32 // of the entity that is alive here, or of the next one
+	table int32  // index in World.tables, or limbo
+	row   uint32 // in the table; of a free entry the next free one
+}
+
+// limbo is where an entity is from its spawn in a loop to the end of the loop, and where a free entry is.
+const limbo = -1
+
+// kind is what a world has to do besides when values of a component change.
+type kind struct {
+	used    bool // some table had it
+	tracked bool // its columns have stamps
+	watched bool // observers or the history want to know
+}
+
+// Len is how many entities are alive.
+func (w *World) Len() int { return w.alive }
+
+// Alive reports whether an entity was spawned in this world and not destroyed.
+func (w *World) Alive(e Entity) bool {
+	i := e.index()
+	return int(i) < len(w.entries) && w.entries[i].tag == e.tag() && e.bits != 0
+}
+
+// reserve makes an id for a new entity.
+func (w *World) reserve() Entity {
+	if len(w.entries) == 0 {
+		w.entries = append(w.entries, entry{table: limbo})
+	}
+	w.alive++
+	if i := w.free; i != 0 {
+		n := &w.entries[i]
+		w.free = n.row
+		n.table = limbo
+		return entityAt(i, n.tag)
+	}
+	i := uint32(len(w.entries))
+	tag := uint32(w.ID)<<24 | 1
+	w.entries = append(w.entries, entry{tag: tag, table: limbo})
+	return entityAt(i, tag)
+}
+
+// retire makes an entity dead; its index is free only when release is called.
+func (w *World) retire(e Entity) {
+	w.alive--
+	n := &w.entries[e.index()]
+	n.tag++
+	if n.tag&maxGeneration == 0 {
+		n.tag = 0
+	}
+}
+
+func (w *World) release(i uint32) {
+	n := &w.entries[i]
+	n.table = limbo
+	if n.tag != 0 {
+		n.row, w.free = w.free, i
+	}
+}
+
+// check panics when an entity is not alive: what was to be done, and why it cannot be.
+func (w *World) check(verb string, c *component, e Entity) {
+	if w.forked {
+		panic(w.refusal(verb, c))
+	}
+	if !w.Alive(e) {
+		panic(w.complaint(verb, c, e))
+	}
+}
+
+func (w *World) refusal(verb string, c *component) string {
+	return fmt.Sprintf("ecs: %s%s in system %q, which runs beside others; leave its Reads and Writes undeclared, so that it runs alone",
+		verb, titled(c), w.who)
+}
+
+func titled(c *component) string {
+	if c == nil {
+		return ""
+	}
+	return " " + c.title()
+}
+
+func (w *World) complaint(verb string, c *component, e Entity) string {
+	said := "ecs: " + verb + titled(c)
+	switch {
+	case e.IsNone():
+		return said + ": the entity is none; keep the one that Spawn returned"
+	case e.world() != w.ID:
+		return fmt.Sprintf("%s: entity %s is of the world with ID %d, and this one has ID %d; use the world it was spawned in",
+			said, e, e.world(), w.ID)
+	case int(e.index()) >= len(w.entries):
+		return fmt.Sprintf("%s: entity %s was never spawned in this world; is it of another one? Give worlds different IDs to tell", said, e)
+	}
+	return fmt.Sprintf("%s: entity %s was destroyed; ask World.Alive before", said, e)
+}
+
+// kind is what the world knows of a component. The pointer is valid until the next call.
+func (w *World) kind(c *component) *kind {
+	if c.id >= len(w.kinds) {
+		w.kinds = slices.Grow(w.kinds, c.id+1-len(w.kinds))[:c.id+1]
+	}
+	return &w.kinds[c.id]
+}
+
+func (w *World) watched(c *component) bool { return c.id < len(w.kinds) && w.kinds[c.id].watched }
+
+// table finds or makes the table of components, which must be sorted by name and without doubles.
+func (w *World) table(comps []*component, group []Goal) *table {
+	key := tableKey(comps, group)
+	if i, ok := w.byKinds[string(key)]; ok {
+		return w.tables[i]
+	}
+	if w.byKinds == nil {
+		w.byKinds = map[string]int{}
+	}
+	t := newTable(len(w.tables), comps)
+	t.group = slices.Clone(group)
+	for i := range t.cols {
+		k := w.kind(comps[i])
+		k.used = true
+		if k.tracked {
+			t.cols[i].stamps = []stamp{}
+		}
+	}
+	w.byKinds[string(key)] = t.id
+	w.tables = append(w.tables, t)
+	return t
+}
+
+func tableKey(comps []*component, group []Goal) []byte {
+	key := make([]byte, 0, 64)
+	for _, c := range comps {
+		key = append(key, byte(c.id), byte(c.id>>8))
+	}
+	for _, g := range group {
+		key = append(key, 0xff, byte(g.relation.id), byte(g.relation.id>>8))
+		for shift := 0; shift < 64; shift += 8 {
+			key = append(key, byte(g.target.bits>>shift))
+		}
+	}
+	return key
+}
+
+// with is the table for entities of t that get a component.
+func (w *World) with(t *table, c *component) *table {
+	if e := t.edge(c); e.with != 0 {
+		return w.tables[e.with-1]
+	}
+	comps := t.components()
+	i, _ := slices.BinarySearchFunc(comps, c, byName)
+	to := w.table(slices.Insert(comps, i, c), t.group)
+	t.edge(c).with = int32(to.id + 1)
+	to.edge(c).without = int32(t.id + 1)
+	return to
+}
+
+// without is the table for entities of t that lose a component.
+func (w *World) without(t *table, c *component) *table {
+	if e := t.edge(c); e.without != 0 {
+		return w.tables[e.without-1]
+	}
+	comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
+	to := w.table(comps, t.group)
+	t.edge(c).without = int32(to.id + 1)
+	to.edge(c).with = int32(t.id + 1)
+	return to
+}
+
+func (t *table) edge(c *component) *edge {
+	if c.id >= len(t.edges) {
+		t.edges = slices.Grow(t.edges, c.id+1-len(t.edges))[:c.id+1]
+	}
+	return &t.edges[c.id]
+}
+
+func byName(a, b *component) int {
+	if a == b {
+		return 0
+	}
+	if a.name < b.name {
+		return -1
+	}
+	return 1
+}
+
+// place is the table and row of an entity that is alive and not in limbo.
+func (w *World) place(e Entity) (*table, int, bool) {
+	i := e.index()
+	if int(i) >= len(w.entries) {
+		return nil, 0, false
+	}
+	n := &w.entries[i]
+	if n.tag != e.tag() || n.table < 0 {
+		return nil, 0, false
+	}
+	return w.tables[n.table], int(n.row), true
+}
+
+// put is where an entity lies from now on.
+func (w *World) put(e Entity, t *table, row int) {
+	n := &w.entries[e.index()]
+	n.table, n.row = int32(t.id), uint32(row)
+}
+
+// move takes an entity to another table, with what both have.
+func (w *World) move(e Entity, from *table, row int, to *table) int {
+	next := to.push(e)
+	if from.buried(row) {
+		to.bury(next)
+	}
+	for i := range to.cols {
+		c := &to.cols[i]
+		if src := from.column(c.c); src != nil {
+			c.take(next, src, row)
+		}
+	}
+	w.vacate(from, row)
+	w.put(e, to, next)
+	return next
+}
+
+// vacate takes a row out of a table.
+func (w *World) vacate(t *table, row int) {
+	if len(t.dead) > 0 {
+		t.unbury(row)
+	}
+	if moved := t.remove(row); !moved.IsNone() {
+		w.entries[moved.index()].row = uint32(row)
+	}
+}
