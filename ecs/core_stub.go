@@ -1,48 +1,11 @@
 package ecs
 
 import (
-	"reflect"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
-type component struct {
-	id   int
-	name string
-	typ  reflect.Type
-}
-
-var stubTypes sync.Map
-
-var stubCount int
-
-func componentOf[T any]() *component {
-	t := reflect.TypeFor[T]()
-	if c, ok := stubTypes.Load(t); ok {
-		return c.(*component)
-	}
-	stubCount++
-	c, _ := stubTypes.LoadOrStore(t, &component{stubCount, strings.TrimPrefix(t.PkgPath()+"."+t.Name(), "."), t})
-	return c.(*component)
-}
-
-type World struct {
-	resources resources
-	who       string
-	ticks     int
-	forked    bool
-}
-
-func (w *World) Advance() { w.ticks++ }
-
-func (w *World) fork() *World { f := *w; f.forked = true; return &f }
-
-func (w *World) join(forks []*World) {}
-
-func (w *World) refusal(verb string, c *component) string {
-	return "ecs: " + verb + " " + c.typ.String() + " in system \"" + w.who + "\", which runs beside others; leave its Reads and Writes undeclared, so that it runs alone"
-}
+func (w *World) Advance() {}
 
 const maxName = 64
 

@@ -10,10 +10,28 @@ import (
 )
 
 // access is what systems say they touch.
-type access struct{ reads, writes []reflect.Type }
+type access struct{ reads, writes []*component }
 
-// typed is a query: it says which types it names.
-type typed interface{ types() []reflect.Type }
+// namer is a query: it names components.
+type namer interface{ named() []*component }
+
+func (q *query) named() []*component {
+	all := slices.Clone(q.comps)
+	for i := range q.terms {
+		all = q.terms[i].named(all)
+	}
+	return all
+}
+
+func (f *Filter) named(all []*component) []*component {
+	if f.c != nil {
+		all = append(all, f.c)
+	}
+	for i := range f.any {
+		all = f.any[i].named(all)
+	}
+	return all
+}
 
 // declared returns what the systems of a group and the conditions above them touch; nil: that is not said, so they
 // run alone. A group that says nothing for its systems does not take it from the one it is in, which may have spoken of
@@ -27,26 +45,26 @@ func declared(g *group) *access {
 			}
 			continue
 		}
-		a.reads = append(a.reads, typesOf(up.Reads)...)
-		a.writes = append(a.writes, typesOf(up.Writes)...)
+		a.reads = append(a.reads, componentsOf(up.Reads)...)
+		a.writes = append(a.writes, componentsOf(up.Writes)...)
 	}
 	return a
 }
 
-func typesOf(values []any) []reflect.Type {
-	var types []reflect.Type
+func componentsOf(values []any) []*component {
+	var all []*component
 	for _, v := range values {
-		if q, ok := v.(typed); ok {
-			types = append(types, q.types()...)
+		if q, ok := v.(namer); ok {
+			all = append(all, q.named()...)
 			continue
 		}
 		t := reflect.TypeOf(v)
 		if t == nil || t.Kind() == reflect.Pointer || t.Kind() == reflect.Func {
 			panic(fmt.Sprintf("ecs: Reads and Writes of a group have a %T; want an empty value of a component or another type, such as Pos{}, or a query", v))
 		}
-		types = append(types, t)
+		all = append(all, componentFor(t))
 	}
-	return types
+	return all
 }
 
 // conflicts reports whether two accesses must not be at once.
@@ -54,8 +72,8 @@ func (a *access) conflicts(b *access) bool {
 	return a == nil || b == nil || meet(a.writes, b.writes) || meet(a.writes, b.reads) || meet(a.reads, b.writes)
 }
 
-func meet(a, b []reflect.Type) bool {
-	return slices.ContainsFunc(a, func(t reflect.Type) bool { return slices.Contains(b, t) })
+func meet(a, b []*component) bool {
+	return slices.ContainsFunc(a, func(c *component) bool { return slices.Contains(b, c) })
 }
 
 // findWaves puts the systems of a stage into waves: each comes after all that its order or its access makes it wait for,

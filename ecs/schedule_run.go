@@ -1,6 +1,11 @@
 package ecs
 
-import "fmt"
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"strings"
+)
 
 // running is how a schedule is to run.
 type running struct {
@@ -14,11 +19,14 @@ type running struct {
 func (k *scheduler) run(w *World, how running) {
 	p := k.mustPlan(how.stages)
 	k.round++
-	who := w.who
+	who, inside := w.who, w.depth > 0
 	defer func() {
 		in := w.who
 		w.who = who
 		if cause := recover(); cause != nil {
+			if !inside {
+				w.EndLoops()
+			}
 			panic(wrapPanic(in, cause))
 		}
 	}()
@@ -28,8 +36,7 @@ func (k *scheduler) run(w *World, how running) {
 	for _, s := range p.stages {
 		k.runStage(w, s, how)
 	}
-	w.who = who
-	if !how.part {
+	if w.who = who; !how.part {
 		w.Advance()
 	}
 }
@@ -57,7 +64,7 @@ func (k *scheduler) runMoment(w *World, p *program, m Moment, how running) {
 }
 
 func (k *scheduler) runStage(w *World, s *phase, how running) {
-	if how.parallel > 1 {
+	if how.parallel > 1 && !w.forked {
 		for _, wave := range s.waves {
 			k.runWave(w, wave, how)
 		}
@@ -88,8 +95,17 @@ type SystemPanic struct {
 	calls []uintptr
 }
 
-// Error says which system it was, and the cause.
-func (p *SystemPanic) Error() string { return fmt.Sprintf("system %s: %v", p.System, p.Cause) }
+// Error says which system it was, and the cause; also where, when the stack does not have it (see Callers).
+func (p *SystemPanic) Error() string {
+	frames := runtime.CallersFrames(p.calls)
+	for more := p.calls != nil; more; {
+		var f runtime.Frame
+		if f, more = frames.Next(); !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("system %s: %v (at %s:%d)", p.System, p.Cause, path.Base(f.File), f.Line)
+		}
+	}
+	return fmt.Sprintf("system %s: %v", p.System, p.Cause)
+}
 
 // Unwrap returns the cause when it is an error.
 func (p *SystemPanic) Unwrap() error {
