@@ -56,7 +56,7 @@ type Group struct {
 
 	// Reads and Writes are what the systems and If touch, so that Schedule.Parallel may run them beside others: empty
 	// values of components, relations, resources and events, such as Pos{}, or queries, which stand for all that they
-	// name. Systems run alone when both are nil, or when a group above them has an If and both nil. Declared ones must not
+	// name; a query with Changed or Added must be there itself. Systems run alone when both are nil, or when a group above them has an If and both nil. Declared ones must not
 	// change the structure of the world (spawn, destroy, put, drop, relate), and they share C: they must not use what of it
 	// changes, such as a Tick's Rand. Nothing checks that they touch no more than they say, except go test -race.
 	Reads, Writes []any

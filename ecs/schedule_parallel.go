@@ -10,11 +10,15 @@ import (
 )
 
 // access is what systems say they touch.
-type access struct{ reads, writes []*component }
+type access struct {
+	reads, writes []*component
+	looks         []*query // for changes: a loop changes what they have seen
+}
 
-// namer is a query: it names components.
-type namer interface{ named() []*component }
+// self returns the query that a *Q1 to *Q8 is.
+func (q *query) self() *query { return q }
 
+// named returns the components that a query names.
 func (q *query) named() []*component {
 	all := slices.Clone(q.comps)
 	for i := range q.terms {
@@ -45,35 +49,39 @@ func declared(g *group) *access {
 			}
 			continue
 		}
-		a.reads = append(a.reads, componentsOf(up.Reads)...)
-		a.writes = append(a.writes, componentsOf(up.Writes)...)
+		a.reads = a.with(a.reads, up.Reads)
+		a.writes = a.with(a.writes, up.Writes)
 	}
 	return a
 }
 
-func componentsOf(values []any) []*component {
-	var all []*component
+// with adds to a list what values stand for.
+func (a *access) with(list []*component, values []any) []*component {
 	for _, v := range values {
-		if q, ok := v.(namer); ok {
-			all = append(all, q.named()...)
+		if q, ok := v.(interface{ self() *query }); ok {
+			list = append(list, q.self().named()...)
+			if q.self().rows {
+				a.looks = append(a.looks, q.self())
+			}
 			continue
 		}
 		t := reflect.TypeOf(v)
 		if t == nil || t.Kind() == reflect.Pointer || t.Kind() == reflect.Func {
 			panic(fmt.Sprintf("ecs: Reads and Writes of a group have a %T; want an empty value of a component or another type, such as Pos{}, or a query", v))
 		}
-		all = append(all, componentFor(t))
+		list = append(list, componentFor(t))
 	}
-	return all
+	return list
 }
 
 // conflicts reports whether two accesses must not be at once.
 func (a *access) conflicts(b *access) bool {
-	return a == nil || b == nil || meet(a.writes, b.writes) || meet(a.writes, b.reads) || meet(a.reads, b.writes)
+	return a == nil || b == nil || meet(a.looks, b.looks) ||
+		meet(a.writes, b.writes) || meet(a.writes, b.reads) || meet(a.reads, b.writes)
 }
 
-func meet(a, b []*component) bool {
-	return slices.ContainsFunc(a, func(c *component) bool { return slices.Contains(b, c) })
+func meet[T comparable](a, b []T) bool {
+	return slices.ContainsFunc(a, func(v T) bool { return slices.Contains(b, v) })
 }
 
 // findWaves puts the systems of a stage into waves: each comes after all that its order or its access makes it wait for,
@@ -123,6 +131,11 @@ func (k *scheduler) runWave(w *World, wave []*system, how running) {
 	case wave[0].group.access == nil:
 		wave[0].do(w, how.timed)
 		return
+	}
+	for _, sys := range k.active {
+		for _, q := range sys.group.access.looks {
+			w.cacheOf(q) // the first look for changes of a component makes room for them, which a fork must not
+		}
 	}
 	k.forks = k.forks[:0]
 	for _, sys := range k.active {

@@ -166,17 +166,17 @@ func TestSystemsRunBesideEachOther(t *testing.T) {
 	}
 }
 
-func sink(*ecs.World, *trace) { panic("first in order") }
+func founder(*ecs.World, *trace) { panic("first in order") }
 
 func TestPanicsBesideOthers(t *testing.T) {
 	var s rules
 	s.Parallel = 2
-	s.AddGroup(ecs.Group{Reads: []any{}}, sink)
+	s.AddGroup(ecs.Group{Reads: []any{}}, founder)
 	s.AddGroup(ecs.Group{Name: "quick", Reads: []any{}}, func(*ecs.World, *trace) { panic("second") })
 	for range 50 {
 		var w ecs.World
 		failed, _ := caught(func() { s.Run(&w, nil) }).(*ecs.SystemPanic)
-		if failed == nil || !strings.HasPrefix(failed.Error(), "system sink: first in order (at schedule_parallel_test.go:") {
+		if failed == nil || !strings.HasPrefix(failed.Error(), "system founder: first in order (at schedule_parallel_test.go:") {
 			t.Fatalf("got %v; want the panic of the first in order", failed)
 		}
 		frames := runtime.CallersFrames(failed.Callers())
@@ -186,8 +186,8 @@ func TestPanicsBesideOthers(t *testing.T) {
 			f, more = frames.Next()
 			calls.WriteString(f.Function + "\n")
 		}
-		if !strings.Contains(calls.String(), "ecs_test.sink\n") {
-			t.Fatalf("got calls %s; want sink among them", calls.String())
+		if !strings.Contains(calls.String(), "ecs_test.founder\n") {
+			t.Fatalf("got calls %s; want founder among them", calls.String())
 		}
 		if ecs.Who(&w) != "" {
 			t.Fatalf("got %q after the run; want nobody", ecs.Who(&w))
