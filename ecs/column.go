@@ -12,14 +12,18 @@ type column struct {
 	slow   bool    // move goes through reflection, since no generic code had the type yet
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	marked uint64  // when all rows counted as changed
+	parked bool    // the type is not known yet: p is a *[]parkedRow
 }
 
 // stamp says when the component of a row was added, and last changed, in World.clock.
 type stamp struct{ added, changed uint64 }
 
 func newColumn(c *component) column {
-	t := *c.typ.Load()
-	p := reflect.New(reflect.SliceOf(t))
+	t := c.typ.Load()
+	if t == nil {
+		return parkedColumn(c)
+	}
+	p := reflect.New(reflect.SliceOf(*t))
 	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), slow: c.move.Load() == nil}
 }
 

@@ -108,7 +108,8 @@ func (f *Filter) write(b *strings.Builder) {
 }
 
 // prepare makes the world keep stamps for what a new query looks at by row.
-func (w *World) prepare(q *query, _ *cache) {
+func (w *World) prepare(q *query, c *cache) {
+	w.remember(q, c)
 	for _, f := range q.terms {
 		if f.byRow() {
 			w.track(f.c)

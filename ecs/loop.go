@@ -156,6 +156,9 @@ func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 // EndLoops ends all loops that a panic left open and drops what waited for their end, so that the world can be used
 // again. What was changed before the panic stays changed. Restoring a snapshot does the same.
 func (w *World) EndLoops() {
-	w.open, w.depth = 0, 0
-	w.clearQueue()
+	broken := len(w.queue) > 0
+	w.stop()
+	if broken {
+		w.mend()
+	}
 }

@@ -12,6 +12,7 @@ type query struct {
 	terms []Filter
 	name  string // see signature
 	rows  bool   // some filter looks at rows
+	nth   int    // among those with rows and the same name
 
 	optionals []optional // beside comps; nil: there is none that may be absent
 }
@@ -31,6 +32,9 @@ func newQuery(terms []Filter, of ...parameter) query {
 		q.rows = q.rows || t.byRow()
 	}
 	q.name = signature(&q)
+	if q.rows {
+		q.enlist()
+	}
 	return q
 }
 

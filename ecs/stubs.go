@@ -37,6 +37,4 @@ type (
 	events struct{}
 )
 
-func (w *World) typed(c *column)    {}
-func (w *World) adopt(c *component) {}
-func (w *World) forget(e Entity)    {}
+func (w *World) forget(e Entity) {}

@@ -1,0 +1,57 @@
+package ecs
+
+import (
+	"maps"
+	"slices"
+)
+
+// shape is the table of a place in World.tables, with components and a group. When another one is there, it and those
+// after it are dropped. nil: a table before it is the same.
+func (w *World) shape(i int, comps []*component, group []Goal) *table {
+	if i < len(w.tables) && w.tables[i].is(comps, group) {
+		return w.tables[i]
+	}
+	w.cut(i)
+	t := w.table(comps, group)
+	if t.id != i {
+		return nil
+	}
+	return t
+}
+
+// is reports whether a table has just these components and this group, and columns of their types.
+func (t *table) is(comps []*component, group []Goal) bool {
+	if len(t.cols) != len(comps) || !slices.Equal(t.group, group) {
+		return false
+	}
+	for i, c := range comps {
+		if t.cols[i].c != c || t.cols[i].parked != (c.typ.Load() == nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// cut drops the tables from a place on.
+func (w *World) cut(i int) {
+	if i >= len(w.tables) {
+		return
+	}
+	clear(w.tables[i:])
+	w.tables = w.tables[:i]
+	maps.DeleteFunc(w.byKinds, func(_ string, id int) bool { return id >= i })
+	w.reshaped()
+}
+
+// blank gives a table n rows of zeroes.
+func (t *table) blank(n int) {
+	t.n, t.nursery, t.dead = 0, nil, t.dead[:0]
+	if n > len(t.entities) {
+		t.reserve(n)
+	}
+	clear(t.entities)
+	for i := range t.cols {
+		t.cols[i].v.Clear()
+	}
+	t.n = n
+}

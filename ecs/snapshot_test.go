@@ -1,0 +1,405 @@
+package ecs_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/krill2d/krill/ecs"
+)
+
+// Components of the snapshot tests: plain, a tag, and one that leads to memory of its own.
+type (
+	place  struct{ X, Y float64 }
+	speed  struct{ x, y float32 }
+	frozen struct{}
+	cargo  struct {
+		Items []string
+		By    map[string]int
+		Next  *place
+		Boss  ecs.Entity
+	}
+)
+
+var (
+	placed    = ecs.Query1[place]()
+	moving    = ecs.Query2[place, speed](ecs.Writes[place]())
+	hasMoved     = ecs.Query1[place](ecs.Changed[place]())
+	hasMovedToo  = ecs.Query1[place](ecs.Changed[place]())
+	gained    = ecs.Query1[cargo](ecs.Added[cargo]())
+	carriers  = ecs.Query2[place, ecs.Optional[cargo]]()
+	crowds    = ecs.Bundle2[place, speed]()
+	freighter = ecs.Bundle3[place, speed, cargo]()
+)
+
+// act does one random thing to a world. What it does depends on the world and on r alone.
+func act(w *ecs.World, r *rand.Rand) {
+	e := someEntity(w, r)
+	switch r.IntN(14) {
+	case 0:
+		w.Spawn(place{float64(r.IntN(100)), 1})
+	case 1:
+		crowds.Spawn(w, place{1, 2}, speed{3, 4})
+	case 2:
+		freighter.Spawn(w, place{1, 2}, speed{3, 4}, someCargo(r, e))
+	case 3:
+		for c := range crowds.Batch(w, r.IntN(5)) {
+			for i := range c.A {
+				c.A[i].X = r.Float64()
+			}
+		}
+	case 4, 5:
+		w.Destroy(e)
+	case 6:
+		if w.Alive(e) {
+			ecs.Put(w, e, someCargo(r, e))
+		}
+	case 7:
+		if w.Alive(e) {
+			ecs.Put(w, e, frozen{})
+		}
+	case 8:
+		if w.Alive(e) {
+			ecs.Drop[speed](w, e)
+			ecs.Drop[frozen](w, e)
+		}
+	case 9:
+		for p, v := range moving.Each(w) {
+			p.X += float64(v.x)
+		}
+	case 10:
+		n := 0
+		for range hasMoved.Each(w) {
+			n++
+		}
+		w.Spawn(place{X: float64(n)})
+	case 11:
+		for p := range hasMovedToo.Each(w) {
+			p.Y++
+		}
+		for range gained.Each(w) {
+			w.Spawn(frozen{})
+		}
+	case 12:
+		for e, r := range moving.All(w) {
+			if r.A.X > 20 {
+				w.Destroy(e)
+			} else if r.A.Y > 2 {
+				ecs.Put(w, e, frozen{})
+			}
+		}
+	case 13:
+		ecs.Update(w, e, func(p *place) { p.Y += 0.5 })
+	}
+}
+
+func someEntity(w *ecs.World, r *rand.Rand) ecs.Entity {
+	n := placed.Count(w)
+	if n == 0 {
+		return ecs.Entity{}
+	}
+	n = r.IntN(n)
+	for e := range placed.All(w) {
+		if n--; n < 0 {
+			return e
+		}
+	}
+	return ecs.Entity{}
+}
+
+func someCargo(r *rand.Rand, e ecs.Entity) cargo {
+	c := cargo{Items: []string{"ore", fmt.Sprint(r.IntN(9))}[:r.IntN(3):2], Boss: e}
+	if r.IntN(2) == 0 {
+		c.By = map[string]int{"a": r.IntN(5), "b": 2}
+		c.Next = &place{1, float64(r.IntN(9))}
+	}
+	return c
+}
+
+func snapshotOf(t testing.TB, w *ecs.World) []byte {
+	t.Helper()
+	b, err := w.AppendSnapshot(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func hashOf(t testing.TB, w *ecs.World) uint64 {
+	t.Helper()
+	h, err := w.Hash()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// A world that was restored, into a new one or over another, and one that was copied go on as the first one does.
+func TestCopiesGoOnAlike(t *testing.T) {
+	for seed := range uint64(150) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		var first, second, third ecs.World
+		for range 5 + r.IntN(60) {
+			act(&first, r)
+		}
+		other := rand.New(rand.NewPCG(seed, 2))
+		for range r.IntN(40) {
+			act(&second, other)
+			act(&third, other)
+		}
+		for round := range 3 {
+			b := snapshotOf(t, &first)
+			if err := second.RestoreSnapshot(b); err != nil {
+				t.Fatalf("seed %d: %v", seed, err)
+			}
+			third.CopyFrom(&first)
+			for i, w := range []*ecs.World{&second, &third} {
+				if got := snapshotOf(t, w); !bytes.Equal(got, b) {
+					t.Fatalf("seed %d, round %d: copy %d is another world", seed, round, i)
+				}
+				if hashOf(t, w) != hashOf(t, &first) {
+					t.Fatalf("seed %d, round %d: copy %d has another hash", seed, round, i)
+				}
+			}
+			n, from := 1+r.IntN(40), r.Uint64()
+			for _, w := range []*ecs.World{&first, &second, &third} {
+				again := rand.New(rand.NewPCG(from, 3))
+				for range n {
+					act(w, again)
+				}
+			}
+			want := snapshotOf(t, &first)
+			for i, w := range []*ecs.World{&second, &third} {
+				if !bytes.Equal(snapshotOf(t, w), want) {
+					t.Fatalf("seed %d, round %d: copy %d went another way", seed, round, i)
+				}
+			}
+		}
+	}
+}
+
+// What a copy leads to is its own.
+func TestCopyFromSharesNothing(t *testing.T) {
+	var w, other ecs.World
+	e := w.Spawn(cargo{Items: []string{"a"}, By: map[string]int{"a": 1}, Next: &place{1, 2}})
+	other.CopyFrom(&w)
+	c := ecs.Get[cargo](&other, e)
+	c.Items[0], c.By["a"], c.Next.X = "b", 2, 9
+	if got := ecs.Get[cargo](&w, e); got.Items[0] != "a" || got.By["a"] != 1 || got.Next.X != 1 {
+		t.Errorf("the first world has %v, %v; want what it had", got, got.Next)
+	}
+}
+
+func TestCopyFromAllocatesNothing(t *testing.T) {
+	var a, b ecs.World
+	for range crowds.Batch(&a, 1000) {
+	}
+	a.Spawn(place{}, speed{}, frozen{})
+	for range hasMoved.Each(&a) {
+	}
+	b.CopyFrom(&a)
+	if n := testing.AllocsPerRun(20, func() {
+		b.CopyFrom(&a)
+		a.CopyFrom(&b)
+	}); n != 0 {
+		t.Errorf("got %v allocations; want 0", n)
+	}
+	var buf []byte
+	if n := testing.AllocsPerRun(20, func() { buf, _ = a.AppendSnapshot(buf[:0]) }); n != 0 {
+		t.Errorf("a snapshot has %v allocations; want 0", n)
+	}
+	if n := testing.AllocsPerRun(20, func() { _, _ = a.Hash() }); n != 0 {
+		t.Errorf("a hash has %v allocations; want 0", n)
+	}
+}
+
+func TestCopyFromPanics(t *testing.T) {
+	var w, other ecs.World
+	w.Spawn(place{})
+	wantPanic(t, "ecs: copy world: a loop of the one to copy is under way; copy between loops", func() {
+		for range placed.Each(&w) {
+			other.CopyFrom(&w)
+		}
+	})
+}
+
+func wantPanic(t *testing.T, want string, f func()) {
+	t.Helper()
+	defer func() {
+		if got := fmt.Sprint(recover()); got != want {
+			t.Errorf("got %q; want %q", got, want)
+		}
+	}()
+	f()
+}
+
+// A panic in a loop leaves it open; a restore ends it.
+func TestRestoreEndsLoops(t *testing.T) {
+	var w ecs.World
+	w.Spawn(place{1, 2})
+	b := snapshotOf(t, &w)
+	func() {
+		defer func() { _ = recover() }()
+		for e := range placed.All(&w) {
+			w.Destroy(e)
+			w.Spawn(place{})
+			panic("in a system")
+		}
+	}()
+	if _, err := w.AppendSnapshot(nil); err == nil {
+		t.Error("got a snapshot in a loop; want an error")
+	}
+	if err := w.RestoreSnapshot(b); err != nil || w.Len() != 1 || !bytes.Equal(snapshotOf(t, &w), b) {
+		t.Errorf("got %v, %d entities; want the world as it was", err, w.Len())
+	}
+}
+
+func TestEndLoopsMends(t *testing.T) {
+	var w ecs.World
+	w.Spawn(place{1, 2})
+	kept := w.Spawn(place{3, 4})
+	func() {
+		defer func() { _ = recover() }()
+		for e := range placed.All(&w) {
+			w.Destroy(e)
+			w.Destroy(w.Spawn(place{}))
+			w.Spawn(place{})
+			panic("in a system")
+		}
+	}()
+	w.EndLoops()
+	if w.Len() != 1 || !w.Alive(kept) || placed.Count(&w) != 1 {
+		t.Errorf("%d entities, %d with a place; want one that was not touched", w.Len(), placed.Count(&w))
+	}
+	var other ecs.World
+	if err := other.RestoreSnapshot(snapshotOf(t, &w)); err != nil {
+		t.Error(err)
+	}
+}
+
+type hidden struct {
+	n    int
+	call func()
+}
+
+type tolerant struct {
+	N    int
+	call func() `state:"-"`
+}
+
+func TestSnapshotRefusesFuncs(t *testing.T) {
+	var w ecs.World
+	w.Spawn(hidden{1, func() {}})
+	_, err := w.AppendSnapshot(nil)
+	want := "ecs: snapshot: ecs_test.hidden.call is a func, which cannot be in a snapshot; keep a number or a name that " +
+		"leads to it, or tag the field `state:\"-\"`: it is zero after a restore then"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v; want %s", err, want)
+	}
+	var other ecs.World
+	e := other.Spawn(tolerant{1, func() {}})
+	if err := other.RestoreSnapshot(snapshotOf(t, &other)); err != nil {
+		t.Fatal(err)
+	}
+	if got := ecs.Get[tolerant](&other, e); got.N != 1 || got.call != nil {
+		t.Errorf("got %v; want 1 and no func", got.N)
+	}
+}
+
+// Parked types: the bytes of a snapshot are given the name of a type that was not used yet.
+type (
+	lateA  struct{ N int }
+	lateB  struct{ N int }
+	laterA struct{ N int }
+	laterB struct{ N int }
+)
+
+func renamedIn(b []byte, from, to string) []byte {
+	return bytes.ReplaceAll(b, []byte("ecs_test."+from), []byte("ecs_test."+to))
+}
+
+func TestParkedComponents(t *testing.T) {
+	var w ecs.World
+	first := w.Spawn(lateA{1})
+	second := w.Spawn(lateA{2}, place{})
+	third := w.Spawn(lateA{3}, place{}, frozen{})
+	b := renamedIn(snapshotOf(t, &w), "lateA", "lateB")
+	var into ecs.World
+	for range placed.Each(&into) {
+	}
+	if err := into.RestoreSnapshot(b); err != nil {
+		t.Fatal(err)
+	}
+	if got := into.Restored().String(); got != "parked ecs_test.lateB" && !strings.Contains(got, "ecs_test.lateB") {
+		t.Errorf("the report says %q", got)
+	}
+	// They move and die with their entities, and travel on.
+	into.Destroy(first)
+	ecs.Drop[frozen](&into, third)
+	into.Spawn(place{})
+	var again ecs.World
+	if err := again.RestoreSnapshot(snapshotOf(t, &into)); err != nil {
+		t.Fatal(err)
+	}
+	var copied ecs.World
+	copied.CopyFrom(&again)
+	for _, w := range []*ecs.World{&into, &again, &copied} {
+		// The first use of the type is in a loop.
+		for e := range placed.All(w) {
+			switch e {
+			case second, third:
+				if got := ecs.Get[lateB](w, e); got == nil || got.N != map[ecs.Entity]int{second: 2, third: 3}[e] {
+					t.Errorf("%v has %v", e, got)
+				}
+			default:
+				if ecs.Has[lateB](w, e) {
+					t.Errorf("%v has one", e)
+				}
+				ecs.Put(w, e, lateB{5})
+			}
+		}
+		if n := ecs.Query1[lateB]().Count(w); n != 3 {
+			t.Errorf("%d have one; want 3", n)
+		}
+	}
+	if !bytes.Equal(snapshotOf(t, &into), snapshotOf(t, &copied)) {
+		t.Error("the copies differ")
+	}
+}
+
+// The first use of a type may be in a Spawn that boxes.
+func TestParkedComponentsMeetSpawn(t *testing.T) {
+	var w ecs.World
+	e := w.Spawn(laterA{1})
+	if err := w.RestoreSnapshot(renamedIn(snapshotOf(t, &w), "laterA", "laterB")); err != nil {
+		t.Fatal(err)
+	}
+	o := w.Spawn(laterB{2})
+	if a, b := ecs.Get[laterB](&w, e), ecs.Get[laterB](&w, o); a.N != 1 || b.N != 2 {
+		t.Errorf("got %v and %v; want 1 and 2", a, b)
+	}
+}
+
+type (
+	oldName struct{ N int }
+	newName struct{ N int }
+)
+
+var _ = ecs.Renamed[newName]("ecs_test.opqName")
+
+func TestRenamedComponents(t *testing.T) {
+	var w ecs.World
+	e := w.Spawn(oldName{7}, place{})
+	if err := w.RestoreSnapshot(renamedIn(snapshotOf(t, &w), "oldName", "opqName")); err != nil {
+		t.Fatal(err)
+	}
+	if got := ecs.Get[newName](&w, e); got == nil || got.N != 7 {
+		t.Errorf("got %v; want 7", got)
+	}
+	if got := w.Restored().Renamed; !reflect.DeepEqual(got, []string{"ecs_test.newName"}) {
+		t.Errorf("the report says %v", got)
+	}
+}
