@@ -195,6 +195,9 @@ func tableKey(comps []*component, group []Goal) []byte {
 
 // with is the way for entities of t that get a component.
 func (w *World) with(t *table, c *component) *way {
+	if c.id < len(t.edges) && t.edges[c.id].with != nil {
+		return t.edges[c.id].with
+	}
 	e := t.edge(c)
 	if e.with == nil {
 		comps := t.components()
@@ -224,6 +227,11 @@ func (w *World) without(t *table, c *component) *way {
 
 func newWay(from, to *table) *way {
 	l := &way{to: to, cols: make([]int16, len(from.cols))}
+	for i := range to.cols {
+		if !from.has(to.cols[i].c) {
+			l.gets = &to.cols[i]
+		}
+	}
 	for i := range from.cols {
 		l.cols[i] = -1
 		if at := from.cols[i].c.id; at < len(to.at) {
@@ -279,11 +287,15 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 		}
 		from.unbury(row)
 	}
-	for i, at := range along.cols {
-		if at < 0 {
-			from.cols[i].cut(row, last)
-		} else {
-			to.cols[at].take(next, &from.cols[i], row, last)
+	for i := range from.cols {
+		src, at := &from.cols[i], along.cols[i]
+		switch {
+		case at < 0:
+			src.cut(row, last)
+		case src.slow || src.stamps != nil:
+			to.cols[at].take(next, src, row, last)
+		default:
+			src.move(to.cols[at].p, next, src.p, row, last)
 		}
 	}
 	w.put(e, to, next)
