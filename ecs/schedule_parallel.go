@@ -167,7 +167,11 @@ type crew struct {
 func (c *crew) work(n int) {
 	var others sync.WaitGroup
 	for range min(n, len(c.systems)) - 1 {
-		others.Go(c.help)
+		others.Add(1)
+		go func() { // not others.Go, which would be among the calls of a panic
+			defer others.Done()
+			c.help()
+		}()
 	}
 	c.help()
 	others.Wait()
