@@ -116,6 +116,22 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// A literal that is run twice gives two systems, which hold different things.
+func TestLiteralsAreNumbered(t *testing.T) {
+	var s rules
+	for i := range 3 {
+		s.Add(func(_ *ecs.World, t *trace) { t.ran = append(t.ran, fmt.Sprint(i)) })
+	}
+	name := "TestLiteralsAreNumbered.func1"
+	if got, want := s.Order(), []string{name, name + "#2", name + "#3"}; !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+	s.AddGroup(ecs.Group{Before: name + "#2"}, move)
+	if got, want := once(&s, &ecs.World{}), "0 2 move 1"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestConditions(t *testing.T) {
 	var s rules
 	var w ecs.World
