@@ -59,6 +59,8 @@ func (k *scheduler) addGroup(g Group, alone bool) *group {
 			panic(fmt.Sprintf("ecs: add group %q: there is one of that name; to add to it, use Group{In: %q}", g.Name, g.Name))
 		}
 	}
+	var ignored access // broken Reads and Writes are told of here, and not at the first run
+	_, _ = ignored.with(nil, g.Reads), ignored.with(nil, g.Writes)
 	made := &group{Group: g, alone: alone}
 	k.groups = append(k.groups, made)
 	k.plan = nil

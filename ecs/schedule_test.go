@@ -103,6 +103,16 @@ func TestOrderPassesThroughGroups(t *testing.T) {
 	}
 }
 
+func TestUnnamedGroupsInErrors(t *testing.T) {
+	var s rules
+	s.AddGroup(ecs.Group{After: "mov"})
+	s.Add(move)
+	want := `ecs: order systems: group "" is to run after "mov": there is no system or group of that name; did you mean move?`
+	if err := s.Check(); err == nil || err.Error() != want {
+		t.Errorf("got %v; want %s", err, want)
+	}
+}
+
 func TestNames(t *testing.T) {
 	var s rules
 	var boat ship
@@ -261,7 +271,6 @@ func TestBrokenCalls(t *testing.T) {
 		},
 		`ecs: Reads and Writes of a group have a *int; want an empty value of a component or another type, such as Pos{}, or a query`: func(s *rules) {
 			s.AddGroup(ecs.Group{Reads: []any{new(int)}}, move)
-			s.Order()
 		},
 	} {
 		if got := caught(func() { add(new(rules)) }); got != want {
