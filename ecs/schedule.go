@@ -63,7 +63,8 @@ type Group struct {
 }
 
 // Add adds systems to the middle stage. They run in the order of adding, unless a group says otherwise. A system is
-// called as its func is: "move", or "game.move" for a method. Adding a func twice is a panic, as is nil.
+// called as its func is: "move", or "game.move" for a method. Adding a func twice is a panic, as is nil; literals are
+// numbered, since each may hold something else.
 func (s *Schedule[C]) Add(systems ...func(*World, C)) { s.AddGroup(Group{}, systems...) }
 
 // AddGroup adds systems of which more is to be said. A group without systems may get them later, through [Group.In] of

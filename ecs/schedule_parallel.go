@@ -12,19 +12,23 @@ import (
 // access is what systems say they touch.
 type access struct {
 	reads, writes []*component
-	looks         []*query // for changes: a loop changes what they have seen
+	looks         []any // queries for changes: a loop changes what they have seen
 }
 
-// self returns the query that a *Q1 to *Q8 is.
-func (q *query) self() *query { return q }
+// toucher is a query or what is like one: it names components, and is itself changed by loops, or nil.
+type toucher interface {
+	touches() (names []*component, changed any)
+}
 
-// named returns the components that a query names.
-func (q *query) named() []*component {
-	all := slices.Clone(q.comps)
+func (q *query) touches() (names []*component, changed any) {
+	names = slices.Clone(q.comps)
 	for i := range q.terms {
-		all = q.terms[i].named(all)
+		names = q.terms[i].named(names)
 	}
-	return all
+	if q.rows {
+		changed = q
+	}
+	return names, changed
 }
 
 func (f *Filter) named(all []*component) []*component {
@@ -58,10 +62,11 @@ func declared(g *group) *access {
 // with adds to a list what values stand for.
 func (a *access) with(list []*component, values []any) []*component {
 	for _, v := range values {
-		if q, ok := v.(interface{ self() *query }); ok {
-			list = append(list, q.self().named()...)
-			if q.self().rows {
-				a.looks = append(a.looks, q.self())
+		if q, ok := v.(toucher); ok {
+			names, changed := q.touches()
+			list = append(list, names...)
+			if changed != nil {
+				a.looks = append(a.looks, changed)
 			}
 			continue
 		}
@@ -133,8 +138,10 @@ func (k *scheduler) runWave(w *World, wave []*system, how running) {
 		return
 	}
 	for _, sys := range k.active {
-		for _, q := range sys.group.access.looks {
-			w.cacheOf(q) // the first look for changes of a component makes room for them, which a fork must not
+		for _, look := range sys.group.access.looks {
+			if q, ok := look.(*query); ok {
+				w.cacheOf(q) // the first look for changes of a component makes room for them, which a fork must not
+			}
 		}
 	}
 	k.forks = k.forks[:0]
@@ -167,7 +174,11 @@ type crew struct {
 func (c *crew) work(n int) {
 	var others sync.WaitGroup
 	for range min(n, len(c.systems)) - 1 {
-		others.Go(c.help)
+		others.Add(1)
+		go func() { // not others.Go, which would be among the calls of a panic
+			defer others.Done()
+			c.help()
+		}()
 	}
 	c.help()
 	others.Wait()

@@ -5,6 +5,7 @@ import (
 	"path"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -58,6 +59,8 @@ func (k *scheduler) addGroup(g Group, alone bool) *group {
 			panic(fmt.Sprintf("ecs: add group %q: there is one of that name; to add to it, use Group{In: %q}", g.Name, g.Name))
 		}
 	}
+	var ignored access // broken Reads and Writes are told of here, and not at the first run
+	_, _ = ignored.with(nil, g.Reads), ignored.with(nil, g.Writes)
 	made := &group{Group: g, alone: alone}
 	k.groups = append(k.groups, made)
 	k.plan = nil
@@ -73,12 +76,32 @@ func (k *scheduler) addSystem(g *group, given any, run func(*World)) {
 		s.full = funcName(s.code)
 	}
 	for _, other := range k.systems {
-		if other.full == s.full {
+		switch {
+		case other.full != s.full:
+		case !s.given && isLiteral(s.full):
+			s.full = k.numbered(s.full)
+		default:
 			panic(fmt.Sprintf("ecs: add system %q: it was added before; give one of them a Group with a Name of its own", s.full))
 		}
 	}
 	k.systems = append(k.systems, s)
 	k.nameSystems()
+}
+
+// isLiteral reports whether a name is the compiler's for a func without one.
+func isLiteral(name string) bool {
+	i := strings.LastIndex(name, ".func")
+	return i >= 0 && i+5 < len(name) && '0' <= name[i+5] && name[i+5] <= '9'
+}
+
+// numbered returns a name that no system has yet: one literal makes several systems when it is run several times.
+func (k *scheduler) numbered(name string) string {
+	for n := 2; ; n++ {
+		free := fmt.Sprintf("%s#%d", name, n)
+		if !slices.ContainsFunc(k.systems, func(s *system) bool { return s.full == free }) {
+			return free
+		}
+	}
 }
 
 // nameSystems gives each system its short name, where no other has the same.

@@ -103,6 +103,16 @@ func TestOrderPassesThroughGroups(t *testing.T) {
 	}
 }
 
+func TestUnnamedGroupsInErrors(t *testing.T) {
+	var s rules
+	s.AddGroup(ecs.Group{After: "mov"})
+	s.Add(move)
+	want := `ecs: order systems: group "" is to run after "mov": there is no system or group of that name; did you mean move?`
+	if err := s.Check(); err == nil || err.Error() != want {
+		t.Errorf("got %v; want %s", err, want)
+	}
+}
+
 func TestNames(t *testing.T) {
 	var s rules
 	var boat ship
@@ -112,6 +122,22 @@ func TestNames(t *testing.T) {
 	s.Add(func(*ecs.World, *trace) {})
 	want := []string{"move", "ship.fly", "ship.land", "clean", "left", "right", "TestNames.func1"}
 	if got := s.Order(); !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// A literal that is run twice gives two systems, which hold different things.
+func TestLiteralsAreNumbered(t *testing.T) {
+	var s rules
+	for i := range 3 {
+		s.Add(func(_ *ecs.World, t *trace) { t.ran = append(t.ran, fmt.Sprint(i)) })
+	}
+	name := "TestLiteralsAreNumbered.func1"
+	if got, want := s.Order(), []string{name, name + "#2", name + "#3"}; !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+	s.AddGroup(ecs.Group{Before: name + "#2"}, move)
+	if got, want := once(&s, &ecs.World{}), "0 2 move 1"; got != want {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }
@@ -245,7 +271,6 @@ func TestBrokenCalls(t *testing.T) {
 		},
 		`ecs: Reads and Writes of a group have a *int; want an empty value of a component or another type, such as Pos{}, or a query`: func(s *rules) {
 			s.AddGroup(ecs.Group{Reads: []any{new(int)}}, move)
-			s.Order()
 		},
 	} {
 		if got := caught(func() { add(new(rules)) }); got != want {

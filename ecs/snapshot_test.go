@@ -13,38 +13,38 @@ import (
 
 // Components of the snapshot tests: plain, a tag, and one that leads to memory of its own.
 type (
-	place  struct{ X, Y float64 }
-	speed  struct{ x, y float32 }
-	frozen struct{}
-	cargo  struct {
+	spot   struct{ X, Y float64 }
+	glide  struct{ x, y float32 }
+	frosty struct{}
+	hold   struct {
 		Items []string
 		By    map[string]int
-		Next  *place
+		Next  *spot
 		Boss  ecs.Entity
 	}
 )
 
 var (
-	placed    = ecs.Query1[place]()
-	moving    = ecs.Query2[place, speed](ecs.Writes[place]())
-	hasMoved     = ecs.Query1[place](ecs.Changed[place]())
-	hasMovedToo  = ecs.Query1[place](ecs.Changed[place]())
-	gained    = ecs.Query1[cargo](ecs.Added[cargo]())
-	carriers  = ecs.Query2[place, ecs.Optional[cargo]]()
-	crowds    = ecs.Bundle2[place, speed]()
-	freighter = ecs.Bundle3[place, speed, cargo]()
+	spotted     = ecs.Query1[spot]()
+	drifting    = ecs.Query2[spot, glide](ecs.Writes[spot]())
+	hasMoved    = ecs.Query1[spot](ecs.Changed[spot]())
+	hasMovedToo = ecs.Query1[spot](ecs.Changed[spot]())
+	gained      = ecs.Query1[hold](ecs.Added[hold]())
+	carriers    = ecs.Query2[spot, ecs.Optional[hold]]()
+	crowds      = ecs.Bundle2[spot, glide]()
+	freighter   = ecs.Bundle3[spot, glide, hold]()
 )
 
-// act does one random thing to a world. What it does depends on the world and on r alone.
-func act(w *ecs.World, r *rand.Rand) {
+// actOn does one random thing to a world. What it does depends on the world and on r alone.
+func actOn(w *ecs.World, r *rand.Rand) {
 	e := someEntity(w, r)
 	switch r.IntN(14) {
 	case 0:
-		w.Spawn(place{float64(r.IntN(100)), 1})
+		w.Spawn(spot{float64(r.IntN(100)), 1})
 	case 1:
-		crowds.Spawn(w, place{1, 2}, speed{3, 4})
+		crowds.Spawn(w, spot{1, 2}, glide{3, 4})
 	case 2:
-		freighter.Spawn(w, place{1, 2}, speed{3, 4}, someCargo(r, e))
+		freighter.Spawn(w, spot{1, 2}, glide{3, 4}, someHold(r, e))
 	case 3:
 		for c := range crowds.Batch(w, r.IntN(5)) {
 			for i := range c.A {
@@ -55,19 +55,19 @@ func act(w *ecs.World, r *rand.Rand) {
 		w.Destroy(e)
 	case 6:
 		if w.Alive(e) {
-			ecs.Put(w, e, someCargo(r, e))
+			ecs.Put(w, e, someHold(r, e))
 		}
 	case 7:
 		if w.Alive(e) {
-			ecs.Put(w, e, frozen{})
+			ecs.Put(w, e, frosty{})
 		}
 	case 8:
 		if w.Alive(e) {
-			ecs.Drop[speed](w, e)
-			ecs.Drop[frozen](w, e)
+			ecs.Drop[glide](w, e)
+			ecs.Drop[frosty](w, e)
 		}
 	case 9:
-		for p, v := range moving.Each(w) {
+		for p, v := range drifting.Each(w) {
 			p.X += float64(v.x)
 		}
 	case 10:
@@ -75,34 +75,34 @@ func act(w *ecs.World, r *rand.Rand) {
 		for range hasMoved.Each(w) {
 			n++
 		}
-		w.Spawn(place{X: float64(n)})
+		w.Spawn(spot{X: float64(n)})
 	case 11:
 		for p := range hasMovedToo.Each(w) {
 			p.Y++
 		}
 		for range gained.Each(w) {
-			w.Spawn(frozen{})
+			w.Spawn(frosty{})
 		}
 	case 12:
-		for e, r := range moving.All(w) {
+		for e, r := range drifting.All(w) {
 			if r.A.X > 20 {
 				w.Destroy(e)
 			} else if r.A.Y > 2 {
-				ecs.Put(w, e, frozen{})
+				ecs.Put(w, e, frosty{})
 			}
 		}
 	case 13:
-		ecs.Update(w, e, func(p *place) { p.Y += 0.5 })
+		ecs.Update(w, e, func(p *spot) { p.Y += 0.5 })
 	}
 }
 
 func someEntity(w *ecs.World, r *rand.Rand) ecs.Entity {
-	n := placed.Count(w)
+	n := spotted.Count(w)
 	if n == 0 {
 		return ecs.Entity{}
 	}
 	n = r.IntN(n)
-	for e := range placed.All(w) {
+	for e := range spotted.All(w) {
 		if n--; n < 0 {
 			return e
 		}
@@ -110,11 +110,11 @@ func someEntity(w *ecs.World, r *rand.Rand) ecs.Entity {
 	return ecs.Entity{}
 }
 
-func someCargo(r *rand.Rand, e ecs.Entity) cargo {
-	c := cargo{Items: []string{"ore", fmt.Sprint(r.IntN(9))}[:r.IntN(3):2], Boss: e}
+func someHold(r *rand.Rand, e ecs.Entity) hold {
+	c := hold{Items: []string{"ore", fmt.Sprint(r.IntN(9))}[:r.IntN(3):2], Boss: e}
 	if r.IntN(2) == 0 {
 		c.By = map[string]int{"a": r.IntN(5), "b": 2}
-		c.Next = &place{1, float64(r.IntN(9))}
+		c.Next = &spot{1, float64(r.IntN(9))}
 	}
 	return c
 }
@@ -143,12 +143,12 @@ func TestCopiesGoOnAlike(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		var first, second, third ecs.World
 		for range 5 + r.IntN(60) {
-			act(&first, r)
+			actOn(&first, r)
 		}
 		other := rand.New(rand.NewPCG(seed, 2))
 		for range r.IntN(40) {
-			act(&second, other)
-			act(&third, other)
+			actOn(&second, other)
+			actOn(&third, other)
 		}
 		for round := range 3 {
 			b := snapshotOf(t, &first)
@@ -168,7 +168,7 @@ func TestCopiesGoOnAlike(t *testing.T) {
 			for _, w := range []*ecs.World{&first, &second, &third} {
 				again := rand.New(rand.NewPCG(from, 3))
 				for range n {
-					act(w, again)
+					actOn(w, again)
 				}
 			}
 			want := snapshotOf(t, &first)
@@ -184,11 +184,11 @@ func TestCopiesGoOnAlike(t *testing.T) {
 // What a copy leads to is its own.
 func TestCopyFromSharesNothing(t *testing.T) {
 	var w, other ecs.World
-	e := w.Spawn(cargo{Items: []string{"a"}, By: map[string]int{"a": 1}, Next: &place{1, 2}})
+	e := w.Spawn(hold{Items: []string{"a"}, By: map[string]int{"a": 1}, Next: &spot{1, 2}})
 	other.CopyFrom(&w)
-	c := ecs.Get[cargo](&other, e)
+	c := ecs.Get[hold](&other, e)
 	c.Items[0], c.By["a"], c.Next.X = "b", 2, 9
-	if got := ecs.Get[cargo](&w, e); got.Items[0] != "a" || got.By["a"] != 1 || got.Next.X != 1 {
+	if got := ecs.Get[hold](&w, e); got.Items[0] != "a" || got.By["a"] != 1 || got.Next.X != 1 {
 		t.Errorf("the first world has %v, %v; want what it had", got, got.Next)
 	}
 }
@@ -197,7 +197,7 @@ func TestCopyFromAllocatesNothing(t *testing.T) {
 	var a, b ecs.World
 	for range crowds.Batch(&a, 1000) {
 	}
-	a.Spawn(place{}, speed{}, frozen{})
+	a.Spawn(spot{}, glide{}, frosty{})
 	for range hasMoved.Each(&a) {
 	}
 	b.CopyFrom(&a)
@@ -218,9 +218,9 @@ func TestCopyFromAllocatesNothing(t *testing.T) {
 
 func TestCopyFromPanics(t *testing.T) {
 	var w, other ecs.World
-	w.Spawn(place{})
+	w.Spawn(spot{})
 	wantPanic(t, "ecs: copy world: a loop of the one to copy is under way; copy between loops", func() {
-		for range placed.Each(&w) {
+		for range spotted.Each(&w) {
 			other.CopyFrom(&w)
 		}
 	})
@@ -239,13 +239,13 @@ func wantPanic(t *testing.T, want string, f func()) {
 // A panic in a loop leaves it open; a restore ends it.
 func TestRestoreEndsLoops(t *testing.T) {
 	var w ecs.World
-	w.Spawn(place{1, 2})
+	w.Spawn(spot{1, 2})
 	b := snapshotOf(t, &w)
 	func() {
 		defer func() { _ = recover() }()
-		for e := range placed.All(&w) {
+		for e := range spotted.All(&w) {
 			w.Destroy(e)
-			w.Spawn(place{})
+			w.Spawn(spot{})
 			panic("in a system")
 		}
 	}()
@@ -259,20 +259,20 @@ func TestRestoreEndsLoops(t *testing.T) {
 
 func TestEndLoopsMends(t *testing.T) {
 	var w ecs.World
-	w.Spawn(place{1, 2})
-	kept := w.Spawn(place{3, 4})
+	w.Spawn(spot{1, 2})
+	kept := w.Spawn(spot{3, 4})
 	func() {
 		defer func() { _ = recover() }()
-		for e := range placed.All(&w) {
+		for e := range spotted.All(&w) {
 			w.Destroy(e)
-			w.Destroy(w.Spawn(place{}))
-			w.Spawn(place{})
+			w.Destroy(w.Spawn(spot{}))
+			w.Spawn(spot{})
 			panic("in a system")
 		}
 	}()
 	w.EndLoops()
-	if w.Len() != 1 || !w.Alive(kept) || placed.Count(&w) != 1 {
-		t.Errorf("%d entities, %d with a place; want one that was not touched", w.Len(), placed.Count(&w))
+	if w.Len() != 1 || !w.Alive(kept) || spotted.Count(&w) != 1 {
+		t.Errorf("%d entities, %d with a spot; want one that was not touched", w.Len(), spotted.Count(&w))
 	}
 	var other ecs.World
 	if err := other.RestoreSnapshot(snapshotOf(t, &w)); err != nil {
@@ -280,7 +280,7 @@ func TestEndLoopsMends(t *testing.T) {
 	}
 }
 
-type hidden struct {
+type hiddenFunc struct {
 	n    int
 	call func()
 }
@@ -292,9 +292,9 @@ type tolerant struct {
 
 func TestSnapshotRefusesFuncs(t *testing.T) {
 	var w ecs.World
-	w.Spawn(hidden{1, func() {}})
+	w.Spawn(hiddenFunc{1, func() {}})
 	_, err := w.AppendSnapshot(nil)
-	want := "ecs: snapshot: ecs_test.hidden.call is a func, which cannot be in a snapshot; keep a number or a name that " +
+	want := "ecs: snapshot: ecs_test.hiddenFunc.call is a func, which cannot be in a snapshot; keep a number or a name that " +
 		"leads to it, or tag the field `state:\"-\"`: it is zero after a restore then"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v; want %s", err, want)
@@ -324,11 +324,11 @@ func renamedIn(b []byte, from, to string) []byte {
 func TestParkedComponents(t *testing.T) {
 	var w ecs.World
 	first := w.Spawn(lateA{1})
-	second := w.Spawn(lateA{2}, place{})
-	third := w.Spawn(lateA{3}, place{}, frozen{})
+	second := w.Spawn(lateA{2}, spot{})
+	third := w.Spawn(lateA{3}, spot{}, frosty{})
 	b := renamedIn(snapshotOf(t, &w), "lateA", "lateB")
 	var into ecs.World
-	for range placed.Each(&into) {
+	for range spotted.Each(&into) {
 	}
 	if err := into.RestoreSnapshot(b); err != nil {
 		t.Fatal(err)
@@ -338,8 +338,8 @@ func TestParkedComponents(t *testing.T) {
 	}
 	// They move and die with their entities, and travel on.
 	into.Destroy(first)
-	ecs.Drop[frozen](&into, third)
-	into.Spawn(place{})
+	ecs.Drop[frosty](&into, third)
+	into.Spawn(spot{})
 	var again ecs.World
 	if err := again.RestoreSnapshot(snapshotOf(t, &into)); err != nil {
 		t.Fatal(err)
@@ -348,7 +348,7 @@ func TestParkedComponents(t *testing.T) {
 	copied.CopyFrom(&again)
 	for _, w := range []*ecs.World{&into, &again, &copied} {
 		// The first use of the type is in a loop.
-		for e := range placed.All(w) {
+		for e := range spotted.All(w) {
 			switch e {
 			case second, third:
 				if got := ecs.Get[lateB](w, e); got == nil || got.N != map[ecs.Entity]int{second: 2, third: 3}[e] {
@@ -392,7 +392,7 @@ var _ = ecs.Renamed[newName]("ecs_test.opqName")
 
 func TestRenamedComponents(t *testing.T) {
 	var w ecs.World
-	e := w.Spawn(oldName{7}, place{})
+	e := w.Spawn(oldName{7}, spot{})
 	if err := w.RestoreSnapshot(renamedIn(snapshotOf(t, &w), "oldName", "opqName")); err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ func newView[A any](w *World, q *query) View[A] {
 	for i := range c.matches {
 		m := &c.matches[i]
 		m.offer(q, 0, m.t.n)
-		(*columns)[m.t.id] = data[A](m.cols[0])
+		(*columns)[m.t.id] = *m.slice[0].(*[]A)
 	}
 	return View[A]{w.entries, columns}
 }
