@@ -129,7 +129,7 @@ func (w *World) track(c *component) {
 	k.tracked = true
 	for _, t := range w.tables {
 		if col := t.column(c); col != nil {
-			col.stamps = make([]stamp, len(t.entities))
+			col.stamps, col.marked = make([]stamp, len(t.entities)), 0
 			for i := range col.stamps[:t.n] {
 				col.stamps[i] = stamp{1, 1}
 			}
