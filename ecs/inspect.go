@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -186,7 +187,7 @@ func (w *World) show(name string, v reflect.Value, depth int) Tree {
 		return tree
 	}
 	switch k := v.Kind(); {
-	case (k == reflect.Pointer || k == reflect.Interface || k == reflect.Map || k == reflect.Slice) && v.IsNil():
+	case nilable(k) && v.IsNil():
 		tree.Text = "nil"
 	case depth == 0:
 		tree.Text = "…"
@@ -202,9 +203,33 @@ func (w *World) show(name string, v reflect.Value, depth int) Tree {
 	case k == reflect.String:
 		tree.Text = strconv.Quote(v.String())
 	default:
-		tree.Text = fmt.Sprint(v)
+		tree.Text = textOf(v)
 	}
 	return tree
+}
+
+func nilable(k reflect.Kind) bool {
+	return k == reflect.Pointer || k == reflect.Interface || k == reflect.Map || k == reflect.Slice || k == reflect.Func || k == reflect.Chan
+}
+
+// textOf is a value in words: what its String method says, if it has one and is a number or bool.
+func textOf(v reflect.Value) string {
+	c := reflect.New(v.Type()).Elem() // a copy, whose methods may be called when the field is not exported
+	switch {
+	case v.CanInt():
+		c.SetInt(v.Int())
+	case v.CanUint():
+		c.SetUint(v.Uint())
+	case v.CanFloat():
+		c.SetFloat(v.Float())
+	case v.Kind() == reflect.Bool:
+		c.SetBool(v.Bool())
+	case v.CanComplex():
+		c.SetComplex(v.Complex())
+	default:
+		return v.Kind().String()
+	}
+	return fmt.Sprint(c.Interface())
 }
 
 func (w *World) showFields(tree *Tree, v reflect.Value, depth int) {
@@ -225,9 +250,9 @@ func (w *World) showElements(tree *Tree, v reflect.Value, depth int) {
 
 func (w *World) showEntries(tree *Tree, v reflect.Value, depth int) {
 	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return compareKeys(a, b) })
+	slices.SortFunc(keys, compareKeys)
 	for _, key := range keys[:min(len(keys), most)] {
-		tree.Kids = append(tree.Kids, w.show(fmt.Sprintf("[%v]", key), v.MapIndex(key), depth-1))
+		tree.Kids = append(tree.Kids, w.show("["+keyText(key)+"]", v.MapIndex(key), depth-1))
 	}
 	tree.more(len(keys))
 }
@@ -242,15 +267,21 @@ func (t *Tree) more(n int) {
 	}
 }
 
+func keyText(key reflect.Value) string {
+	if key.Kind() == reflect.String {
+		return strconv.Quote(key.String())
+	}
+	return fmt.Sprint(key)
+}
+
 func compareKeys(a, b reflect.Value) int {
 	switch {
 	case a.CanInt():
-		return int(min(max(a.Int()-b.Int(), -1), 1))
-	case a.CanFloat() && a.Float() != b.Float():
-		if a.Float() < b.Float() {
-			return -1
-		}
-		return 1
+		return cmp.Compare(a.Int(), b.Int())
+	case a.CanUint():
+		return cmp.Compare(a.Uint(), b.Uint())
+	case a.CanFloat():
+		return cmp.Compare(a.Float(), b.Float())
 	}
 	return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
 }
@@ -289,7 +320,7 @@ func (t *Tree) flat() (string, bool) {
 			}
 			text = inner
 		}
-		if !strings.HasPrefix(kid.Name, "[") {
+		if !strings.HasPrefix(t.Type, "[") {
 			text = kid.Name + ": " + text
 		}
 		parts = append(parts, text)

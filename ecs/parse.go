@@ -82,9 +82,7 @@ func (p *parser) value(path string) error {
 	case reflect.Array:
 		return p.elements(v.Len(), path)
 	case reflect.Slice:
-		n := len(p.tokens)
-		v.Set(reflect.MakeSlice(v.Type(), n, n))
-		return p.elements(n, path)
+		return p.list(v, path)
 	}
 	return p.leaf(v, func(token string) error { return setLeaf(v, token) })
 }
@@ -124,6 +122,19 @@ func (p *parser) elements(n int, path string) error {
 		if len(p.tokens) == 0 && i > 0 {
 			return fmt.Errorf("there are %d values; it takes %d", i, n)
 		}
+		if err := p.value(fmt.Sprintf("%s[%d]", path, i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// list takes as many elements as there are values.
+func (p *parser) list(v reflect.Value, path string) error {
+	v.Set(reflect.MakeSlice(v.Type(), 0, len(p.tokens)))
+	for i, left := 0, -1; len(p.tokens) > 0 && len(p.tokens) != left; i++ {
+		left = len(p.tokens)
+		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
 		if err := p.value(fmt.Sprintf("%s[%d]", path, i)); err != nil {
 			return err
 		}

@@ -71,7 +71,7 @@ func (w *World) DropText(e Entity, name string) (bool, error) {
 	return w.dropNow(e, c), nil
 }
 
-// target is the component that a path begins with, and what comes after it.
+// pathStart is the component that a path begins with, and what comes after it.
 type pathStart struct {
 	c     *component
 	value reflect.Value // where it lies
@@ -87,6 +87,9 @@ func (at pathStart) wrap(err error) error {
 
 // follow finds the component that a path begins with.
 func (w *World) follow(e Entity, path string) (pathStart, error) {
+	if path == "" {
+		return pathStart{}, fmt.Errorf("a path begins with a component, as in Pos.X; %s has %s", e, oneOf(w.titlesOf(e)))
+	}
 	name, rest := w.cutName(path)
 	c, err := w.componentOn(e, name)
 	if err != nil {
@@ -104,22 +107,17 @@ func (w *World) follow(e Entity, path string) (pathStart, error) {
 // cutName cuts the component's name off a path: with its package when that makes it one.
 func (w *World) cutName(path string) (name, rest string) {
 	all := w.typesKnown()
-	end := 0
-	for end < len(path) {
-		step := strings.IndexAny(path[end:], ".[")
-		if step < 0 {
-			return path, ""
+	for end := range path + "." {
+		if end == len(path) || path[end] == '.' || path[end] == '[' {
+			if len(lookUp(all, path[:end])) > 0 {
+				return path[:end], path[end:]
+			}
 		}
-		end += step
-		if len(lookUp(all, path[:end])) > 0 || path[end] == '[' {
-			break
-		}
-		end++
 	}
-	if len(lookUp(all, path[:min(end, len(path))])) == 0 {
-		end = strings.IndexAny(path, ".[")
+	if end := strings.IndexAny(path, ".["); end >= 0 {
+		return path[:end], path[end:]
 	}
-	return path[:end], path[end:]
+	return path, ""
 }
 
 // componentOn is componentCalled for an entity, which must be alive; where a name means several, the one that it has.

@@ -112,4 +112,3 @@ func oneOf(names []string) string {
 	}
 	return strings.Join(names, ", ")
 }
-
