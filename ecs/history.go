@@ -127,7 +127,7 @@ func (r *record) add(w *World, kind Kind, n notice) {
 
 // lay copies a value to a row; none is zero.
 func (c *column) lay(row int, from slot) {
-	if from.col == nil {
+	if from.col == nil || from.col.c == nil {
 		c.v.Index(row).SetZero()
 		return
 	}
@@ -176,17 +176,22 @@ func History[T any](w *World) iter.Seq[Change[T]] {
 	}
 }
 
-// Undo takes a change back: it puts the old value, or drops what was added. That is a change too, and kept. It reports
-// false when the entity is not alive. To take back several, begin with the latest.
+// Undo takes a change back: it puts the old value, or drops what was added; a link likewise. That is a change too, and
+// kept. It reports false, and does nothing, when an entity of it is not alive. To take back several, begin with the latest.
 func Undo[T any](w *World, c Change[T]) bool {
-	if !w.Alive(c.Entity) {
+	link := !c.Target.IsNone()
+	switch {
+	case !w.Alive(c.Entity) || link && !w.Alive(c.Target):
 		return false
+	case link && c.Kind == WasAdded:
+		w.unrelate(componentOf[T](), c.Entity, c.Target)
+	case link:
+		Relate(w, c.Entity, c.Target, c.Old)
+	case c.Kind == WasAdded:
+		w.dropNow(c.Entity, componentOf[T]())
+	default:
+		Put(w, c.Entity, c.Old)
 	}
-	if c.Kind == WasAdded {
-		Drop[T](w, c.Entity)
-		return true
-	}
-	Put(w, c.Entity, c.Old)
 	return true
 }
 

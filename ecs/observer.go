@@ -10,7 +10,7 @@ type observers struct {
 	onSpawn, onDestroy []*observer
 	sites              []*site // by component's id
 	writes             []write // under way, the innermost last
-	enders             int     // observers and histories that want to know when an entity ends
+	enders             int     // observers of whole entities, and components whose end or links somebody wants to know of
 	telling            int     // observers under way, one in the other
 }
 
@@ -27,16 +27,16 @@ type observer struct {
 	ended bool
 }
 
-// moment is what happens to a component or a link.
+// moment is what happens to a component: a Kind; or to a link: a Kind after onRelate.
 type moment int
 
 const (
-	onAdd moment = iota
-	onSet
-	onRemove
-	onRelate
-	onUnrelate
-	moments
+	onAdd      = moment(WasAdded)
+	onSet      = moment(WasSet)
+	onRemove   = moment(WasRemoved)
+	onRelate   = moment(WasRemoved) + 1
+	onUnrelate = onRelate + moment(WasRemoved)
+	moments    = onUnrelate + 1
 )
 
 // site is where changes of one component are told.
@@ -93,6 +93,23 @@ func OnDestroy(w *World, tell func(w *World, e Entity)) (end func()) {
 	return w.observeEntities(&w.onDestroy, tell)
 }
 
+// OnRelate calls a func when a link is made, and when Relate gives an existing one data. link points to its data where it
+// lies, and is valid during the call. It is called after the link is made; an exclusive relation ends the link to the
+// target before, which OnUnrelate is told first. See OnAdd.
+func OnRelate[R any](w *World, tell func(w *World, p Pair, link *R)) (end func()) {
+	return w.observe(componentOf[R](), onRelate, func(w *World, n notice) {
+		tell(w, Pair{n.entity, n.target}, linkIn[R](n.new))
+	})
+}
+
+// OnUnrelate calls a func before a link is ended, by Unrelate, by Relate to another target of an exclusive relation, or
+// because one of the two was destroyed. See OnAdd.
+func OnUnrelate[R any](w *World, tell func(w *World, p Pair, link *R)) (end func()) {
+	return w.observe(componentOf[R](), onUnrelate, func(w *World, n notice) {
+		tell(w, Pair{n.entity, n.target}, linkIn[R](n.old))
+	})
+}
+
 // Remains is Get for observers: it also reads an entity that was destroyed and is not taken out of its table yet. The
 // pointer is valid during the call. It is nil when there is no such value.
 func Remains[T any](w *World, e Entity) *T {
@@ -109,6 +126,14 @@ func Remains[T any](w *World, e Entity) *T {
 }
 
 func valueIn[T any](s slot) *T { return &data[T](s.col)[s.row] }
+
+// linkIn is the data of a link; relations without fields store none.
+func linkIn[R any](s slot) *R {
+	if s.col.c == nil {
+		return new(R)
+	}
+	return valueIn[R](s)
+}
 
 // lies is where an entity lies, dead or alive.
 func (w *World) lies(e Entity) (*table, int, bool) {
@@ -177,7 +202,7 @@ func (w *World) renote(c *component) {
 func (w *World) renoteAll() {
 	w.enders = len(w.onDestroy)
 	for _, s := range w.sites {
-		if s != nil && (len(s.on[onRemove]) > 0 || s.kept != nil) {
+		if s != nil && (s.kept != nil || len(s.on[onRemove])+len(s.on[onRelate])+len(s.on[onUnrelate]) > 0) {
 			w.enders++
 		}
 	}
@@ -186,7 +211,7 @@ func (w *World) renoteAll() {
 	}
 }
 
-// observed reports whether anybody wants to know when an entity ends.
+// observed reports whether anybody wants to know when an entity ends or is linked.
 func (w *World) observed() bool { return w.enders > 0 }
 
 // tellAll tells a list of observers. Structural changes wait meanwhile.
@@ -215,28 +240,29 @@ func (w *World) tellSpawned(t *table, row int) {
 	w.tellAll(w.onSpawn, nil, notice{entity: e})
 	for i := range t.cols {
 		if col := &t.cols[i]; w.watched(col.c) {
-			w.tell(WasAdded, onAdd, notice{entity: e, new: slot{col: col, row: row}})
+			w.typed(col)
+			w.tell(col.c, WasAdded, notice{entity: e, new: slot{col: col, row: row}})
 		}
 	}
 }
 
-// tell tells the history and the observers of a component.
-func (w *World) tell(kind Kind, m moment, n notice) {
-	col := n.new.col
-	if col == nil {
-		col = n.old.col
-	}
-	w.typed(col)
-	s := w.site(col.c)
+// tell tells the history and the observers of a component or a link.
+func (w *World) tell(c *component, kind Kind, n notice) {
+	s := w.site(c)
 	if s.kept != nil {
 		s.kept.add(w, kind, n)
 	}
-	w.tellAll(s.on[m], col.c, n)
+	m := moment(kind)
+	if !n.target.IsNone() {
+		m += onRelate
+	}
+	w.tellAll(s.on[m], c, n)
 }
 
 // tellRemoving tells that a component is about to go.
 func (w *World) tellRemoving(e Entity, col *column, row int) {
-	w.tell(WasRemoved, onRemove, notice{entity: e, old: slot{col: col, row: row}})
+	w.typed(col)
+	w.tell(col.c, WasRemoved, notice{entity: e, old: slot{col: col, row: row}})
 }
 
 // tellDestroying tells that an entity is about to go, with its components.
@@ -246,6 +272,20 @@ func (w *World) tellDestroying(e Entity, t *table, row int) {
 		if col := &t.cols[i]; w.watched(col.c) {
 			w.tellRemoving(e, col, row)
 		}
+	}
+}
+
+// tellRelated tells of a link that was made or got data.
+func (w *World) tellRelated(r *relation, p Pair, at int) {
+	if w.watched(r.c) {
+		w.tell(r.c, WasAdded, notice{entity: p.Source, target: p.Target, new: slot{col: &r.data, row: at}})
+	}
+}
+
+// tellUnrelating tells that a link is about to go.
+func (w *World) tellUnrelating(r *relation, p Pair, at int) {
+	if w.watched(r.c) {
+		w.tell(r.c, WasRemoved, notice{entity: p.Source, target: p.Target, old: slot{col: &r.data, row: at}})
 	}
 }
 
@@ -289,11 +329,11 @@ func (w *World) closeWrite() {
 	case open.kind == WasSet:
 		n.old = slot{col: &s.old, row: s.held - 1}
 		if n.new.col != nil {
-			w.tell(WasSet, onSet, n)
+			w.tell(open.c, WasSet, n)
 		}
 		s.release()
 	case n.new.col != nil:
-		w.tell(WasAdded, onAdd, n)
+		w.tell(open.c, WasAdded, n)
 	}
 }
 
