@@ -89,7 +89,7 @@ func (w *World) HashParts(dst []state.Part) ([]state.Part, error) {
 				return dst, err
 			}
 		}
-		dst = append(dst, state.Part{Path: shortName(c.name), Hash: h})
+		dst = append(dst, state.Part{Path: shortTitle(c.name), Hash: h})
 	}
 	return dst, nil
 }

@@ -125,7 +125,7 @@ func (w *World) park(c *component, blob []byte, lists [][]Entity) error {
 			}
 		}
 	}
-	w.archive.report.Parked = append(w.archive.report.Parked, shortName(c.name))
+	w.archive.report.Parked = append(w.archive.report.Parked, shortTitle(c.name))
 	return nil
 }
 
@@ -174,7 +174,7 @@ func (w *World) readParked(r *intake, c *component) error {
 		}
 	}
 	if k.parked {
-		w.archive.report.Parked = append(w.archive.report.Parked, shortName(c.name))
+		w.archive.report.Parked = append(w.archive.report.Parked, shortTitle(c.name))
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ func componentCalled(name string) (*component, error) {
 	renames.RLock()
 	c := renames.to[name]
 	if c == nil {
-		c = renames.to[shortName(name)]
+		c = renames.to[shortTitle(name)]
 	}
 	renames.RUnlock()
 	if known := knownAs(name); known != nil && known.typ.Load() != nil {

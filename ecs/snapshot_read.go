@@ -201,7 +201,7 @@ func (w *World) readTables(r *intake, comps []*component) error {
 		if r.failed || len(slices.Compact(of)) != len(of) {
 			return errDamaged
 		}
-		t := w.shape(i, of, group)
+		t := w.tableAt(i, of, group)
 		if t == nil {
 			return errDamaged
 		}

@@ -31,8 +31,8 @@ func sortReport(r *state.Report) {
 	}
 }
 
-// shortName is a type's name as an author writes it: game.Pos of github.com/me/game.Pos.
-func shortName(name string) string {
+// shortTitle is a type's name as an author writes it: game.Pos of github.com/me/game.Pos.
+func shortTitle(name string) string {
 	path, args, generic := strings.Cut(name, "[")
 	short := path[strings.LastIndexByte(path, '/')+1:]
 	if generic {

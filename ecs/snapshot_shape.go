@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// shape is the table of a place in World.tables, with components and a group. When another one is there, it and those
+// tableAt is the table of a place in World.tables, with components and a group. When another one is there, it and those
 // after it are dropped. nil: a table before it is the same.
-func (w *World) shape(i int, comps []*component, group []Goal) *table {
+func (w *World) tableAt(i int, comps []*component, group []Goal) *table {
 	if i < len(w.tables) && w.tables[i].is(comps, group) {
 		return w.tables[i]
 	}

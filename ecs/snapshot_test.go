@@ -219,14 +219,14 @@ func TestCopyFromAllocatesNothing(t *testing.T) {
 func TestCopyFromPanics(t *testing.T) {
 	var w, other ecs.World
 	w.Spawn(spot{})
-	wantPanic(t, "ecs: copy world: a loop of the one to copy is under way; copy between loops", func() {
+	panicsWith(t, "ecs: copy world: a loop of the one to copy is under way; copy between loops", func() {
 		for range spotted.Each(&w) {
 			other.CopyFrom(&w)
 		}
 	})
 }
 
-func wantPanic(t *testing.T, want string, f func()) {
+func panicsWith(t *testing.T, want string, f func()) {
 	t.Helper()
 	defer func() {
 		if got := fmt.Sprint(recover()); got != want {
