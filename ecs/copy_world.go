@@ -24,13 +24,20 @@ func (w *World) CopyFrom(src *World) {
 		panic("ecs: copy world: a loop of the one to copy is under way; copy between loops")
 	}
 	w.stop()
+	w.unparkKnown()
+	src.unparkKnown()
 	w.ID, w.free, w.alive, w.clock = src.ID, src.free, src.alive, src.clock
 	w.entries = append(w.entries[:0], src.entries...)
+	clear(w.idle)
 	w.copyTables(src)
+	w.copyLinks(src)
+	w.copyResources(src)
+	w.copyEvents(src)
 	w.copyKept(src)
 	w.copySeen(src)
 	copyMap(&w.names, src.names)
 	copyMap(&w.nameOf, src.nameOf)
+	w.forgetSince(w.tick)
 }
 
 func copyMap[K comparable, V any](dst *map[K]V, src map[K]V) {
@@ -50,7 +57,7 @@ func (w *World) copyTables(src *World) {
 		w.copyTable(i, t)
 	}
 	w.cut(len(src.tables))
-	for _, c := range src.stored() {
+	for _, c := range src.stored(false) {
 		if c.typ.Load() != nil {
 			if p := w.archive.pane(c); !p.plain {
 				w.copyDeep(src, c, p)
@@ -149,6 +156,34 @@ func (w *World) copyDeep(src *World, c *component, p *pane) {
 	if err := w.collect(c, p); err != nil {
 		panic(fmt.Sprintf("ecs: copy world: %s: %v", c.title(), err))
 	}
+}
+
+// copyLinks copies the relations, and finds out anew what follows from them.
+func (w *World) copyLinks(src *World) {
+	for _, r := range src.relations {
+		if mine := w.relation(r.c); r.parked {
+			mine.rules, mine.hierarchy = r.rules, r.hierarchy
+			if (mine.data.c == nil) != (r.data.c == nil) {
+				mine.data = column{}
+				if r.data.c != nil {
+					mine.data = parkedColumn(r.c)
+					mine.data.grow(len(mine.links))
+				}
+			}
+		}
+	}
+	w.copyRelations(src)
+	for _, r := range src.relations {
+		mine := w.linksOf(r.c)
+		mine.from = r.from
+		if r.data.c == nil || r.parked || r.count == 0 || w.archive.pane(r.c).plain {
+			continue
+		}
+		to := slices.Clone(w.archive.linkData(mine).rows)
+		w.deepen(src, src.archive.linkData(r), to)
+	}
+	w.fileTables()
+	w.regather()
 }
 
 // copyKept copies what is kept of components. What is in it never changes.

@@ -32,7 +32,7 @@ func (w *World) digest(b []byte) ([]byte, error) {
 	case w.depth > 0:
 		return nil, errUnderWay
 	}
-	comps := w.stored()
+	comps := w.stored(false)
 	b = w.appendEntries(b)
 	b = w.appendTables(b, comps)
 	b = w.appendNames(b)
@@ -43,7 +43,10 @@ func (w *World) digest(b []byte) ([]byte, error) {
 		}
 		b = appendWord(b, h)
 	}
-	return b, nil
+	w.archive.hashing = true
+	b, err := w.appendRest(b)
+	w.archive.hashing = false
+	return b, err
 }
 
 // hashOf hashes all values of a component. What it has to say of a parked one it appends to b.
@@ -71,7 +74,7 @@ func (w *World) hashOf(c *component, b *[]byte) (uint64, error) {
 // HashParts appends the hash of each component, relation and resource, with the type's name as path, and of the
 // entities themselves. It is for finding where two runs differ; engine/state asks for it.
 func (w *World) HashParts(dst []state.Part) ([]state.Part, error) {
-	comps := w.stored()
+	comps := w.stored(false)
 	head := w.appendNames(w.appendTables(w.appendEntries(nil), comps))
 	h, err := w.archive.tool().Hash(&head)
 	if err != nil {

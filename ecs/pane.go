@@ -152,7 +152,7 @@ func (f *form) lookStruct(t reflect.Type, path string, above []reflect.Type) {
 		return
 	}
 	if own := reflect.PointerTo(t).Implements(reflect.TypeFor[state.Snapshotter]()); own || library(t) {
-		f.plain = f.plain && !own && flat(t)
+		f.plain = f.plain && !own && unshared(t)
 		return
 	}
 	for i := range t.NumField() {
@@ -162,7 +162,7 @@ func (f *form) lookStruct(t reflect.Type, path string, above []reflect.Type) {
 		}
 		if field.Tag.Get("state") == "-" {
 			f.partial = true
-			f.plain = f.plain && flat(field.Type)
+			f.plain = f.plain && unshared(field.Type)
 			continue
 		}
 		f.look(field.Type, path+"."+field.Name, above)
@@ -175,17 +175,17 @@ func library(t reflect.Type) bool {
 	return t.PkgPath() != "" && first != "main" && !strings.Contains(first, ".")
 }
 
-// flat is whether values of a type have nothing behind them that could be shared, but strings and funcs, which do not
+// unshared is whether values of a type have nothing behind them that could be shared, but strings and funcs, which do not
 // change.
-func flat(t reflect.Type) bool {
+func unshared(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface, reflect.UnsafePointer, reflect.Chan:
 		return false
 	case reflect.Array:
-		return flat(t.Elem())
+		return unshared(t.Elem())
 	case reflect.Struct:
 		for i := range t.NumField() {
-			if !flat(t.Field(i).Type) {
+			if !unshared(t.Field(i).Type) {
 				return false
 			}
 		}

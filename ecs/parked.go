@@ -33,24 +33,41 @@ func (w *World) unpark(comps []*component) {
 	}
 }
 
-// unparkKnown is unpark for all components whose types are known, before systems run side by side.
+// unparkKnown is unpark for everything whose type is known, before systems run side by side.
 func (w *World) unparkKnown() {
 	for id, k := range w.archive.keepers {
 		if k != nil && k.parked {
 			w.adopt((*registry.all.Load())[id])
 		}
 	}
+	for _, r := range w.relations {
+		w.adoptLinks(r)
+	}
+	for _, s := range w.mailed() {
+		w.adoptEvents(s)
+	}
+	for _, have := range w.resources.sorted {
+		w.resources.at(have.of)
+	}
+}
+
+// mustBeWhole panics in a view of the world, which others look at too.
+func (w *World) mustBeWhole(c *component) {
+	if w.forked {
+		panic(w.refusal("find the kept values of", c) + "; or use the type once before, in a query at package level")
+	}
 }
 
 // adopt gives a component its type in all tables, when it has one by now.
 func (w *World) adopt(c *component) {
+	if s := w.mailOf(c); s != nil {
+		w.adoptEvents(s)
+	}
 	k := w.archive.keeper(c)
 	if k == nil || !k.parked || c.typ.Load() == nil {
 		return
 	}
-	if w.forked {
-		panic(w.refusal("find the kept values of", c) + "; or use the type once before, in a query at package level")
-	}
+	w.mustBeWhole(c)
 	k.parked = false
 	values := w.recover(c, k)
 	for _, t := range w.tables {

@@ -47,7 +47,7 @@ type relating struct {
 // relationOf is the world's store of a relation, made when there is none.
 func relationOf[R any](w *World) *relation {
 	c := componentOf[R]()
-	if c.id < len(w.linksBy) && w.linksBy[c.id] != nil {
+	if c.id < len(w.linksBy) && w.linksBy[c.id] != nil && !w.linksBy[c.id].parked {
 		return w.linksBy[c.id]
 	}
 	return w.relation(c)
@@ -55,10 +55,14 @@ func relationOf[R any](w *World) *relation {
 
 // linksOf is the world's store of a relation, or nil.
 func (w *World) linksOf(c *component) *relation {
-	if c.id < len(w.linksBy) {
-		return w.linksBy[c.id]
+	if c.id >= len(w.linksBy) {
+		return nil
 	}
-	return nil
+	r := w.linksBy[c.id]
+	if r != nil && r.parked {
+		w.adoptLinks(r)
+	}
+	return r
 }
 
 // relation makes the store of a relation, or finds it. Its type must be known.

@@ -46,6 +46,9 @@ func (r *resources) at(c *component) any {
 	if c.id >= len(r.values) {
 		return nil
 	}
+	if p, ok := r.values[c.id].(*parkedValue); ok {
+		return r.adopt(c, p)
+	}
 	return r.values[c.id]
 }
 

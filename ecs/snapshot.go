@@ -42,7 +42,14 @@ type archive struct {
 	back    *World             // where a restore happens, before the two are exchanged
 	report  state.Report
 
+	singles  []*state.Codec // by resource's id
+	incoming []incoming     // resources that were read
+	flats    []*pane        // by id of a relation or event
+	hashing  bool           // values are written as their hashes
+
 	comps   []*component // room to work in
+	links   []linkRow
+	flat    flat
 	looks   []lookout
 	words   []string
 	used    []bool
@@ -102,6 +109,8 @@ func (w *World) exchange(into *World) {
 	w.ID = into.ID
 	w.entries, into.entries = into.entries, w.entries
 	w.free, w.alive, w.clock = into.free, into.alive, into.clock
+	w.relating, into.relating = into.relating, w.relating
+	w.tick, w.mail, into.mail = into.tick, into.mail, nil
 	w.tables, into.tables = into.tables, w.tables
 	w.byKinds, into.byKinds = into.byKinds, w.byKinds
 	w.names, into.names = into.names, w.names
@@ -122,6 +131,9 @@ func (w *World) exchange(into *World) {
 	for _, t := range w.tables {
 		w.note(t)
 	}
+	w.layResources(b)
+	sortReport(&a.report)
+	w.forgetSince(w.tick)
 }
 
 // reshaped forgets what was known of tables that are others now. What queries have seen stays.
@@ -148,7 +160,7 @@ func (w *World) append(b []byte) ([]byte, error) {
 	case w.depth > 0:
 		return nil, errUnderWay
 	}
-	comps := w.stored()
+	comps := w.stored(true)
 	b = w.appendEntries(b)
 	b = w.appendTables(b, comps)
 	b = w.appendStamps(b, comps)
@@ -160,11 +172,24 @@ func (w *World) append(b []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return b, nil
+	return w.appendRest(b)
 }
 
-// stored lists the components of all tables, and those that queries look at for changes, by name. It is valid until the next call.
-func (w *World) stored() []*component {
+// appendRest writes what does not lie in tables.
+func (w *World) appendRest(b []byte) ([]byte, error) {
+	b, err := w.appendRelations(b)
+	if err == nil {
+		b, err = w.appendResources(b)
+	}
+	if err == nil {
+		b, err = w.appendEvents(b)
+	}
+	return b, err
+}
+
+// stored lists the types of all that the world holds by name, and with tracked those that queries look at for changes. It
+// is valid until the next call.
+func (w *World) stored(tracked bool) []*component {
 	a := &w.archive
 	clear(a.used)
 	a.comps = a.comps[:0]
@@ -176,8 +201,21 @@ func (w *World) stored() []*component {
 			a.meet(g.relation)
 		}
 	}
+	for _, r := range w.relations {
+		if r.matters() {
+			a.meet(r.c)
+		}
+	}
+	for _, have := range w.resources.sorted {
+		a.meet(have.of)
+	}
+	for _, s := range w.mailed() {
+		if s.matters() {
+			a.meet(s.c)
+		}
+	}
 	for id := range w.kinds {
-		if w.kinds[id].tracked {
+		if tracked && w.kinds[id].tracked {
 			a.meet((*registry.all.Load())[id])
 		}
 	}
@@ -302,6 +340,9 @@ func (w *World) appendNames(b []byte) []byte {
 	w.archive.words = words[:0]
 	return b
 }
+
+// putLength writes how long what follows is into a place that was left for it.
+func putLength(b []byte, at int) { binary.LittleEndian.PutUint64(b[at:], uint64(len(b)-at-8)) }
 
 func appendCount(b []byte, n int) []byte    { return binary.AppendUvarint(b, uint64(n)) }
 func appendWord(b []byte, n uint64) []byte  { return binary.LittleEndian.AppendUint64(b, n) }

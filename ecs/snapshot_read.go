@@ -109,6 +109,10 @@ func (w *World) read(data []byte, was *World) error {
 	w.archive.report = state.Report{}
 	w.archive.lasts = nil
 	clear(w.archive.keepers)
+	clear(w.idle)
+	for _, rel := range w.relations {
+		rel.empty()
+	}
 	r := &intake{b: data, off: len(worldMagic), budget: roomFor(len(data))}
 	w.readEntries(r)
 	comps, err := w.readTypes(r)
@@ -129,11 +133,31 @@ func (w *World) read(data []byte, was *World) error {
 			return err
 		}
 	}
+	if err := w.readRest(r, comps); err != nil {
+		return err
+	}
 	if r.failed || r.off != len(data) {
 		return errDamaged
 	}
 	sortReport(&w.archive.report)
 	return nil
+}
+
+// readRest reads what does not lie in tables.
+func (w *World) readRest(r *intake, comps []*component) error {
+	if err := w.readRelations(r, comps); err != nil {
+		return err
+	}
+	if !w.groupsSound() {
+		return errDamaged
+	}
+	w.relink()
+	w.fileTables()
+	w.regather()
+	if err := w.readResources(r, comps); err != nil {
+		return err
+	}
+	return w.readEvents(r, comps)
 }
 
 func (w *World) readEntries(r *intake) {

@@ -55,3 +55,13 @@ func (t *table) blank(n int) {
 	}
 	t.n = n
 }
+
+// fileTables makes all tables findable by their components and groups.
+func (w *World) fileTables() {
+	for _, t := range w.tables {
+		w.key = appendGoals(t.appendKinds(w.key[:0]), t.group)
+		if _, ok := w.byKinds[string(w.key)]; !ok {
+			w.byKinds[string(w.key)] = t.id
+		}
+	}
+}

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"encoding/binary"
-
 	"github.com/krill2d/krill/engine/state"
 )
 
@@ -104,7 +102,7 @@ func appendPane(b []byte, codec *state.Codec, p *pane, c *component) ([]byte, er
 	if err != nil {
 		return nil, reworded(err, c)
 	}
-	binary.LittleEndian.PutUint64(b[start:], uint64(len(b)-start-8))
+	putLength(b, start)
 	return b, nil
 }
 
