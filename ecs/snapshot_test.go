@@ -24,6 +24,19 @@ type (
 	}
 )
 
+// Relations, events and resources.
+type (
+	owes    struct{ N int }        // many targets, with data
+	inRoom  struct{ Since int }    // grouped
+	trusts  struct{ Why []string } // data that leads elsewhere
+	knock   struct{ N int }
+	letter  struct{ Text []string }
+	tally   struct{ N int }
+	logbook struct{ Lines []string }
+)
+
+func (inRoom) Relation() ecs.Rules { return ecs.Rules{Exclusive: true, Grouped: true} }
+
 var (
 	spotted     = ecs.Query1[spot]()
 	drifting    = ecs.Query2[spot, glide](ecs.Writes[spot]())
@@ -32,13 +45,16 @@ var (
 	gained      = ecs.Query1[hold](ecs.Added[hold]())
 	carriers    = ecs.Query2[spot, ecs.Optional[hold]]()
 	crowds      = ecs.Bundle2[spot, glide]()
+	rooms       = ecs.Query1[spot]()
+	knocks      = ecs.Reader[knock]()
+	letters     = ecs.Reader[letter]()
 	freighter   = ecs.Bundle3[spot, glide, hold]()
 )
 
 // actOn does one random thing to a world. What it does depends on the world and on r alone.
 func actOn(w *ecs.World, r *rand.Rand) {
 	e := someEntity(w, r)
-	switch r.IntN(14) {
+	switch r.IntN(26) {
 	case 0:
 		w.Spawn(spot{float64(r.IntN(100)), 1})
 	case 1:
@@ -89,6 +105,64 @@ func actOn(w *ecs.World, r *rand.Rand) {
 				w.Destroy(e)
 			} else if r.A.Y > 2 {
 				ecs.Put(w, e, frosty{})
+			}
+		}
+	case 14, 15:
+		if o := someEntity(w, r); w.Alive(e) && o.Compare(e) < 0 {
+			ecs.Relate[ecs.ChildOf](w, e, o)
+		}
+	case 16, 17:
+		if o := someEntity(w, r); w.Alive(e) {
+			ecs.Relate(w, e, o, owes{r.IntN(9)})
+			if r.IntN(3) == 0 {
+				ecs.Unrelate[owes](w, o, e)
+			}
+		}
+	case 18, 19:
+		if o := someEntity(w, r); w.Alive(e) {
+			ecs.Relate(w, e, o, inRoom{r.IntN(9)})
+		}
+	case 20:
+		if o := someEntity(w, r); w.Alive(e) {
+			ecs.Relate(w, e, o, trusts{[]string{"a", "b"}[:r.IntN(3):2]})
+		}
+	case 21:
+		for e, p := range rooms.All(w, ecs.To[inRoom](e)) {
+			p.X++
+			if r.IntN(4) == 0 {
+				w.Destroy(e)
+			}
+		}
+	case 22:
+		ecs.Send(w, knock{r.IntN(9)})
+		ecs.Send(w, letter{[]string{"x"}})
+		if r.IntN(3) == 0 {
+			w.Advance()
+		}
+	case 23:
+		for k := range knocks.Read(w) {
+			w.Spawn(spot{X: float64(k.N)})
+		}
+		for l := range letters.Read(w) {
+			l.Text[0] += "y"
+			break
+		}
+	case 24:
+		ecs.SetResource(w, tally{r.IntN(9)})
+		if l := ecs.Resource[logbook](w); l != nil {
+			l.Lines = append(l.Lines, "more")[:r.IntN(len(l.Lines)+1)]
+			l.Lines = append([]string(nil), l.Lines...)
+		} else {
+			ecs.SetResource(w, logbook{[]string{"first"}})
+		}
+		if r.IntN(4) == 0 {
+			ecs.DropResource[logbook](w)
+		}
+	case 25:
+		if w.Alive(e) {
+			w.SetName(e, "")
+			if name := fmt.Sprint("n", r.IntN(9)); w.Named(name).IsNone() {
+				w.SetName(e, name)
 			}
 		}
 	case 13:
