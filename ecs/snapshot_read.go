@@ -255,8 +255,12 @@ func (w *World) settleEntries() error {
 func (w *World) readGroup(r *intake, comps []*component) []Goal {
 	var group []Goal
 	for range r.count(9) {
-		c := pick(r, comps)
-		group = append(group, Goal{c, r.entity()})
+		g := Goal{pick(r, comps), r.entity()}
+		if int(g.target.index()) >= len(w.entries) {
+			r.fail()
+			return nil
+		}
+		group = append(group, g)
 	}
 	return group
 }

@@ -56,9 +56,12 @@ func (t *table) blank(n int) {
 	t.n = n
 }
 
-// fileTables makes all tables findable by their components and groups.
+// fileTables makes all tables findable by their components and groups, and those groups by their targets' ends.
 func (w *World) fileTables() {
 	for _, t := range w.tables {
+		for _, g := range t.group {
+			w.linked.set(g.target.index())
+		}
 		w.key = appendGoals(t.appendKinds(w.key[:0]), t.group)
 		if _, ok := w.byKinds[string(w.key)]; !ok {
 			w.byKinds[string(w.key)] = t.id
