@@ -98,7 +98,7 @@ func (w *World) layResources(from *archive) {
 	for i := len(w.resources.sorted) - 1; i >= 0; i-- {
 		c := w.resources.sorted[i].of
 		if !slices.ContainsFunc(from.incoming, func(in incoming) bool { return in.c == c }) {
-			w.resources.drop(w, c)
+			w.resources.remove(c)
 		}
 	}
 	for _, in := range from.incoming {
@@ -161,7 +161,7 @@ func (r *resources) adopt(c *component, p *parkedValue) any {
 func (w *World) copyResources(src *World) {
 	for i := len(w.resources.sorted) - 1; i >= 0; i-- {
 		if c := w.resources.sorted[i].of; c.id >= len(src.resources.values) || src.resources.values[c.id] == nil {
-			w.resources.drop(w, c)
+			w.resources.remove(c)
 		}
 	}
 	for _, have := range src.resources.sorted {

@@ -144,7 +144,9 @@ func actOn(w *ecs.World, r *rand.Rand) {
 			w.Spawn(spot{X: float64(k.N)})
 		}
 		for l := range letters.Read(w) {
-			l.Text[0] += "y"
+			if len(l.Text) > 0 {
+				l.Text[0] += "y"
+			}
 			break
 		}
 	case 24:
