@@ -46,7 +46,10 @@ func (c *column) take(to int, src *column, from, last int) {
 		return
 	}
 	if c.stamps != nil {
-		c.stamps[to] = src.stamps[from]
+		if c.marked != 0 {
+			c.unmark()
+		}
+		c.stamps[to] = src.stamp(from)
 	}
 	src.stamps[from] = src.stamps[last]
 }

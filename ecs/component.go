@@ -121,6 +121,9 @@ func componentFor(t reflect.Type) *component {
 	if c := types.find(key); c != nil {
 		return c
 	}
+	if t.Implements(reflect.TypeFor[optional]()) {
+		panic("ecs: " + t.String() + " is no component: it stands in a query for one that may be absent")
+	}
 	c := named(freeName(t))
 	c.typ.Store(&t)
 	registry.byType.Store(types.with(key, c, len(*registry.all.Load())))

@@ -16,7 +16,7 @@ func (w *World) Destroy(e Entity) bool {
 		w.retire(e)
 		w.forget(e)
 		w.vacate(w.tables[n.table], int(n.row))
-		w.release(e.index())
+		w.release(e)
 		return true
 	}
 	w.condemn(e)
@@ -37,11 +37,17 @@ func (w *World) condemn(e Entity) {
 
 // bury takes a condemned entity out of everything.
 func (w *World) bury(e Entity) {
-	n := &w.entries[e.index()]
-	t, row := w.tables[n.table], int(n.row)
-	w.tellDestroying(e, t, row)
+	n := w.entries[e.index()]
+	w.tellDestroying(e, w.tables[n.table], int(n.row))
+	w.erase(e)
+}
+
+// erase is bury without telling anybody.
+func (w *World) erase(e Entity) {
 	w.unlink(e)
 	w.forget(e)
-	w.vacate(t, row)
-	w.release(e.index())
+	if n := w.entries[e.index()]; n.table >= 0 {
+		w.vacate(w.tables[n.table], int(n.row))
+	}
+	w.release(e)
 }

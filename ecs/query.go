@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"fmt"
 	"slices"
 	"sync/atomic"
 )
@@ -14,14 +15,19 @@ type query struct {
 	rows  bool   // some filter looks at rows
 	plain bool   // nothing has to be looked at or done but to hand out rows
 
+	writes bool // some filter says that loops write
+
 	optionals []optional // beside comps; nil: there is none that may be absent
 }
 
 var queries atomic.Int64
 
 func newQuery(terms []Filter, of ...parameter) query {
-	q := query{id: int(queries.Add(1) - 1), terms: terms}
+	q := query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}
 	for i, p := range of {
+		if slices.Contains(q.comps, p.c) {
+			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", p.c.title()))
+		}
 		q.comps = append(q.comps, p.c)
 		if p.may != nil {
 			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
@@ -29,12 +35,11 @@ func newQuery(terms []Filter, of ...parameter) query {
 		}
 	}
 	for _, t := range terms {
+		t.check("query")
 		q.rows = q.rows || t.byRow()
+		q.writes = q.writes || t.kind == writes
 	}
-	q.plain = q.optionals == nil
-	for _, t := range terms {
-		q.plain = q.plain && !t.byRow() && t.kind != writes
-	}
+	q.plain = q.optionals == nil && !q.rows && !q.writes
 	q.name = signature(&q)
 	return q
 }
@@ -167,8 +172,10 @@ func (w *World) first(q *query, to []Goal) (*match, int) {
 	l := w.begin(q, to)
 	var m *match
 	row := 0
-	if l.next() {
+	if l.seek() {
 		m, row = l.m, l.lo
+		l.hi = row + 1
+		l.handOut()
 	}
 	l.unsee()
 	w.end(l)
@@ -186,7 +193,7 @@ func (q *query) Has(w *World, e Entity) bool {
 func (q *query) Count(w *World, to ...Goal) int {
 	l := w.begin(q, to)
 	n := 0
-	for l.next() {
+	for l.seek() {
 		n += l.hi - l.lo
 	}
 	l.unsee()

@@ -6,27 +6,27 @@ type sorted[R any] struct {
 	row    R
 }
 
-// borrow takes the room that a query keeps for sorting, or makes some.
-func borrow[S any](w *World, q *query) []S {
+// borrow takes the room that a query keeps for sorting, or makes some. Structural changes wait until yieldSorted ends.
+func borrow[S any](w *World, q *query) *[]S {
 	c := w.cacheOf(q)
 	room, ok := c.rows.(*[]S)
 	c.rows = nil
+	w.depth++
 	if !ok {
-		return nil
+		room = new([]S)
 	}
-	return (*room)[:0]
+	return room
 }
 
-// yieldSorted hands out rows in a loop of the world's, and gives the room back.
-func yieldSorted[R any](w *World, q *query, rows []sorted[R], yield func(Entity, R) bool) {
-	w.depth++
-	for _, r := range rows {
+// yieldSorted hands out rows, and gives the room back.
+func yieldSorted[R any](w *World, q *query, rows *[]sorted[R], yield func(Entity, R) bool) {
+	for _, r := range *rows {
 		if w.Alive(r.entity) && !yield(r.entity, r.row) {
 			break
 		}
 	}
-	w.depth--
-	clear(rows)
-	w.cacheOf(q).rows = &rows
-	w.settle()
+	clear(*rows)
+	*rows = (*rows)[:0]
+	w.cacheOf(q).rows = rows
+	w.leave()
 }
