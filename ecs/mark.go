@@ -32,7 +32,7 @@ func (c *column) mark(lo, hi, n int, now uint64) {
 	}
 }
 
-// unmark stamps each row as the whole column is, before a row arrives that was not there when it was marked.
+// unmark stamps each row as the whole column is, before a row comes from elsewhere that was not marked with them.
 func (c *column) unmark() {
 	for i := range c.stamps {
 		c.stamps[i].changed = max(c.stamps[i].changed, c.marked)
@@ -54,10 +54,5 @@ func (c *column) addedMany(row, n int, now uint64) {
 	}
 }
 
-// added stamps a new row.
-func (c *column) added(row int, now uint64) {
-	if c.marked != 0 {
-		c.unmark()
-	}
-	c.stamps[row] = stamp{now, now}
-}
+// added stamps a new row. A mark, which is older, says nothing of it.
+func (c *column) added(row int, now uint64) { c.stamps[row] = stamp{now, now} }
