@@ -99,12 +99,13 @@ func init() {
 }
 
 // componentOf is the component of a type that generic code has.
-func componentOf[T any]() *component {
-	t := reflect.TypeFor[T]()
+func componentOf[T any]() *component { return typedComponent(reflect.TypeFor[T](), moveRow[T]) }
+
+func typedComponent(t reflect.Type, move moveFunc) *component {
 	if c := registry.typed.Load().find(reflect.ValueOf(t).Pointer()); c != nil {
 		return c
 	}
-	return registerTyped(t, moveRow[T])
+	return registerTyped(t, move)
 }
 
 func registerTyped(t reflect.Type, move moveFunc) *component {

@@ -59,7 +59,7 @@ func blow(w *ecs.World, _ *trace) {
 }
 
 func tire(w *ecs.World, _ *trace) {
-	for e, r := range someHurt.Sort(w, func(a, b ecs.Row2[vel, ecs.Optional[hp]]) int { return int(a.A.Y - b.A.Y) }) {
+	for e, r := range ecs.Sort(w, someHurt.All(w), func(a, b ecs.Row2[vel, ecs.Optional[hp]]) int { return int(a.A.Y - b.A.Y) }) {
 		if r.B.Value != nil {
 			ecs.Put(w, e, hp{r.B.Value.N + int(r.A.X)})
 		}
