@@ -99,13 +99,17 @@ func init() {
 }
 
 // componentOf is the component of a type that generic code has.
-func componentOf[T any]() *component { return typedComponent(reflect.TypeFor[T](), moveRow[T]) }
-
-func typedComponent(t reflect.Type, move moveFunc) *component {
-	if c := registry.typed.Load().find(reflect.ValueOf(t).Pointer()); c != nil {
+func componentOf[T any]() *component {
+	t := reflect.TypeFor[T]()
+	if c := typedComponent(t); c != nil {
 		return c
 	}
-	return registerTyped(t, move)
+	return registerTyped(t, moveRow[T])
+}
+
+// typedComponent is the component of a type that generic code has had, or nil.
+func typedComponent(t reflect.Type) *component {
+	return registry.typed.Load().find(reflect.ValueOf(t).Pointer())
 }
 
 func registerTyped(t reflect.Type, move moveFunc) *component {
