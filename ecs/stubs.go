@@ -21,8 +21,7 @@ func (w *World) tellRelated(r *relation, p Pair, slot int)    {}
 func (w *World) tellUnrelating(r *relation, p Pair, slot int) {}
 
 type (
-	resources struct{}
-	events    struct{}
+	events struct{}
 )
 
 func (w *World) typed(c *column)    {}
