@@ -100,6 +100,9 @@ func (w *World) relation(c *component) *relation {
 // the smaller number of links of the two; see Rules for Grouped.
 func Relate[R any](w *World, source, target Entity, data ...R) {
 	r := relationOf[R](w)
+	if len(data) == 0 && w.retarget(r, source, target) {
+		return
+	}
 	s := w.beginRelate(r, source, target, len(data))
 	if s.col != nil {
 		(*s.col.p.(*[]R))[s.row] = data[0]
@@ -124,9 +127,6 @@ func (w *World) beginRelate(r *relation, source, target Entity, data int) slot {
 	if w.depth > 0 {
 		return w.queueRelate(r, source, target, data)
 	}
-	if data == 0 && w.retarget(r, source, target) {
-		return slot{}
-	}
 	s := slot{row: int(w.connect(r, source, target)), open: w.observed() || len(w.queue) > 0}
 	if data > 0 {
 		r.version++
@@ -144,24 +144,27 @@ func (w *World) refuseRelate(r *relation, source, target Entity, data int) {
 }
 
 // retarget is connect in the case that is common where links change often: an exclusive link without data gets another
-// target, and nobody is to be told. It reports whether it was that.
+// target, which has links already, and nobody is to be told. It reports whether it was that.
 func (w *World) retarget(r *relation, source, target Entity) bool {
-	at := source.index()
-	if !r.light || int(at) >= len(r.links) || w.observed() {
+	at, to := source.index(), target.index()
+	if !r.light || w.depth > 0 || w.forked || w.observed() || int(to) >= len(w.entries) || w.entries[to].tag != target.tag() {
 		return false
 	}
-	l := &r.links[at]
-	if l.source != source || l.target == target {
-		return l.source == source
+	if int(at) >= len(r.links) || int(to) >= len(r.ins) {
+		return false
+	}
+	l, in := &r.links[at], &r.ins[to]
+	if l.source != source || l.target == target || in.first == 0 {
+		return false
 	}
 	if r.hierarchy {
 		w.refuseCycle(r, source, target)
 	}
-	r.leaveTarget(l)
-	l.target = target
-	r.joinTarget(at, l)
 	r.version++
-	w.linked.set(target.index())
+	r.leaveTarget(l)
+	l.target, l.turn = target, turn{0, in.last}
+	r.links[in.last].next = at
+	in.last = at
 	return true
 }
 
