@@ -127,7 +127,7 @@ func (w *World) beginRelate(r *relation, source, target Entity, data int) slot {
 	if w.depth > 0 {
 		return w.queueRelate(r, source, target, data)
 	}
-	s := slot{row: int(w.connect(r, source, target)), open: w.observed() || len(w.queue) > 0}
+	s := slot{row: int(w.connect(r, source, target)), open: w.watched(r.c)}
 	if data > 0 {
 		r.version++
 		if r.data.c != nil {
@@ -147,7 +147,7 @@ func (w *World) refuseRelate(r *relation, source, target Entity, data int) {
 // target, which has links already, and nobody is to be told. It reports whether it was that.
 func (w *World) retarget(r *relation, source, target Entity) bool {
 	at, to := source.index(), target.index()
-	if !r.light || w.depth > 0 || w.forked || w.observed() || int(to) >= len(w.entries) || w.entries[to].tag != target.tag() {
+	if !r.light || w.depth > 0 || w.forked || w.watched(r.c) || int(to) >= len(w.entries) || w.entries[to].tag != target.tag() {
 		return false
 	}
 	if int(at) >= len(r.links) || int(to) >= len(r.ins) {
