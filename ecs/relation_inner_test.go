@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -142,4 +143,30 @@ func TestCopyRelations(t *testing.T) {
 		t.Errorf("got %v", v)
 	}
 	CheckLinks(t, &b)
+}
+
+// An observer can be the reason that an entity is taken out before what was queued for it.
+func TestQueuedForGone(t *testing.T) {
+	type knows struct{ S string }
+	c := registerTyped(reflect.TypeFor[knows](), moveRow[knows])
+	var w World
+	a, b := w.Spawn(), w.Spawn()
+	Relate(&w, a, b, knows{"x"})
+	w.depth++
+	w.Destroy(a)
+	col, at := w.stagingOf(c)
+	data[knows](col)[at].S = "y"
+	w.enqueue(command{op: opRelate, entity: b, target: a, c: c, at: int32(at)})
+	w.enqueue(command{op: opRelate, entity: b, target: a, c: c, at: -1})
+	w.enqueue(command{op: opUnrelate, entity: b, target: a, c: c})
+	w.linksOf(c).pending.set(b.index())
+	twin := w.reserve()
+	w.enqueue(command{op: opCopy, entity: twin, target: a})
+	w.leave()
+	if Related[knows](&w, b, a) || w.linksOf(c).count != 0 || data[knows](col)[at].S != "" {
+		t.Error("an entity that was taken out is related")
+	}
+	if _, _, ok := w.place(twin); !ok || w.Len() != 2 {
+		t.Error("a copy of an entity that was taken out is not there")
+	}
 }
