@@ -93,6 +93,24 @@ type (
 	}
 )
 
+type sign int
+
+func (s sign) String() string {
+	if s < 0 {
+		return "minus"
+	}
+	return "plus"
+}
+
+type oddities struct {
+	a sign
+	c float64
+	d complex64
+	g map[uint8]int
+	h map[bool]int
+	i chan int
+}
+
 func TestInspectEnds(t *testing.T) {
 	var w ecs.World
 	c := chain{N: 1}
@@ -111,6 +129,12 @@ func TestInspectEnds(t *testing.T) {
 		"    ByNum {[-1]: false, [2]: true, [3]: true}\n", "    Plain {}\n", "    Alias {\"q\", \"\"}\n", "      [\"a\"] \"xxx",
 	} {
 		if got := w.Inspect(f).String(); !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+	g := w.Spawn(oddities{a: -3, c: 2.5, d: 1 + 2i, g: map[uint8]int{9: 1, 3: 2}, h: map[bool]int{true: 1, false: 0}, i: make(chan int)})
+	for _, want := range []string{"    a minus\n", "    c 2.5\n", "    d (1+2i)\n", "    g {[3]: 2, [9]: 1}\n", "    h {[false]: 0, [true]: 1}\n", "    i chan\n"} {
+		if got := w.Inspect(g).String(); !strings.Contains(got, want) {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	}
@@ -174,3 +198,18 @@ func TestInspectShowsLinksBothWays(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+func TestTablesOfGroups(t *testing.T) {
+	var w ecs.World
+	hill := w.Spawn(pos{})
+	w.SetName(hill, "Hill")
+	ecs.Relate(&w, w.Spawn(hp{}), hill, standsOn{})
+	list := w.Tables()
+	if got := list[len(list)-1]; got.Group != "ecs_test.standsOn 1v1 Hill" || got.Rows != 1 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+type standsOn struct{}
+
+func (standsOn) Relation() ecs.Rules { return ecs.Rules{Exclusive: true, Grouped: true} }
