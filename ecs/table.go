@@ -9,6 +9,7 @@ type table struct {
 	n        int      // rows in use; slices are longer
 	entities []Entity // as long as there is room
 	cols     []column // in the order of the components' names
+	version  uint64   // counts the rows that came and went
 	at       []uint16 // by component's id: 1 + its place in cols; 0: none
 	edges    []edge   // by component's id: where an entity goes when it gets or loses it
 	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
@@ -60,6 +61,7 @@ func (t *table) push(e Entity) int {
 	row := t.n
 	t.entities[row] = e
 	t.n++
+	t.version++
 	return row
 }
 
@@ -80,6 +82,7 @@ func (t *table) reserve(n int) {
 func (t *table) remove(row int) Entity {
 	last := t.n - 1
 	t.n = last
+	t.version++
 	if row == last {
 		for i := range t.cols {
 			c := &t.cols[i]

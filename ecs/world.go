@@ -36,6 +36,7 @@ type World struct {
 	names     map[string]Entity
 	nameOf    map[uint32]string // by entity's index
 	relations []*relation       // in order of their names
+	finders   []*runner         // by Finder's id
 	observers
 	resources
 	events
