@@ -122,9 +122,9 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	if t.has(c) {
 		return w.beginSet(e, c)
 	}
-	to := w.with(t, c)
-	row = w.move(e, t, row, to)
-	col := to.column(c)
+	way := w.with(t, c)
+	row = w.move(e, t, row, way)
+	col := way.to.column(c)
 	if col.stamps != nil {
 		col.stamps[row] = stamp{w.now(), w.now()}
 	}

@@ -18,17 +18,18 @@ type component struct {
 	move atomic.Pointer[moveFunc]
 }
 
-// moveFunc moves an element from a column to another one, both *[]T, and clears it where it was. Without a dst it is
-// only cleared.
-type moveFunc func(dst any, to int, src any, from int)
+// moveFunc takes an element out of src, puts the element last of src into its place, and clears that. It goes to dst,
+// at to, unless dst is nil. Both are *[]T.
+type moveFunc func(dst any, to int, src any, from, last int)
 
-func moveRow[T any](dst any, to int, src any, from int) {
+func moveRow[T any](dst any, to int, src any, from, last int) {
 	s := *src.(*[]T)
 	if dst != nil {
 		(*dst.(*[]T))[to] = s[from]
 	}
+	s[from] = s[last]
 	var zero T
-	s[from] = zero
+	s[last] = zero
 }
 
 // registry has all components of the process. Readers take no lock: the tables are replaced whole.
@@ -184,18 +185,19 @@ func (c *component) title() string {
 	return c.name
 }
 
-// shift moves an element between columns of this component, or clears it when dst is nil.
-func (c *component) shift(dst *column, to int, src *column, from int) {
-	var into any
-	if dst != nil {
-		into = dst.p
-	}
+// mover is the component's moveFunc: until generic code has its type, one through reflection.
+func (c *component) mover() moveFunc {
 	if move := c.move.Load(); move != nil {
-		(*move)(into, to, src.p, from)
-		return
+		return *move
 	}
+	return moveReflected
+}
+
+func moveReflected(dst any, to int, src any, from, last int) {
+	s := reflect.ValueOf(src).Elem()
 	if dst != nil {
-		dst.v.Index(to).Set(src.v.Index(from))
+		reflect.ValueOf(dst).Elem().Index(to).Set(s.Index(from))
 	}
-	src.v.Index(from).SetZero()
+	s.Index(from).Set(s.Index(last))
+	s.Index(last).SetZero()
 }

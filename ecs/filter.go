@@ -132,6 +132,7 @@ func (w *World) track(c *component) {
 			for i := range col.stamps[:t.n] {
 				col.stamps[i] = stamp{1, 1}
 			}
+			t.noted = true
 		}
 	}
 }

@@ -162,7 +162,6 @@ func (f *Finder) newRunner(w *World) *runner {
 }
 
 func (f *Finder) giveBack(r *runner) {
-	r.each = nil
 	if r.w.forked {
 		return
 	}

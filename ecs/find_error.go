@@ -56,7 +56,7 @@ func oneOf(names []string) string {
 // didYouMean returns "; did you mean …?" with the nearest of some names, or nothing when none is near. The case of
 // letters counts half.
 func didYouMean(name string, names []string) string {
-	near, best := "", 2*max(1, min(2, len(name)/3))+1
+	near, best := "", 2*max(1, min(2, len(name)/2))+1
 	for _, other := range names {
 		if d := nameDistance(name, other); d < best {
 			near, best = other, d

@@ -56,11 +56,11 @@ func (b *binder) linkValue(n *phrase) operand {
 			return b.linkField(&n2, i, pathOf(n.text))
 		}
 	}
-	b.fail(n.at, "no clause is %s %s %s; add it, or write one that is there", n.name, n.args[0].text, n.args[1].text)
+	b.fail(n.at, "no term is %s %s %s; add it, or write one that is there", n.name, n.args[0].text, n.args[1].text)
 	return operand{}
 }
 
-// typeKnown returns the role of an argument that a clause has already.
+// existing returns the role of an argument that a clause has already.
 func (b *binder) existing(a argument) int {
 	for i, s := range b.q.roles {
 		if s.name == a.text && s.named == (a.kind == argNamed) {

@@ -22,11 +22,12 @@ type ruled interface{ Relation() Rules }
 // typesKnown lists what a text may name: all components and relations of the process, and which of them the world has.
 func (w *World) typesKnown() []typeKnown {
 	var all []typeKnown
+	used := w.inTables()
 	for _, c := range *registry.all.Load() {
 		if c.typ.Load() == nil {
 			continue
 		}
-		k := typeKnown{c: c, used: c.id < len(w.kinds) && w.kinds[c.id].used}
+		k := typeKnown{c: c, used: used[c]}
 		if w.linksOf(c) != nil || c.goType().Implements(reflect.TypeFor[ruled]()) {
 			k.relation = !k.used || w.linksOf(c) != nil
 			k.used = w.linksOf(c) != nil
@@ -34,6 +35,17 @@ func (w *World) typesKnown() []typeKnown {
 		all = append(all, k)
 	}
 	return all
+}
+
+// inTables is the set of components that some table has or had.
+func (w *World) inTables() map[*component]bool {
+	used := map[*component]bool{}
+	for _, t := range w.tables {
+		for i := range t.cols {
+			used[t.cols[i].c] = true
+		}
+	}
+	return used
 }
 
 // shortName is how a text names a type: without package and type arguments.

@@ -40,7 +40,8 @@ func (p *sentenceReader) expression(level int) *phrase {
 	left := p.expression(level + 1)
 	for n := 0; p.err == nil; n++ {
 		p.commonMistake()
-		at, sign := p.token.at, p.anyOf(levels[level])
+		at := p.token.at
+		sign := p.anyOf(levels[level])
 		if sign == "" {
 			break
 		}

@@ -87,7 +87,8 @@ func (p *sentenceReader) terms() []clause {
 
 func (p *sentenceReader) clause() clause {
 	not := p.take("!")
-	t := clause{at: p.token.at, not: not, name: p.typeName()}
+	t := clause{at: p.token.at, not: not}
+	t.name = p.typeName()
 	for p.err == nil {
 		a := argument{text: p.token.text, at: p.token.at}
 		switch {
@@ -102,7 +103,7 @@ func (p *sentenceReader) clause() clause {
 			return t
 		}
 		if len(t.args) == 2 {
-			p.fail(a.at, "%s has a third entity; a clause has one or two, and a comma or | behind it", t.name)
+			p.fail(a.at, "%s has a third entity; a term has one or two, and a comma or | behind it", t.name)
 		}
 		t.args = append(t.args, a)
 		p.next()
@@ -112,7 +113,7 @@ func (p *sentenceReader) clause() clause {
 
 func (p *sentenceReader) checkVariable() {
 	if !isVariable(p.token.text) {
-		p.fail(p.token.at, "%s is no variable, because those begin with a small letter; try %s, a comma before another clause, or %q for an entity's name",
+		p.fail(p.token.at, "%s is no variable, because those begin with a small letter; try %s, a comma before another term, or %q for an entity's name",
 			p.token.text, asVariable(p.token.text), p.token.text)
 	}
 }

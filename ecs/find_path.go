@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// place is where a predicate finds a value while a query runs: in a component of a role's entity, or in a link's data.
+// spot is where a predicate finds a value while a query runs: in a component of a role's entity, or in a link's data.
 type spot struct {
 	link  bool
 	of    int // the role, or the link's number in the question
@@ -130,7 +130,7 @@ func (b *binder) noPath(role int, path []string, reason string) string {
 	}
 	switch len(parts) {
 	case 0:
-		return fmt.Sprintf("%s has no component here that could have %s; add a clause such as %q", s.name, rest, "Ship "+s.name)
+		return fmt.Sprintf("%s has no component here that could have %s; add a term such as %q", s.name, rest, "Ship "+s.name)
 	case 1:
 		return reason
 	}

@@ -17,7 +17,6 @@ type runner struct {
 	row   []Entity  // what is handed out
 	types int       // of the process, when the question was bound; -1: a question that knows all of its own
 	last  *table    // the last one that fits knows of
-	each  func(*runner) bool
 }
 
 // roleFit is what a world knows of a role: the tables that fit it.
@@ -47,8 +46,17 @@ func newRunner(w *World, q *question) *runner {
 	}
 }
 
-// ready looks at what the world has now, and plans. It reports whether the world's tables were replaced since the last time.
-func (r *runner) ready() (fresh bool) {
+// ready looks at what the world has now, and plans.
+func (r *runner) ready() {
+	r.look()
+	for i := range r.links {
+		r.have.links[i] = r.links[i].amounts()
+	}
+	planFor(&r.plan, r.q, &r.have)
+}
+
+// look finds the tables and links of the question. It reports whether the world's tables were replaced since the last time.
+func (r *runner) look() (fresh bool) {
 	fresh = r.renew()
 	r.have.entities = float64(r.w.alive)
 	for i := range r.q.roles {
@@ -56,9 +64,7 @@ func (r *runner) ready() (fresh bool) {
 	}
 	for i, l := range r.q.links {
 		r.links[i].open(r.w, l.c)
-		r.have.links[i] = r.links[i].amounts()
 	}
-	r.plan = planFor(r.q, &r.have)
 	return fresh
 }
 
@@ -104,13 +110,12 @@ func (w *World) countFits(o *role, f *roleFit) float64 {
 
 // run calls each for every row; it reports false when each does.
 func (r *runner) run(each func(*runner) bool) bool {
-	r.each = each
 	for i, o := range r.q.roles {
 		if o.named && !r.sitNamed(i) {
 			return true
 		}
 	}
-	return r.q.never != "" || r.from(0)
+	return r.q.never != "" || r.from(0, each)
 }
 
 // sitNamed finds the entity of a name. Where there is none, it is none, and fits only what asks for nothing.
@@ -126,25 +131,25 @@ func (r *runner) sitNamed(i int) bool {
 }
 
 // from goes on with a step of the plan.
-func (r *runner) from(n int) bool {
+func (r *runner) from(n int, each func(*runner) bool) bool {
 	if n == r.plan.n {
-		return r.each(r)
+		return each(r)
 	}
 	s := &r.plan.steps[n]
 	switch s.kind {
 	case stepScan:
-		return r.scan(s, n+1)
+		return r.scan(s, n+1, each)
 	case stepAll:
-		return r.follow(s, n+1, r.links[s.link].first())
+		return r.follow(s, n+1, r.links[s.link].first(), each)
 	case stepForward:
-		return r.follow(s, n+1, r.links[s.link].out(r.seats[s.from].entity))
+		return r.follow(s, n+1, r.links[s.link].out(r.seats[s.from].entity), each)
 	case stepBackward:
-		return r.follow(s, n+1, r.links[s.link].in(r.seats[s.from].entity))
+		return r.follow(s, n+1, r.links[s.link].in(r.seats[s.from].entity), each)
 	}
-	return !r.passes(s) || r.from(n+1)
+	return !r.passes(s) || r.from(n+1, each)
 }
 
-func (r *runner) scan(s *planStep, next int) bool {
+func (r *runner) scan(s *planStep, next int, each func(*runner) bool) bool {
 	seat := &r.seats[s.role]
 	found := r.fits[s.role].found
 	for i := range found {
@@ -155,7 +160,7 @@ func (r *runner) scan(s *planStep, next int) bool {
 				continue
 			}
 			seat.entity, seat.in, seat.row = t.entities[row], m, row
-			if (s.checks|s.tests == 0 || r.passes(s)) && !r.from(next) {
+			if (s.checks|s.tests == 0 || r.passes(s)) && !r.from(next, each) {
 				return false
 			}
 		}
@@ -164,7 +169,7 @@ func (r *runner) scan(s *planStep, next int) bool {
 }
 
 // follow goes along links, from one of them on.
-func (r *runner) follow(s *planStep, next, at int) bool {
+func (r *runner) follow(s *planStep, next, at int, each func(*runner) bool) bool {
 	l := &r.links[s.link]
 	ends := &r.q.links[s.link]
 	for at >= 0 {
@@ -178,7 +183,7 @@ func (r *runner) follow(s *planStep, next, at int) bool {
 		default:
 			fits = r.sit(ends.source, l.source(at)) && r.sit(ends.target, l.target(at)) && (ends.source != ends.target || l.source(at) == l.target(at))
 		}
-		if fits && (s.checks|s.tests == 0 || r.passes(s)) && !r.from(next) {
+		if fits && (s.checks|s.tests == 0 || r.passes(s)) && !r.from(next, each) {
 			return false
 		}
 		switch s.kind {

@@ -103,14 +103,25 @@ func (l *Live) track() {
 // as Enter. What a loop that breaks has not seen is not reported again. When nothing happened to the tables and links that
 // the query looks at, it costs a look at each table; otherwise as much as Find.
 func (l *Live) Poll() iter.Seq[LiveChange] {
+	return func(yield func(LiveChange) bool) {
+		for _, ch := range l.changes() {
+			if !yield(ch) {
+				return
+			}
+		}
+	}
+}
+
+func (l *Live) changes() []LiveChange {
 	r := l.r
 	since := l.now
 	l.track()
-	fresh := r.ready()
+	fresh := r.look()
 	marks := r.marks()
-	if since != 0 && !fresh && marks == l.seen && marks.latest <= since {
-		return func(func(LiveChange) bool) {}
+	if since != 0 && since < r.w.now() && !fresh && marks == l.seen && marks.latest <= since {
+		return nil
 	}
+	r.ready()
 	if since > r.w.now() { // the world was restored to an earlier time
 		since = 0
 	}
@@ -118,7 +129,7 @@ func (l *Live) Poll() iter.Seq[LiveChange] {
 	r.w.clock++
 	before := l.rows
 	l.rows = r.liveRows(since)
-	return slices.Values(liveChanges(before, l.rows))
+	return liveChanges(before, l.rows)
 }
 
 // marks looks at everything that an answer depends on.

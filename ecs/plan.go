@@ -14,9 +14,9 @@ const (
 type planStep struct {
 	kind   stepKind
 	link   int     // of stepAll, stepForward and stepBackward
-	role   int     // the one that a scan, a forward or a backward planStep binds
-	from   int     // where a forward or backward planStep comes from
-	each   float64 // how many a row of the planStep before gives, before checks, as far as one can tell
+	role   int     // the one that a scan, a forward or a backward step binds
+	from   int     // where a forward or backward step comes from
+	each   float64 // how many a row of the step before gives, before checks, as far as one can tell
 	checks uint64  // the links to look for then, as bits
 	tests  uint64  // the conditions to look at then, as bits
 }
@@ -49,31 +49,29 @@ const (
 	letsPass = 0.5
 )
 
-// planFor returns the cheapest of the plans that begin with each possible first planStep and then go on with what gives the fewest
+// planFor makes the cheapest of the plans that begin with each possible first step and then go on with what gives the fewest
 // rows. It depends on the amounts alone, so that equal worlds are answered in the same order.
-func planFor(q *question, have *amounts) planner {
-	best := planner{cost: -1}
-	for first := 0; first < len(q.roles)+len(q.links); first++ {
-		p := planner{q: q, have: have}
+func planFor(best *planner, q *question, have *amounts) {
+	*best = planner{q: q, have: have, cost: -1}
+	var p planner
+	for first := range len(q.roles) + len(q.links) {
+		p = planner{q: q, have: have}
 		p.start()
-		if s, ok := p.candidate(first); ok {
-			p.take(s)
-		} else if best.cost >= 0 || p.bound != p.all() {
+		s, ok := p.candidate(first)
+		if !ok {
 			continue
 		}
-		for p.bound != p.all() {
+		for p.take(s); p.bound != p.all(); {
 			p.take(p.cheapest())
 		}
 		if best.cost < 0 || p.cost < best.cost {
-			best = p
+			*best = p
 		}
 	}
-	if best.cost < 0 {
-		best = planner{q: q, have: have}
+	if best.cost < 0 { // only what has a name
 		best.start()
 	}
 	best.place()
-	return best
 }
 
 func (p *planner) all() uint64 { return 1<<len(p.q.roles) - 1 }
@@ -89,7 +87,7 @@ func (p *planner) start() {
 	p.n = 1
 }
 
-// candidate returns the planStep of a number: scans by role, then links by clause.
+// candidate returns the step of a number: scans by role, then links by clause.
 func (p *planner) candidate(i int) (planStep, bool) {
 	if i < len(p.q.roles) {
 		return planStep{kind: stepScan, role: i, each: p.have.roles[i]}, p.bound&roleBit(i) == 0
@@ -110,7 +108,7 @@ func (p *planner) candidate(i int) (planStep, bool) {
 	return planStep{kind: stepAll, link: i, role: anyone, each: have.links}, true
 }
 
-// cheapest returns the planStep that looks at the fewest places now; of equals the first.
+// cheapest returns the step that looks at the fewest places now; of equals the first.
 func (p *planner) cheapest() planStep {
 	var best planStep
 	lowest := -1.0
@@ -122,7 +120,7 @@ func (p *planner) cheapest() planStep {
 	return best
 }
 
-// price says what a planStep costs for each row that comes to it.
+// price says what a step costs for each row that comes to it.
 func (p *planner) price(s planStep) float64 {
 	switch s.kind {
 	case stepScan:
@@ -133,7 +131,7 @@ func (p *planner) price(s planStep) float64 {
 	return costStep + float64(s.each*costLink)
 }
 
-// take adds a planStep, and guesses how many rows come out of it.
+// take adds a step, and guesses how many rows come out of it.
 func (p *planner) take(s planStep) {
 	p.cost += float64(p.rows * p.price(s))
 	p.rows = float64(p.rows * s.each)
@@ -164,7 +162,7 @@ func (p *planner) share(role int) float64 {
 	return min(1, p.have.roles[role]/max(1, p.have.entities))
 }
 
-// place puts every check and condition behind the first planStep that has bound what it needs.
+// place puts every check and condition behind the first step that has bound what it needs.
 func (p *planner) place() {
 	p.bound = 0
 	for i, s := range p.q.roles {

@@ -49,7 +49,7 @@ type match struct {
 	t    *table
 	cols [8]*column // of the query's components
 
-	source [8]*column // of those that are Optional: where the values are; nil: the table has none
+	source []*column // beside those of cols that are Optional: where the values are; nil: the table has none
 }
 
 // cacheOf is the up to date cache of a query.
@@ -85,6 +85,9 @@ func (w *World) refresh(q *query) *cache {
 // match reports whether a table has what the query looks for.
 func (w *World) match(q *query, t *table) (match, bool) {
 	m := match{t: t}
+	if q.optionals != nil {
+		m.source = make([]*column, len(q.comps))
+	}
 	for i, c := range q.comps {
 		col := t.column(c)
 		if col != nil {
@@ -92,7 +95,8 @@ func (w *World) match(q *query, t *table) (match, bool) {
 		}
 		switch {
 		case q.optionals != nil && q.optionals[i] != nil:
-			m.cols[i], m.source[i] = q.optionals[i].column(), col
+			m.cols[i] = q.optionals[i].column()
+			m.source[i] = col
 		case col == nil:
 			return m, false
 		default:
@@ -109,24 +113,36 @@ func (w *World) match(q *query, t *table) (match, bool) {
 
 // at is the match and row of an entity, or nil. Filters that look at rows do not count.
 func (w *World) at(q *query, e Entity) (*match, int) {
-	c := w.cacheOf(q)
 	i := e.index()
-	if int(i) >= len(w.entries) {
+	if q.id >= len(w.caches) || int(i) >= len(w.entries) {
+		return w.look(q, e)
+	}
+	c, n := w.caches[q.id], &w.entries[i]
+	if c == nil || n.tag != e.tag() || uint(n.table) >= uint(len(c.index)) || q.optionals != nil {
+		return w.look(q, e)
+	}
+	if m := c.index[n.table]; m != 0 {
+		return &c.matches[m-1], int(n.row)
+	}
+	return nil, 0
+}
+
+// look is at when the cache may be behind, or there is more to do.
+func (w *World) look(q *query, e Entity) (*match, int) {
+	c := w.cacheOf(q)
+	_, row, ok := w.place(e)
+	if !ok {
 		return nil, 0
 	}
-	n := &w.entries[i]
-	if n.tag != e.tag() || int(n.table) >= len(c.index) || n.table < 0 {
-		return nil, 0
-	}
-	m := c.index[n.table]
+	m := c.index[w.entries[e.index()].table]
 	if m == 0 {
 		return nil, 0
 	}
 	found := &c.matches[m-1]
 	if q.optionals != nil {
-		found.offer(q, int(n.row), int(n.row)+1)
+		found.offer(q, row, row+1)
 	}
-	return found, int(n.row)
+	return found, row
 }
 
 // first is the match and row that a loop would meet first, or nil.

@@ -14,11 +14,18 @@ type table struct {
 	edges    []edge   // by component's id: where an entity goes when it gets or loses it
 	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
 	nursery  *table   // rows that were spawned in a loop, until it ends
+	noted    bool     // new rows have to be stamped or told of
 	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
 }
 
-// edge leads to the tables with one component more, and with one less: 1 + index in World.tables; 0: not known yet.
-type edge struct{ with, without int32 }
+// edge leads to the tables with one component more, and with one less. A nil path is not known yet.
+type edge struct{ with, without *way }
+
+// way leads from a table to another one.
+type way struct {
+	to   *table
+	cols []int16 // for each column where it is there, or -1
+}
 
 const firstRoom = 8 // rows that a table has room for when it gets its first one
 
@@ -81,22 +88,23 @@ func (t *table) reserve(n int) {
 // remove takes a row out and puts the last one into its place. It returns the entity that moved, or none.
 func (t *table) remove(row int) Entity {
 	last := t.n - 1
+	for i := range t.cols {
+		t.cols[i].cut(row, last)
+	}
+	return t.close(row)
+}
+
+// close ends remove when the columns are done.
+func (t *table) close(row int) Entity {
+	last := t.n - 1
 	t.n = last
 	t.version++
+	moved := t.entities[last]
+	t.entities[row] = moved
+	t.entities[last] = Entity{}
 	if row == last {
-		for i := range t.cols {
-			c := &t.cols[i]
-			c.c.shift(nil, 0, c, row)
-		}
-		t.entities[row] = Entity{}
 		return Entity{}
 	}
-	for i := range t.cols {
-		c := &t.cols[i]
-		c.take(row, c, last)
-	}
-	moved := t.entities[last]
-	t.entities[row], t.entities[last] = moved, Entity{}
 	return moved
 }
 

@@ -55,7 +55,6 @@ const limbo = -1
 
 // kind is what a world has to do besides when values of a component change.
 type kind struct {
-	used    bool // some table had it
 	tracked bool // its columns have stamps
 	watched bool // observers or the history want to know
 }
@@ -162,16 +161,23 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	}
 	t := newTable(len(w.tables), comps)
 	t.group = slices.Clone(group)
-	for i := range t.cols {
-		k := w.kind(comps[i])
-		k.used = true
-		if k.tracked {
+	for i, c := range comps {
+		if w.kind(c).tracked {
 			t.cols[i].stamps = []stamp{}
 		}
 	}
+	w.note(t)
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
 	return t
+}
+
+// note sets whether new rows of a table have to be stamped or told of.
+func (w *World) note(t *table) {
+	t.noted = len(w.onSpawn) > 0
+	for i := range t.cols {
+		t.noted = t.noted || t.cols[i].stamps != nil || w.watched(t.cols[i].c)
+	}
 }
 
 func tableKey(comps []*component, group []Goal) []byte {
@@ -188,29 +194,44 @@ func tableKey(comps []*component, group []Goal) []byte {
 	return key
 }
 
-// with is the table for entities of t that get a component.
-func (w *World) with(t *table, c *component) *table {
-	if e := t.edge(c); e.with != 0 {
-		return w.tables[e.with-1]
+// with is the way for entities of t that get a component.
+func (w *World) with(t *table, c *component) *way {
+	e := t.edge(c)
+	if e.with == nil {
+		comps := t.components()
+		i, _ := slices.BinarySearchFunc(comps, c, byName)
+		to := w.table(slices.Insert(comps, i, c), t.group)
+		e.with = newWay(t, to)
+		if back := to.edge(c); back.without == nil {
+			back.without = newWay(to, t)
+		}
 	}
-	comps := t.components()
-	i, _ := slices.BinarySearchFunc(comps, c, byName)
-	to := w.table(slices.Insert(comps, i, c), t.group)
-	t.edge(c).with = int32(to.id + 1)
-	to.edge(c).without = int32(t.id + 1)
-	return to
+	return e.with
 }
 
-// without is the table for entities of t that lose a component.
-func (w *World) without(t *table, c *component) *table {
-	if e := t.edge(c); e.without != 0 {
-		return w.tables[e.without-1]
+// without is the way for entities of t that lose a component.
+func (w *World) without(t *table, c *component) *way {
+	e := t.edge(c)
+	if e.without == nil {
+		comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
+		to := w.table(comps, t.group)
+		e.without = newWay(t, to)
+		if back := to.edge(c); back.with == nil {
+			back.with = newWay(to, t)
+		}
 	}
-	comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
-	to := w.table(comps, t.group)
-	t.edge(c).without = int32(to.id + 1)
-	to.edge(c).with = int32(t.id + 1)
-	return to
+	return e.without
+}
+
+func newWay(from, to *table) *way {
+	l := &way{to: to, cols: make([]int16, len(from.cols))}
+	for i := range from.cols {
+		l.cols[i] = -1
+		if at := from.cols[i].c.id; at < len(to.at) {
+			l.cols[i] = int16(to.at[at]) - 1
+		}
+	}
+	return l
 }
 
 func (t *table) edge(c *component) *edge {
@@ -249,20 +270,27 @@ func (w *World) put(e Entity, t *table, row int) {
 	n.table, n.row = int32(t.id), uint32(row)
 }
 
-// move takes an entity to another table, with what both have.
-func (w *World) move(e Entity, from *table, row int, to *table) int {
-	next := to.push(e)
-	if from.buried(row) {
-		to.bury(next)
+// move takes an entity along a way, with what both tables have, and returns its new row.
+func (w *World) move(e Entity, from *table, row int, along *way) int {
+	to := along.to
+	next, last := to.push(e), from.n-1
+	if len(from.dead) > 0 {
+		if from.buried(row) {
+			to.bury(next)
+		}
+		from.unbury(row)
 	}
-	for i := range to.cols {
-		c := &to.cols[i]
-		if src := from.column(c.c); src != nil {
-			c.take(next, src, row)
+	for i, at := range along.cols {
+		if at < 0 {
+			from.cols[i].cut(row, last)
+		} else {
+			to.cols[at].take(next, &from.cols[i], row, last)
 		}
 	}
-	w.vacate(from, row)
 	w.put(e, to, next)
+	if moved := from.close(row); moved.bits != 0 {
+		w.entries[moved.index()].row = uint32(row)
+	}
 	return next
 }
 
@@ -271,7 +299,7 @@ func (w *World) vacate(t *table, row int) {
 	if len(t.dead) > 0 {
 		t.unbury(row)
 	}
-	if moved := t.remove(row); !moved.IsNone() {
+	if moved := t.remove(row); moved.bits != 0 {
 		w.entries[moved.index()].row = uint32(row)
 	}
 }

@@ -90,3 +90,16 @@ func (w *World) SetName(e Entity, name string) {
 func (w *World) Named(name string) Entity { return w.names[name] }
 
 type Pair struct{ Source, Target Entity }
+
+func Unrelate[R any](w *World, s, t Entity) bool {
+	l := w.linksOf(componentOf[R]())
+	if l == nil || l.find(s, t) < 0 {
+		return false
+	}
+	i := l.find(s, t)
+	l.s = append(l.s[:i:i], l.s[i+1:]...)
+	l.t = append(l.t[:i:i], l.t[i+1:]...)
+	l.data = append(l.data[:i:i], l.data[i+1:]...)
+	l.version++
+	return true
+}
