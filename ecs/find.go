@@ -18,7 +18,7 @@ type Found struct {
 //	found, err := w.Find("Ship s, DockedTo s p, Planet p | p.Pop > 3")
 //
 // The error is a *FindError. Reading the text costs some microseconds; use Compile for what is asked often. The package
-// documentation has the language.
+// documentation of Finder has the language. It refuses what would have more than a million rows or take minutes.
 func (w *World) Find(text string) (*Found, error) {
 	f, err := Compile(text)
 	if err != nil {
@@ -28,6 +28,39 @@ func (w *World) Find(text string) (*Found, error) {
 }
 
 // Finder is a query that has been read from a text. It never changes and serves all worlds.
+//
+// A query is terms with commas between, and after a | a predicate:
+//
+//	Ship s, DockedTo s p, Planet p | p.Pop > 3
+//
+//	Ship s            s has a Ship
+//	!Frozen s         s has no Frozen
+//	DockedTo s p      s is linked to p
+//	!DockedTo s p     s is not linked to p
+//	DockedTo s *      s is linked to something; * never makes rows
+//	DockedTo * p      something is linked to p
+//	DockedTo s "Max"  s is linked to the entity of that name; when there is none, to nothing
+//	Ship, DockedTo *  the variable may be left out: it is then called it
+//
+// Names of types are short (Ship), with the package where two share a name (game.Ship), with more of the import path where
+// that is not enough (shop.game.Ship), and without type arguments. Variables begin with a small letter. A row is an assignment of
+// entities to all variables that makes every term and the predicate true; each is found once. Two variables may stand
+// for one entity: s != t excludes it. Every variable needs a term without !.
+//
+// Predicates have, from what binds most: ! and - before a value; * / %; + -; == != < <= > >=; &&; ||; and parentheses. Values are
+// numbers, texts in double quotes, true, false, variables (compared with each other, or with a name: s == "Max"), fields:
+//
+//	p.Pop, p.At.X         a field of one of p's components in the terms; an error where several have it
+//	p.Planet.Pop          with the component's name; of a component that is no struct, p.Health is its value
+//	Pop                   where the variable is left out
+//	DockedTo.Since        a field of the link's data
+//	DockedTo(s, p).Since  the same, where several terms have the relation
+//
+// Unexported fields count. Whole numbers are compared as such; sums are made of float64, as / is, and % is as math.Mod. What a
+// predicate cannot read: slices, maps, and what lies behind pointers.
+//
+// The order in which the terms are answered is planned anew each time, by how many entities and links there are: from where
+// there is least, along links in both directions. A text of variables that nothing links is a loop in a loop.
 type Finder struct {
 	id int
 	s  *sentence
@@ -72,11 +105,18 @@ func (f *Finder) Find(w *World) (*Found, error) {
 		return nil, err
 	}
 	r := f.take(w)
-	found := &Found{Rows: r.rows(), Plan: r.plan.String()}
+	defer f.giveBack(r)
+	found := &Found{Plan: r.plan.String()}
 	for _, o := range r.q.roles[:r.q.variables] {
 		found.Vars = append(found.Vars, o.name)
 	}
-	f.giveBack(r)
+	if err := f.tooMuch(r, 0); err != nil {
+		return nil, err
+	}
+	found.Rows = r.rows()
+	if err := f.tooMuch(r, len(found.Rows)); err != nil {
+		return nil, err
+	}
 	return found, nil
 }
 
@@ -137,7 +177,7 @@ func (f *Finder) take(w *World) *runner {
 	if !w.forked && f.id < len(w.finders) {
 		r, w.finders[f.id] = w.finders[f.id], nil
 	}
-	if r == nil || r.w != w || r.types >= 0 && r.types < len(*registry.all.Load()) {
+	if r == nil || r.w != w || r.stale() {
 		r = f.newRunner(w)
 	}
 	r.ready()
@@ -149,14 +189,14 @@ func (f *Finder) newRunner(w *World) *runner {
 	if f.q != nil {
 		return newRunner(w, f.q)
 	}
-	types := len(*registry.all.Load())
-	q, unknown, err := bindSentence(f.s, w.typesKnown(), true)
+	known := w.met()
+	q, unsure, err := bindSentence(f.s, w.typesKnown(), true)
 	if err != nil {
 		panic(err.Error())
 	}
 	r := newRunner(w, q)
-	if unknown {
-		r.types = types
+	if unsure {
+		r.known = known
 	}
 	return r
 }
@@ -171,14 +211,31 @@ func (f *Finder) giveBack(r *runner) {
 	r.w.finders[f.id] = r
 }
 
-// rows collects all rows, in their order.
+// What Find refuses to do, because somebody waits for it.
+const (
+	maxRows = 1_000_000
+	maxCost = 1e9 // places to look at
+)
+
+// tooMuch is the error for an answer that nobody could read, or nil.
+func (f *Finder) tooMuch(r *runner, rows int) error {
+	switch {
+	case r.plan.cost > maxCost:
+		return wrong(f.s.text, 0, "this would look at about %.0e places; link the variables with relations", r.plan.cost)
+	case rows > maxRows:
+		return wrong(f.s.text, 0, "this has more than %d rows; add terms, or loop with Finder.Each", maxRows)
+	}
+	return nil
+}
+
+// rows collects all rows, in their order, and stops when there are more than maxRows.
 func (r *runner) rows() [][]Entity {
 	var all []Entity
 	n := 0
 	r.run(func(r *runner) bool {
 		all = append(all, r.entities()...)
 		n++
-		return true
+		return n <= maxRows
 	})
 	width := len(r.row)
 	rows := make([][]Entity, n)

@@ -16,11 +16,12 @@ type binder struct {
 	q       *question
 	implies bool // terms may leave the variable out
 	unknown bool // a name had no type
+	unsure  bool // a name had none, or one of which the world has nothing yet, so that it may still mean something else
 	err     *FindError
 }
 
-// bind finds the types of a sentence. With lenient, unknown says that a later world may know more.
-func bindSentence(s *sentence, all []typeKnown, lenient bool) (q *question, unknown bool, err *FindError) {
+// bindSentence finds the types of a sentence. It is unsure when the world may know more later.
+func bindSentence(s *sentence, all []typeKnown, lenient bool) (q *question, unsure bool, err *FindError) {
 	b := &binder{s: s, all: all, lenient: lenient, q: &question{}}
 	b.implies = leavesOut(s.terms)
 	b.nameVariables()
@@ -32,9 +33,9 @@ func bindSentence(s *sentence, all []typeKnown, lenient bool) (q *question, unkn
 		b.conditions(s.where)
 	}
 	if b.err != nil {
-		return nil, b.unknown, b.err
+		return nil, b.unsure, b.err
 	}
-	return b.q, b.unknown, nil
+	return b.q, b.unsure, nil
 }
 
 // leavesOut reports whether terms may leave the variable out: when one has no entity at all, or none has a variable.
@@ -89,13 +90,14 @@ func (b *binder) typeOf(t *clause) (typeKnown, bool) {
 	}
 	switch {
 	case len(found) == 1:
+		b.unsure = b.unsure || !found[0].used
 		return found[0], true
-	case len(found) > 1:
+	case len(found) > 1 && !(b.lenient && none(found)):
 		b.fail(t.at, "%s may be %s; write it with its package", t.name, longNames(found))
 	case !b.lenient:
 		b.fail(t.at, "%s is no component or relation%s; this world has %s", t.name, didYouMean(t.name, namesOf(b.all, false)), oneOf(namesOf(b.all, true)))
 	default:
-		b.unknown = true
+		b.unknown, b.unsure = true, true
 		if !t.not {
 			b.q.never = fmt.Sprintf("nothing is %s yet", t.name)
 		}
@@ -106,6 +108,11 @@ func (b *binder) typeOf(t *clause) (typeKnown, bool) {
 func isRelation(all []typeKnown, name string) bool {
 	found := lookUp(all, name)
 	return len(found) == 1 && found[0].relation
+}
+
+// none reports whether the world has nothing of some types.
+func none(all []typeKnown) bool {
+	return !slices.ContainsFunc(all, func(k typeKnown) bool { return k.used })
 }
 
 func (b *binder) component(t *clause, k typeKnown) {

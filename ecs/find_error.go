@@ -68,19 +68,22 @@ func didYouMean(name string, names []string) string {
 	return "; did you mean " + near + "?"
 }
 
-// nameDistance returns how many letters must be put in, taken out or replaced to make b of a, times two
-// (Levenshtein 1966, by rows). A letter that differs only in its case counts one.
+// nameDistance returns how many letters must be put in, taken out, replaced or swapped with the next to make b of a, times
+// two (Damerau 1964 and Levenshtein 1966, by rows). A letter that differs only in its case counts one.
 func nameDistance(a, b string) int {
 	from, to := []rune(clip(a, maxName)), []rune(clip(b, maxName))
-	row := make([]int, len(to)+1)
+	row, last, before := make([]int, len(to)+1), make([]int, len(to)+1), make([]int, len(to)+1)
 	for j := range row {
 		row[j] = 2 * j
 	}
 	for i, r := range from {
-		above := row[0] // of the row before, left of the place that is being filled
+		before, last, row = last, row, before
 		row[0] = 2 * (i + 1)
 		for j, s := range to {
-			above, row[j+1] = row[j+1], min(row[j]+2, row[j+1]+2, above+letterCost(r, s))
+			row[j+1] = min(last[j+1]+2, row[j]+2, last[j]+letterCost(r, s))
+			if i > 0 && j > 0 && r == to[j-1] && from[i-1] == s {
+				row[j+1] = min(row[j+1], before[j-1]+2)
+			}
 		}
 	}
 	return row[len(to)]

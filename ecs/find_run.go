@@ -15,7 +15,7 @@ type runner struct {
 	seats []seat    // by role
 	links []linkRun // by link of the question
 	row   []Entity  // what is handed out
-	types int       // of the process, when the question was bound; -1: a question that knows all of its own
+	known int       // World.met when the question was bound; -1: it cannot come to mean something else
 	last  *table    // the last one that fits knows of
 }
 
@@ -41,10 +41,16 @@ type seat struct {
 func newRunner(w *World, q *question) *runner {
 	n := len(q.roles)
 	return &runner{
-		w: w, q: q, fits: make([]roleFit, n), seats: make([]seat, n), links: make([]linkRun, len(q.links)), row: make([]Entity, q.variables), types: -1,
+		w: w, q: q, fits: make([]roleFit, n), seats: make([]seat, n), links: make([]linkRun, len(q.links)), row: make([]Entity, q.variables), known: -1,
 		have: amounts{roles: make([]float64, n), links: make([]linkAmounts, len(q.links))},
 	}
 }
+
+// met grows with the types that the process has and with those that the world has.
+func (w *World) met() int { return len(*registry.all.Load()) + len(w.tables) + len(w.relations) }
+
+// stale reports whether names may mean something else by now.
+func (r *runner) stale() bool { return r.known >= 0 && r.known < r.w.met() }
 
 // ready looks at what the world has now, and plans.
 func (r *runner) ready() {

@@ -7,6 +7,7 @@ import (
 
 // Live is a query that reports what changed in its answer. One goroutine may use it, and no system that runs beside others.
 type Live struct {
+	f    *Finder // nil: of a query in Go
 	r    *runner
 	rows []liveRow // of the last Poll, in their order
 	seen liveMarks
@@ -62,7 +63,7 @@ func (f *Finder) Live(w *World) (*Live, error) {
 	if err := f.Check(w); err != nil {
 		return nil, err
 	}
-	return newLive(f.newRunner(w)), nil
+	return newLive(f, f.newRunner(w)), nil
 }
 
 // Watched is a query or join that Watch takes: a Q1 to Q8, a J2 or a J3.
@@ -70,7 +71,7 @@ type Watched interface{ question() *question }
 
 // Watch makes a live query of a query or join. Rows have the entity, or the two or three. Changed and Added filters count as
 // With there.
-func Watch(w *World, q Watched) *Live { return newLive(newRunner(w, q.question())) }
+func Watch(w *World, q Watched) *Live { return newLive(nil, newRunner(w, q.question())) }
 
 func (j *joined) question() *question { return j.f.q }
 
@@ -84,8 +85,8 @@ func (q *query) question() *question {
 	return &question{roles: []role{o}, variables: 1}
 }
 
-func newLive(r *runner) *Live {
-	l := &Live{r: r}
+func newLive(f *Finder, r *runner) *Live {
+	l := &Live{f: f, r: r}
 	l.track()
 	return l
 }
@@ -113,12 +114,16 @@ func (l *Live) Poll() iter.Seq[LiveChange] {
 }
 
 func (l *Live) changes() []LiveChange {
+	again := l.f != nil && l.r.stale()
+	if again {
+		l.r = l.f.newRunner(l.r.w)
+	}
 	r := l.r
 	since := l.now
 	l.track()
-	fresh := r.look()
+	again = r.look() || again
 	marks := r.marks()
-	if since != 0 && since < r.w.now() && !fresh && marks == l.seen && marks.latest <= since {
+	if since != 0 && since < r.w.now() && !again && marks == l.seen && marks.latest <= since {
 		return nil
 	}
 	r.ready()

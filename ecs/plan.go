@@ -124,11 +124,22 @@ func (p *planner) cheapest() planStep {
 func (p *planner) price(s planStep) float64 {
 	switch s.kind {
 	case stepScan:
-		return s.each
+		return s.each + float64(s.each*float64(costLink*p.closes(s.role)))
 	case stepAll:
 		return float64(s.each * costLink)
 	}
 	return costStep + float64(s.each*costLink)
+}
+
+// closes counts the links that have both ends when a role is bound, and must then be looked for.
+func (p *planner) closes(role int) int {
+	n := 0
+	for _, l := range p.q.links {
+		if ends := roleBit(l.source) | roleBit(l.target); ends&roleBit(role) != 0 && ends&^(p.bound|roleBit(role)) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // take adds a step, and guesses how many rows come out of it.
