@@ -2,20 +2,20 @@ package ecs
 
 import "reflect"
 
-// linkRun is a relation's links while a question is answered, and which of them is looked at.
+// linkRun is a relation's links while a question is answered, and which of them is looked at. Slots are as in relation: 0 is none.
 type linkRun struct {
-	store *linkStub // nil: the world has none
-	at    int
+	store *relation // nil: the world has none
+	at    uint32
 }
 
-func (l *linkRun) open(w *World, c *component) { l.store, l.at = w.linksOf(c), -1 }
+func (l *linkRun) open(w *World, c *component) { l.store, l.at = w.linksOf(c), 0 }
 
 // amounts counts the links, and the entities that they come from and lead to.
 func (l *linkRun) amounts() linkAmounts {
 	if l.store == nil {
 		return linkAmounts{}
 	}
-	return linkAmounts{float64(len(l.store.s)), float64(l.store.distinct(l.store.s)), float64(l.store.distinct(l.store.t))}
+	return linkAmounts{float64(l.store.count), float64(l.store.sources), float64(l.store.targets)}
 }
 
 // version changes with the links.
@@ -26,46 +26,53 @@ func (l *linkRun) version() uint64 {
 	return l.store.version
 }
 
-// first, out and in go to the first link of all, from a source and to a target; -1: none.
-func (l *linkRun) first() int {
-	if l.store == nil {
-		return -1
+// begin is the first link that a step meets.
+func (l *linkRun) begin(kind stepKind, from Entity) uint32 {
+	switch {
+	case l.store == nil:
+		return 0
+	case kind == stepForward:
+		return l.store.firstOut(from)
+	case kind == stepBackward:
+		return l.store.firstIn(from)
 	}
-	return l.store.next(-1)
+	return l.store.nextLink(0)
 }
 
-func (l *linkRun) out(e Entity) int {
-	if l.store == nil {
-		return -1
+// next is the link that a step meets after one.
+func (l *linkRun) next(kind stepKind, at uint32) uint32 {
+	switch kind {
+	case stepForward:
+		return l.store.nextOut(at)
+	case stepBackward:
+		return l.store.nextIn(at)
 	}
-	return seek(l.store.s, e, 0)
+	return l.store.nextLink(at)
 }
 
-func (l *linkRun) in(e Entity) int {
+// between finds the link from a source to a target.
+func (l *linkRun) between(source, target Entity) uint32 {
 	if l.store == nil {
-		return -1
-	}
-	return seek(l.store.t, e, 0)
-}
-
-func (l *linkRun) next(at int) int    { return l.store.next(at) }
-func (l *linkRun) nextOut(at int) int { return seek(l.store.s, l.store.s[at], at+1) }
-func (l *linkRun) nextIn(at int) int  { return seek(l.store.t, l.store.t[at], at+1) }
-
-// between finds the link from a source to a target; -1: none.
-func (l *linkRun) between(source, target Entity) int {
-	if l.store == nil {
-		return -1
+		return 0
 	}
 	return l.store.find(source, target)
 }
 
-func (l *linkRun) source(at int) Entity       { return l.store.s[at] }
-func (l *linkRun) target(at int) Entity       { return l.store.t[at] }
-func (l *linkRun) value(at int) reflect.Value { return l.store.data[at] }
+// leads reports whether a link that a step would meet has both its ends alive.
+func (l *linkRun) leads(w *World, kind stepKind, from Entity) bool {
+	for at := l.begin(kind, from); at != 0; at = l.next(kind, at) {
+		if w.lives(&l.store.links[at]) {
+			return true
+		}
+	}
+	return false
+}
 
-// linkData is the data of a link of the row under way.
-func linkData[R any](r *runner, link int) *R {
+// value is the data of the link that is looked at.
+func (l *linkRun) value() reflect.Value { return l.store.value(l.at) }
+
+// linkAt is the data of a link of the row under way.
+func linkAt[R any](r *runner, link int) *R {
 	l := &r.links[link]
-	return l.store.data[l.at].Addr().Interface().(*R)
+	return linkData[R](l.store, l.at)
 }

@@ -16,9 +16,6 @@ type typeKnown struct {
 // goType is the component's type; it must have one.
 func (c *component) goType() reflect.Type { return *c.typ.Load() }
 
-// ruled is a relation that says its rules.
-type ruled interface{ Relation() Rules }
-
 // typesKnown lists what a text may name: all components and relations of the process, and which of them the world has.
 func (w *World) typesKnown() []typeKnown {
 	var all []typeKnown
@@ -28,7 +25,7 @@ func (w *World) typesKnown() []typeKnown {
 			continue
 		}
 		k := typeKnown{c: c, used: used[c]}
-		if w.linksOf(c) != nil || c.goType().Implements(reflect.TypeFor[ruled]()) {
+		if w.linksOf(c) != nil || reflect.PointerTo(c.goType()).Implements(reflect.TypeFor[ruled]()) {
 			k.relation = !k.used || w.linksOf(c) != nil
 			k.used = w.linksOf(c) != nil
 		}

@@ -1,7 +1,7 @@
 package ecs
 
 import (
-	"math/bits"
+	mathbits "math/bits"
 	"reflect"
 )
 
@@ -145,12 +145,10 @@ func (r *runner) from(n int, each func(*runner) bool) bool {
 	switch s.kind {
 	case stepScan:
 		return r.scan(s, n+1, each)
+	case stepForward, stepBackward:
+		return r.follow(s, n+1, r.seats[s.from].entity, each)
 	case stepAll:
-		return r.follow(s, n+1, r.links[s.link].first(), each)
-	case stepForward:
-		return r.follow(s, n+1, r.links[s.link].out(r.seats[s.from].entity), each)
-	case stepBackward:
-		return r.follow(s, n+1, r.links[s.link].in(r.seats[s.from].entity), each)
+		return r.follow(s, n+1, Entity{}, each)
 	}
 	return !r.passes(s) || r.from(n+1, each)
 }
@@ -174,34 +172,30 @@ func (r *runner) scan(s *planStep, next int, each func(*runner) bool) bool {
 	return true
 }
 
-// follow goes along links, from one of them on.
-func (r *runner) follow(s *planStep, next, at int, each func(*runner) bool) bool {
-	l := &r.links[s.link]
-	ends := &r.q.links[s.link]
-	for at >= 0 {
+// follow goes along the links from an entity, to it, or all.
+func (r *runner) follow(s *planStep, next int, from Entity, each func(*runner) bool) bool {
+	l, ends := &r.links[s.link], &r.q.links[s.link]
+	for at := l.begin(s.kind, from); at != 0; at = l.next(s.kind, at) {
 		l.at = at
-		fits := false
-		switch s.kind {
-		case stepForward:
-			fits = r.sit(ends.target, l.target(at))
-		case stepBackward:
-			fits = r.sit(ends.source, l.source(at))
-		default:
-			fits = r.sit(ends.source, l.source(at)) && r.sit(ends.target, l.target(at)) && (ends.source != ends.target || l.source(at) == l.target(at))
+		if !r.sitLink(s.kind, ends, &l.store.links[at]) || s.checks|s.tests != 0 && !r.passes(s) {
+			continue
 		}
-		if fits && (s.checks|s.tests == 0 || r.passes(s)) && !r.from(next, each) {
+		if !r.from(next, each) {
 			return false
-		}
-		switch s.kind {
-		case stepForward:
-			at = l.nextOut(at)
-		case stepBackward:
-			at = l.nextIn(at)
-		default:
-			at = l.next(at)
 		}
 	}
 	return true
+}
+
+// sitLink gives the ends of a link that a step has bound their entities, when those fit.
+func (r *runner) sitLink(kind stepKind, ends *linkClause, l *link) bool {
+	switch kind {
+	case stepForward:
+		return r.sit(ends.target, l.target)
+	case stepBackward:
+		return r.sit(ends.source, l.source)
+	}
+	return (ends.source != ends.target || l.source == l.target) && r.sit(ends.source, l.source) && r.sit(ends.target, l.target)
 }
 
 // sit gives a role an entity, when it is alive and fits.
@@ -226,13 +220,13 @@ func (r *runner) sit(role int, e Entity) bool {
 // passes looks at what a step can check.
 func (r *runner) passes(s *planStep) bool {
 	for left := s.checks; left != 0; left &= left - 1 {
-		i := bits.TrailingZeros64(left)
+		i := mathbits.TrailingZeros64(left)
 		if r.linked(i) == r.q.links[i].not {
 			return false
 		}
 	}
 	for left := s.tests; left != 0; left &= left - 1 {
-		if !r.q.tests[bits.TrailingZeros64(left)].pass(r) {
+		if !r.q.tests[mathbits.TrailingZeros64(left)].pass(r) {
 			return false
 		}
 	}
@@ -244,36 +238,21 @@ func (r *runner) linked(i int) bool {
 	l, ends := &r.links[i], &r.q.links[i]
 	switch {
 	case ends.source == anyone && ends.target == anyone:
-		for at := l.first(); at >= 0; at = l.next(at) {
-			if r.w.Alive(l.source(at)) && r.w.Alive(l.target(at)) {
-				return true
-			}
-		}
+		return l.leads(r.w, stepAll, Entity{})
 	case ends.source == anyone:
-		for at := l.in(r.seats[ends.target].entity); at >= 0; at = l.nextIn(at) {
-			if r.w.Alive(l.source(at)) {
-				return true
-			}
-		}
+		return l.leads(r.w, stepBackward, r.seats[ends.target].entity)
 	case ends.target == anyone:
-		for at := l.out(r.seats[ends.source].entity); at >= 0; at = l.nextOut(at) {
-			if r.w.Alive(l.target(at)) {
-				return true
-			}
-		}
-	default:
-		l.at = l.between(r.seats[ends.source].entity, r.seats[ends.target].entity)
-		return l.at >= 0
+		return l.leads(r.w, stepForward, r.seats[ends.source].entity)
 	}
-	return false
+	l.at = l.between(r.seats[ends.source].entity, r.seats[ends.target].entity)
+	return l.at != 0
 }
 
 // field is the value at a place of the row under way.
 func (r *runner) field(p *spot) reflect.Value {
 	var v reflect.Value
 	if p.link {
-		l := &r.links[p.of]
-		v = l.value(l.at)
+		v = r.links[p.of].value()
 	} else {
 		s := &r.seats[p.of]
 		v = s.in.cols[p.part].v.Index(s.row)

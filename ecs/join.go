@@ -25,7 +25,7 @@ func Join[R, A, B any](filters ...JoinFilter) *J2[R, A, B] {
 func (j *J2[R, A, B]) All(w *World) iter.Seq2[Pair, Joined2[R, A, B]] {
 	return func(yield func(Pair, Joined2[R, A, B]) bool) {
 		j.f.loop(w, func(r *runner) bool {
-			return yield(Pair{r.seats[0].entity, r.seats[1].entity}, Joined2[R, A, B]{linkData[R](r, 0), cell[A](r, 0), cell[B](r, 1)})
+			return yield(Pair{r.seats[0].entity, r.seats[1].entity}, Joined2[R, A, B]{linkAt[R](r, 0), cell[A](r, 0), cell[B](r, 1)})
 		})
 	}
 }
@@ -57,7 +57,7 @@ func (j *J3[R, A, B, S, C]) All(w *World) iter.Seq2[Triple, Joined3[R, A, B, S, 
 	return func(yield func(Triple, Joined3[R, A, B, S, C]) bool) {
 		j.f.loop(w, func(r *runner) bool {
 			return yield(Triple{r.seats[0].entity, r.seats[1].entity, r.seats[2].entity},
-				Joined3[R, A, B, S, C]{linkData[R](r, 0), cell[A](r, 0), cell[B](r, 1), linkData[S](r, 1), cell[C](r, 2)})
+				Joined3[R, A, B, S, C]{linkAt[R](r, 0), cell[A](r, 0), cell[B](r, 1), linkAt[S](r, 1), cell[C](r, 2)})
 		})
 	}
 }

@@ -20,7 +20,7 @@ type LiveKind uint8
 // Enter, Alter and Leave are what a LiveChange reports.
 const (
 	Enter LiveKind = iota // the row is new
-	Alter                 // it was there, and a component or link that the query names in it was put, updated or touched
+	Alter                 // it was there, and a component that the query names in it was put, updated or touched
 	Leave                 // it is no longer there; its entities may be dead
 )
 

@@ -2,7 +2,7 @@ package ecs
 
 import (
 	"fmt"
-	"math/bits"
+	mathbits "math/bits"
 	"strconv"
 	"strings"
 )
@@ -92,7 +92,7 @@ func (p *planner) role(role int) string {
 func (p *planner) kept(s *planStep) string {
 	var kept []string
 	for left := s.checks; left != 0; left &= left - 1 {
-		l := p.q.links[bits.TrailingZeros64(left)]
+		l := p.q.links[mathbits.TrailingZeros64(left)]
 		not := ""
 		if l.not {
 			not = "!"
@@ -100,7 +100,7 @@ func (p *planner) kept(s *planStep) string {
 		kept = append(kept, not+l.c.shortName()+" "+p.name(l.source)+" "+p.name(l.target))
 	}
 	for left := s.tests; left != 0; left &= left - 1 {
-		kept = append(kept, p.q.tests[bits.TrailingZeros64(left)].text)
+		kept = append(kept, p.q.tests[mathbits.TrailingZeros64(left)].text)
 	}
 	if len(kept) == 0 {
 		return ""
