@@ -34,8 +34,7 @@ func (w *World) openWrite(e Entity, s slot, k Kind)          {}
 func (w *World) closeWrite()                                 {}
 
 type (
-	resources struct{}
-	events    struct{}
+	events struct{}
 )
 
 func (w *World) typed(c *column)    {}
