@@ -11,7 +11,7 @@ func (w *World) Destroy(e Entity) bool {
 	if !w.Alive(e) {
 		return false
 	}
-	if w.depth == 0 && len(w.relations) == 0 && !w.observed() {
+	if w.depth == 0 && !w.linked.has(e.index()) && !w.observed() {
 		n := w.entries[e.index()]
 		w.retire(e)
 		w.forget(e)
@@ -37,11 +37,11 @@ func (w *World) condemn(e Entity) {
 
 // bury takes a condemned entity out of everything.
 func (w *World) bury(e Entity) {
-	n := &w.entries[e.index()]
-	t, row := w.tables[n.table], int(n.row)
-	w.tellDestroying(e, t, row)
+	n := w.entries[e.index()]
+	w.tellDestroying(e, w.tables[n.table], int(n.row))
 	w.unlink(e)
 	w.forget(e)
-	w.vacate(t, row)
+	n = w.entries[e.index()]
+	w.vacate(w.tables[n.table], int(n.row))
 	w.release(e.index())
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // J2 joins two entities that a relation links. Make it with Join, once; it never changes and serves all worlds.
-type J2[R, A, B any] struct{ joined }
+type J2[R, A, B any] struct{ joinCore }
 
 // Joined2 is what a join of two hands out. The pointers are valid until the next structural change.
 type Joined2[R, A, B any] struct {
@@ -31,7 +31,7 @@ func (j *J2[R, A, B]) All(w *World) iter.Seq2[Pair, Joined2[R, A, B]] {
 }
 
 // J3 joins three entities along two relations. Make it with Join3, once; it never changes and serves all worlds.
-type J3[R, A, B, S, C any] struct{ joined }
+type J3[R, A, B, S, C any] struct{ joinCore }
 
 // Triple is the three entities of a row: A is linked to B, and B to C.
 type Triple struct{ A, B, C Entity }
@@ -62,10 +62,10 @@ func (j *J3[R, A, B, S, C]) All(w *World) iter.Seq2[Triple, Joined3[R, A, B, S, 
 	}
 }
 
-// joined is what all joins share.
-type joined struct{ f Finder }
+// joinCore is what all joins share.
+type joinCore struct{ f Finder }
 
-func newJoined(filters []JoinFilter, relations []*component, parts ...*component) joined {
+func newJoined(filters []JoinFilter, relations []*component, parts ...*component) joinCore {
 	q := &question{variables: len(parts), roles: make([]role, len(parts))}
 	for i, c := range parts {
 		q.roles[i] = role{name: [...]string{"source", "target", "third"}[i], parts: []*component{c}}
@@ -80,14 +80,14 @@ func newJoined(filters []JoinFilter, relations []*component, parts ...*component
 		}
 		q.roles[at].also = append(q.roles[at].also, also...)
 	}
-	return joined{Finder{id: int(finders.Add(1) - 1), q: q}}
+	return joinCore{Finder{id: int(finders.Add(1) - 1), q: q}}
 }
 
 // Count is how many rows All would give. It costs as much as looping over them.
-func (j *joined) Count(w *World) int { return j.f.Count(w) }
+func (j *joinCore) Count(w *World) int { return j.f.Count(w) }
 
 // Plan says how a world is searched now, for people: one step a line.
-func (j *joined) Plan(w *World) string { return j.f.Plan(w) }
+func (j *joinCore) Plan(w *World) string { return j.f.Plan(w) }
 
 // JoinFilter is a Filter, or filters of one end of a join.
 type JoinFilter interface {

@@ -73,7 +73,7 @@ type Watched interface{ question() *question }
 // With there.
 func Watch(w *World, q Watched) *Live { return newLive(nil, newRunner(w, q.question())) }
 
-func (j *joined) question() *question { return j.f.q }
+func (j *joinCore) question() *question { return j.f.q }
 
 func (q *query) question() *question {
 	o := role{name: implied, also: q.terms}

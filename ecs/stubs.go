@@ -1,21 +1,5 @@
 package ecs
 
-type Goal struct {
-	relation *component
-	target   Entity
-}
-type (
-	walker   struct{}
-	relation struct{}
-)
-
-func (l *loop) aim(to []Goal)             {}
-func (l *loop) nextRelated() bool         { return false }
-func (w *World) cascade(e Entity)         {}
-func (w *World) unlink(e Entity)          {}
-func (w *World) relateQueued(c command)   {}
-func (w *World) unrelateQueued(c command) {}
-
 type (
 	observers struct{ onSpawn, onDestroy []func(*World, Entity) }
 	Kind      uint8
@@ -33,10 +17,12 @@ func (w *World) tellDestroying(e Entity, t *table, row int)  {}
 func (w *World) openWrite(e Entity, s slot, k Kind)          {}
 func (w *World) closeWrite()                                 {}
 
+func (w *World) tellRelated(r *relation, p Pair, slot int)    {}
+func (w *World) tellUnrelating(r *relation, p Pair, slot int) {}
+
 type (
 	events struct{}
 )
 
 func (w *World) typed(c *column)    {}
 func (w *World) adopt(c *component) {}
-func (w *World) forget(e Entity)    {}
