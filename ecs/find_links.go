@@ -70,9 +70,3 @@ func (l *linkRun) leads(w *World, kind stepKind, from Entity) bool {
 
 // value is the data of the link that is looked at.
 func (l *linkRun) value() reflect.Value { return l.store.value(l.at) }
-
-// linkAt is the data of a link of the row under way.
-func linkAt[R any](r *runner, link int) *R {
-	l := &r.links[link]
-	return linkData[R](l.store, l.at)
-}

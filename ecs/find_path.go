@@ -19,11 +19,13 @@ type spot struct {
 
 // into follows a path of field names into a type. A reason says what stopped it.
 func fieldPath(t reflect.Type, path []string) (steps []int, leaf reflect.Type, reason string) {
+	before := shortOr(t)
 	for _, name := range path {
 		f, ok := fieldOf(t, name)
 		if !ok {
-			return nil, nil, noField(t, name)
+			return nil, nil, noField(t, before, name)
 		}
+		before = name
 		for _, i := range f.Index {
 			if t.Kind() != reflect.Struct {
 				return nil, nil, fmt.Sprintf("%s lies behind a pointer, where predicates do not look", name)
@@ -42,12 +44,12 @@ func fieldOf(t reflect.Type, name string) (reflect.StructField, bool) {
 	return t.FieldByName(name)
 }
 
-func noField(t reflect.Type, name string) string {
+func noField(t reflect.Type, before, name string) string {
 	if t.Kind() != reflect.Struct || t == reflect.TypeFor[Entity]() {
-		return fmt.Sprintf("%s is a %s and has no field %s", shortOr(t), t.Kind(), name)
+		return fmt.Sprintf("%s is a %s and has no field %s", before, shortOr(t), name)
 	}
 	names := fieldNames(t)
-	return fmt.Sprintf("%s has no field %s; it has %s%s", shortOr(t), name, oneOf(names), didYouMean(name, names))
+	return fmt.Sprintf("%s has no field %s; it has %s%s", before, name, oneOf(names), didYouMean(name, names))
 }
 
 func shortOr(t reflect.Type) string {

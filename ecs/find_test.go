@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 func answer(t *testing.T, w *World, text string) string {
@@ -161,6 +162,89 @@ func TestFinderAllocatesNothing(t *testing.T) {
 	}
 	if n := f.Count(&World{}); n != 0 {
 		t.Errorf("got %d rows in an empty world; want 0", n)
+	}
+}
+
+// Find refuses what nobody would wait for, and says what to do.
+func TestFindRefusesTooMuch(t *testing.T) {
+	w := &World{}
+	for range 1100 {
+		w.Spawn(askShip{})
+	}
+	for text, want := range map[string]string{
+		"askShip a, askShip b":                       "this has more than 1000000 rows; add terms, or loop with Finder.Each",
+		"askShip a, askShip b, askShip c, askShip d": "this would look at about 1e+12 places; link the variables with relations",
+	} {
+		if _, err := w.Find(text); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: got %v; want %s", text, err, want)
+		}
+	}
+}
+
+// A query may be at its limits.
+func TestFindAtItsLimits(t *testing.T) {
+	w := &World{}
+	e := w.Spawn(askShip{Fuel: 1})
+	w.SetName(e, "Max")
+	tests := strings.Repeat("a.Fuel == 1 && ", 100) + "a.Fuel < 2"
+	if n := MustCompile("askShip a | " + tests).Count(w); n != 1 {
+		t.Errorf("got %d rows; want 1", n)
+	}
+	for text, want := range map[string]string{
+		"askShip a0, askDocked a1 a2, askDocked a3 a4, askDocked a5 a6, askDocked a7 a8, askDocked a9 a10, askDocked a11 a12, askDocked a13 a14, askDocked a15 a16": "a query has at most 16 variables",
+		names(61): "a query has at most 60 variables and names",
+		"askShip " + strings.Repeat("a", 65) + " | " + strings.Repeat("a", 65) + ".Fuel > 1": "this name is longer than 64 bytes",
+	} {
+		if _, err := w.Find(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v; want %s", clip(text, maxShown), err, want)
+		}
+	}
+}
+
+// names compares a variable with n names.
+func names(n int) string {
+	text := "askShip a | true"
+	for i := range n {
+		text += fmt.Sprintf(" && a != \"%d\"", i)
+	}
+	return text
+}
+
+func TestFinderPanicsWhereCheckComplains(t *testing.T) {
+	w := &World{}
+	w.Spawn(askShip{})
+	for _, f := range []func(){
+		func() { MustCompile("askShip s |") },
+		func() { MustCompile("askShip s | s.Nothing > 3").Count(w) },
+	} {
+		said := ""
+		func() {
+			defer func() { said, _ = recover().(string) }()
+			f()
+		}()
+		if !strings.HasPrefix(said, "ecs: find ") {
+			t.Errorf("got a panic %q; want it to begin with ecs: find", said)
+		}
+	}
+}
+
+type Time struct{ T int }
+
+// Two packages may share a name; the one that a world has is meant, and where it has both, the package says which.
+func TestFindTypesOfOneName(t *testing.T) {
+	w := &World{}
+	componentOf[Time]()
+	w.Spawn(time.Time{})
+	if n := MustCompile("Time t").Count(w); n != 1 {
+		t.Errorf("got %d rows; want that of the type that the world has", n)
+	}
+	w.Spawn(Time{3})
+	_, err := w.Find("Time t | t.T == 3")
+	if want := "Time may be ecs.Time or time.Time; write it with its package"; err == nil || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("got %v; want %s", err, want)
+	}
+	if got := answer(t, w, "ecs.Time t, !time.Time t | t.Time.T == 3"); got != "[t] [[2v1]]" {
+		t.Errorf("got %s; want 2v1", got)
 	}
 }
 

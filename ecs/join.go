@@ -24,8 +24,11 @@ func Join[R, A, B any](filters ...JoinFilter) *J2[R, A, B] {
 // All loops over the pairs, in the order of Finder.Each. Structural changes wait for the end of the outermost loop.
 func (j *J2[R, A, B]) All(w *World) iter.Seq2[Pair, Joined2[R, A, B]] {
 	return func(yield func(Pair, Joined2[R, A, B]) bool) {
+		var link linkCells[R]
+		var a cells[A]
+		var b cells[B]
 		j.f.loop(w, func(r *runner) bool {
-			return yield(Pair{r.seats[0].entity, r.seats[1].entity}, Joined2[R, A, B]{linkAt[R](r, 0), cell[A](r, 0), cell[B](r, 1)})
+			return yield(Pair{r.seats[0].entity, r.seats[1].entity}, Joined2[R, A, B]{link.at(&r.links[0]), a.at(&r.seats[0]), b.at(&r.seats[1])})
 		})
 	}
 }
@@ -55,9 +58,15 @@ func Join3[R, A, B, S, C any](filters ...JoinFilter) *J3[R, A, B, S, C] {
 // All loops over the chains, in the order of Finder.Each. Structural changes wait for the end of the outermost loop.
 func (j *J3[R, A, B, S, C]) All(w *World) iter.Seq2[Triple, Joined3[R, A, B, S, C]] {
 	return func(yield func(Triple, Joined3[R, A, B, S, C]) bool) {
+		var link linkCells[R]
+		var a cells[A]
+		var b cells[B]
+		var link2 linkCells[S]
+		var c cells[C]
 		j.f.loop(w, func(r *runner) bool {
-			return yield(Triple{r.seats[0].entity, r.seats[1].entity, r.seats[2].entity},
-				Joined3[R, A, B, S, C]{linkAt[R](r, 0), cell[A](r, 0), cell[B](r, 1), linkAt[S](r, 1), cell[C](r, 2)})
+			s, l := r.seats, r.links
+			return yield(Triple{s[0].entity, s[1].entity, s[2].entity},
+				Joined3[R, A, B, S, C]{link.at(&l[0]), a.at(&s[0]), b.at(&s[1]), link2.at(&l[1]), c.at(&s[2])})
 		})
 	}
 }
@@ -116,8 +125,29 @@ func OfTarget(filters ...Filter) JoinFilter { return endFilter{1, filters} }
 // OfThird makes filters speak of the third entity of a Join3.
 func OfThird(filters ...Filter) JoinFilter { return endFilter{2, filters} }
 
-// cell is the first component of a role in the row under way.
-func cell[T any](r *runner, role int) *T {
-	s := &r.seats[role]
-	return &data[T](s.in.cols[0])[s.row]
+// cells is the column where a loop found a role's first component last.
+type cells[T any] struct {
+	in   *roleTable
+	data []T
+}
+
+func (c *cells[T]) at(s *seat) *T {
+	if c.in != s.in {
+		c.in, c.data = s.in, data[T](s.in.cols[0])
+	}
+	return &c.data[s.row]
+}
+
+// linkCells is the data of a relation's links in a loop; of a type without size, one value for all.
+type linkCells[R any] struct{ data []R }
+
+func (c *linkCells[R]) at(l *linkRun) *R {
+	switch {
+	case len(c.data) > 1:
+		return &c.data[l.at]
+	case l.store.data.c == nil:
+		return new(R)
+	}
+	c.data = data[R](&l.store.data)
+	return &c.data[l.at]
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -151,6 +152,48 @@ func TestWatchAQuery(t *testing.T) {
 	Drop[askFrozen](w, f)
 	Put(w, e, askShip{2})
 	if got, want := polled(live), "alter[1v1] enter[2v1] "; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// Watch takes joins too; links come and go in what it reports.
+func TestWatchAJoin(t *testing.T) {
+	w := &World{}
+	s, p := w.Spawn(askShip{}), w.Spawn(askPlanet{})
+	live := Watch(w, joinTwo)
+	got := polled(live)
+	Relate(w, s, p, askDocked{1})
+	got += polled(live)
+	Put(w, p, askPlanet{Pop: 3})
+	got += polled(live)
+	Unrelate[askDocked](w, s, p)
+	got += polled(live) + polled(live)
+	if want := "enter[1v1 2v1] alter[1v1 2v1] leave[1v1 2v1] "; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+	if plan := joinTwo.Plan(w); !strings.Contains(plan, "askDocked") {
+		t.Errorf("got the plan %q; want one that goes along askDocked", plan)
+	}
+}
+
+// A live query may speak of types that the program uses later, and of names that nothing has yet.
+func TestLiveOfWhatComesLater(t *testing.T) {
+	type later struct{ N int }
+	w := &World{}
+	componentOf[later]()
+	live, err := w.Live(`later l, !askDocked l "Max"`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := polled(live)
+	e := w.Spawn(later{1})
+	got += polled(live)
+	max := w.Spawn()
+	Relate(w, e, max, askDocked{})
+	got += polled(live)
+	w.SetName(max, "Max")
+	got += polled(live)
+	if want := "enter[1v1] leave[1v1] "; got != want {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }
