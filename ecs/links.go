@@ -59,6 +59,7 @@ func newRelation(c *component) *relation {
 	r.hierarchy = r.rules.Exclusive && r.rules.Cascade
 	if t.Size() > 0 {
 		r.data = newColumn(c)
+		r.data.wipe = true // a link without data given has a zero one
 	}
 	return r
 }
