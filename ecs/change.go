@@ -155,6 +155,7 @@ func (w *World) beginSet(e Entity, c *component) slot {
 func (w *World) stampSet(col *column, row int) {
 	if col.stamps != nil {
 		col.stamps[row].changed = w.now()
+		col.latest = w.now()
 	}
 }
 

@@ -9,10 +9,10 @@ import (
 )
 
 type (
-	Pos    struct{ X, Y float64 } // any struct is a component
-	Vel    struct{ X, Y float64 }
-	Health struct{ N int }
-	Frozen struct{}
+	Position struct{ X, Y float64 } // any struct is a component
+	Velocity struct{ X, Y float64 }
+	Health   struct{ N int }
+	Frozen   struct{}
 
 	Hit struct { // any struct is an event
 		On     ecs.Entity
@@ -28,27 +28,27 @@ func (DockedTo) Relation() ecs.Rules { return ecs.Rules{Exclusive: true} }
 
 // Queries, bundles and readers are made once, for all worlds.
 var (
-	moving  = ecs.Query2[Pos, Vel](ecs.Without[Frozen]())
-	placed  = ecs.Query1[Pos]()
-	living  = ecs.Query2[Pos, ecs.Optional[Health]]()
+	moving  = ecs.Query2[Position, Velocity](ecs.Without[Frozen]())
+	placed  = ecs.Query1[Position]()
+	living  = ecs.Query2[Position, ecs.Optional[Health]]()
 	wounded = ecs.Query1[Health](ecs.Changed[Health]())
-	bullets = ecs.Bundle2[Pos, Vel]()
+	bullets = ecs.Bundle2[Position, Velocity]()
 	hits    = ecs.Reader[Hit]()
 )
 
 // Entities and components
 func Example_entities() {
 	var w ecs.World // ready as it is
-	ship := w.Spawn(Pos{1, 2}, Health{3})
-	ecs.Put(&w, ship, Vel{5, 0})                 // adds, or replaces
-	ecs.Drop[Health](&w, ship)                   // takes away
-	fmt.Println(ecs.Get[Pos](&w, ship).X)        // nil when it has none; a pointer for now, not to keep
-	fmt.Println(ecs.Has[Health](&w, ship))       // a test
-	ecs.Get[Pos](&w, ship).X = 9                 // a write that nobody else hears of
-	ecs.Update(&w, ship, func(p *Pos) { p.X++ }) // a write that observers, Changed and the history see
+	ship := w.Spawn(Position{1, 2}, Health{3})
+	ecs.Put(&w, ship, Velocity{5, 0})                 // adds, or replaces
+	ecs.Drop[Health](&w, ship)                        // takes away
+	fmt.Println(ecs.Get[Position](&w, ship).X)        // nil when it has none; a pointer for now, not to keep
+	fmt.Println(ecs.Has[Health](&w, ship))            // a test
+	ecs.Get[Position](&w, ship).X = 9                 // a write that nobody else hears of
+	ecs.Update(&w, ship, func(p *Position) { p.X++ }) // a write that observers, Changed and the history see
 	w.SetName(ship, "Beagle")
 	twin := w.Copy(ship)
-	fmt.Println(w.Named("Beagle") == ship, *ecs.Get[Pos](&w, twin))
+	fmt.Println(w.Named("Beagle") == ship, *ecs.Get[Position](&w, twin))
 	w.Destroy(ship)
 	fmt.Println(w.Alive(ship), w.Len())
 	// Output:
@@ -61,11 +61,11 @@ func Example_entities() {
 // Many entities at once
 func Example_bundles() {
 	var w ecs.World
-	bullets.Spawn(&w, Pos{}, Vel{1, 1})     // quicker than w.Spawn: nothing is boxed
-	for c := range bullets.Batch(&w, 100) { // the body runs once
+	bullets.Spawn(&w, Position{}, Velocity{1, 1}) // quicker than w.Spawn: nothing is boxed
+	for c := range bullets.Batch(&w, 100) {       // the body runs once
 		for i := range c.A {
-			c.A[i] = Pos{X: float64(i)}
-			c.B[i] = Vel{Y: 1}
+			c.A[i] = Position{X: float64(i)}
+			c.B[i] = Velocity{Y: 1}
 		}
 	}
 	fmt.Println(w.Len())
@@ -75,8 +75,8 @@ func Example_bundles() {
 // Loops
 func Example_loops() {
 	var w ecs.World
-	bullets.Spawn(&w, Pos{0, 0}, Vel{1, 2})
-	ice := w.Spawn(Pos{5, 5}, Vel{9, 9}, Frozen{}, Health{7})
+	bullets.Spawn(&w, Position{0, 0}, Velocity{1, 2})
+	ice := w.Spawn(Position{5, 5}, Velocity{9, 9}, Frozen{}, Health{7})
 
 	for p, v := range moving.Each(&w) { // what most systems are
 		p.X += v.X
@@ -95,7 +95,7 @@ func Example_loops() {
 			fmt.Println(*p, health.Value.N)
 		}
 	}
-	for e, p := range placed.Sort(&w, func(a, b *Pos) int { return cmp.Compare(b.Y, a.Y) }) {
+	for e, p := range placed.Sort(&w, func(a, b *Position) int { return cmp.Compare(b.Y, a.Y) }) {
 		fmt.Println(e, p.Y)
 	}
 	p, v, ok := moving.Get(&w, ice) // one entity: no, it is frozen
@@ -112,14 +112,14 @@ func Example_loops() {
 func Example_deferral() {
 	var w ecs.World
 	for range 3 {
-		bullets.Spawn(&w, Pos{}, Vel{})
+		bullets.Spawn(&w, Position{}, Velocity{})
 	}
 	for e := range moving.All(&w) {
-		w.Destroy(e)                             // dead at once
-		fmt.Println(w.Alive(e))                  // and out of its table when the outermost loop ends
-		wreck := bullets.Spawn(&w, Pos{}, Vel{}) // alive at once
-		fmt.Println(ecs.Has[Pos](&w, wreck))     // with its components when the outermost loop ends
-		ecs.Put(&w, wreck, Frozen{})             // in this order
+		w.Destroy(e)                                       // dead at once
+		fmt.Println(w.Alive(e))                            // and out of its table when the outermost loop ends
+		wreck := bullets.Spawn(&w, Position{}, Velocity{}) // alive at once
+		fmt.Println(ecs.Has[Position](&w, wreck))          // with its components when the outermost loop ends
+		ecs.Put(&w, wreck, Frozen{})                       // in this order
 		break
 	}
 	fmt.Println(w.Len(), moving.Count(&w), placed.Count(&w))
@@ -151,13 +151,13 @@ func Example_changed() {
 // Relations
 func Example_relations() {
 	var w ecs.World
-	port, ship := w.Spawn(Pos{7, 7}), w.Spawn()
+	port, ship := w.Spawn(Position{7, 7}), w.Spawn()
 	ecs.Relate(&w, ship, port, DockedTo{Since: 3}) // exclusive: an older link of the ship is gone
 	fmt.Println(ecs.Target[DockedTo](&w, ship) == port, ecs.Link[DockedTo](&w, ship, port).Since)
 	for s := range ecs.Sources[DockedTo](&w, port) {
 		fmt.Println(s, "is docked")
 	}
-	gun := w.Spawn(Pos{1, 0})
+	gun := w.Spawn(Position{1, 0})
 	ecs.Relate[ecs.ChildOf](&w, gun, ship)
 	for e, depth := range ecs.Down[ecs.ChildOf](&w, ship) { // parents come before their children
 		fmt.Println(e, depth)
@@ -199,9 +199,9 @@ func Example_observers() {
 		}
 	})
 	ecs.OnRemove(&w, func(w *ecs.World, e ecs.Entity, old *Health) {
-		fmt.Println(e, "is gone from", *ecs.Remains[Pos](w, e)) // Get finds nothing of the dead
+		fmt.Println(e, "is gone from", *ecs.Remains[Position](w, e)) // Get finds nothing of the dead
 	})
-	ship := w.Spawn(Pos{4, 4}, Health{1})
+	ship := w.Spawn(Position{4, 4}, Health{1})
 	ecs.Put(&w, ship, Health{0})
 	end()
 	// also OnAdd, OnSpawn, OnDestroy, OnRelate, OnUnrelate
@@ -213,18 +213,18 @@ func Example_observers() {
 // History and undo
 func Example_history() {
 	var w ecs.World
-	wall := w.Spawn(Pos{1, 1})
-	ecs.Keep[Pos](&w, 100) // the last hundred changes
-	ecs.Put(&w, wall, Pos{2, 1})
-	ecs.Put(&w, wall, Pos{3, 1})
-	changes := slices.Collect(ecs.History[Pos](&w))
+	wall := w.Spawn(Position{1, 1})
+	ecs.Keep[Position](&w, 100) // the last hundred changes
+	ecs.Put(&w, wall, Position{2, 1})
+	ecs.Put(&w, wall, Position{3, 1})
+	changes := slices.Collect(ecs.History[Position](&w))
 	for _, change := range changes {
 		fmt.Println(change.Entity, change.Kind, change.Old, change.New)
 	}
 	for _, change := range slices.Backward(changes) { // the latest first
 		ecs.Undo(&w, change)
 	}
-	fmt.Println(*ecs.Get[Pos](&w, wall))
+	fmt.Println(*ecs.Get[Position](&w, wall))
 	// Output:
 	// 1v1 set {1 1} {2 1}
 	// 1v1 set {2 1} {3 1}
@@ -245,7 +245,7 @@ func Example_systems() {
 	var w ecs.World
 	var rules ecs.Schedule[float64] // of what systems get besides the world: *engine.Tick, in a game
 	rules.Add(glide)                // in order; see Group for stages, conditions and running beside others
-	bullets.Spawn(&w, Pos{}, Vel{X: 60})
+	bullets.Spawn(&w, Position{}, Velocity{X: 60})
 	for range 60 {
 		rules.Run(&w, 1.0/60)
 	}
@@ -264,26 +264,26 @@ func glide(w *ecs.World, dt float64) {
 // Looking in from outside
 func Example_inspection() {
 	var w ecs.World
-	port, ship := w.Spawn(), w.Spawn(Pos{1, 2}, Health{3})
+	port, ship := w.Spawn(), w.Spawn(Position{1, 2}, Health{3})
 	w.SetName(port, "Dover")
 	ecs.Relate(&w, ship, port, DockedTo{4})
-	if err := w.SetAt(ship, "Pos.X", "7.5"); err != nil { // a console; observers hear of it
+	if err := w.SetAt(ship, "Position.X", "7.5"); err != nil { // a console; observers hear of it
 		fmt.Println(err)
 	}
-	x, err := w.At(ship, "Pos.X")
+	x, err := w.At(ship, "Position.X")
 	fmt.Println(x, err)
-	fmt.Println(w.SetAt(ship, "Pos.Z", "1"))
-	fmt.Println(w.PutText(ship, "Vel", "1 0"))
+	fmt.Println(w.SetAt(ship, "Position.Z", "1"))
+	fmt.Println(w.PutText(ship, "Velocity", "1 0"))
 	fmt.Print(w.Inspect(ship))
 	fmt.Println(len(w.Components()), w.Stats().Entities) // also w.Tables, w.Relations, w.Events
 	// Output:
 	// 7.5 <nil>
-	// ecs: set "Pos.Z" of 2v1 to "1": ecs_test.Pos has no field "Z"; it has X, Y
+	// ecs: set "Position.Z" of 2v1 to "1": ecs_test.Position has no field "Z"; it has X, Y
 	// <nil>
 	// 2v1
 	//   ecs_test.Health {N: 3}
-	//   ecs_test.Pos {X: 7.5, Y: 2}
-	//   ecs_test.Vel {X: 1, Y: 0}
+	//   ecs_test.Position {X: 7.5, Y: 2}
+	//   ecs_test.Velocity {X: 1, Y: 0}
 	//   ecs_test.DockedTo → 1v1 Dover {Since: 4}
 	// 3 2
 }

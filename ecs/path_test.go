@@ -81,7 +81,7 @@ func TestAtSaysWhatIsWrong(t *testing.T) {
 		{e, "hp.N", `ecs: at "hp.N" of 1v1: it has no ecs_test.hp; it has ecs_test.cargo, ecs_test.pos`},
 		{e, "pos.Z", `ecs: at "pos.Z" of 1v1: ecs_test.pos has no field "Z"; it has X, Y`},
 		{e, "cargo.Crates[7]", `ecs: at "cargo.Crates[7]" of 1v1: ".Crates" has no element [7]; it has 2`},
-		{e, "spot", `ecs: at "spot" of 1v1: there is no component spot; this world has cargo, pos`},
+		{e, "spottt", `ecs: at "spottt" of 1v1: there is no component spottt; this world has cargo, pos`},
 		{e, "pos.", `ecs: at "pos." of 1v1: ecs_test.pos is followed by no name`},
 		{e, "", `ecs: at "" of 1v1: a path begins with a component, as in Pos.X; 1v1 has ecs_test.cargo, ecs_test.pos`},
 		{dead, "pos", `ecs: at "pos" of 2v1: entity 2v1 was destroyed; ask World.Alive before`},
