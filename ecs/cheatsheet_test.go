@@ -11,7 +11,7 @@ import (
 type (
 	Position struct{ X, Y float64 } // any struct is a component
 	Velocity struct{ X, Y float64 }
-	Health   struct{ N int }
+	Hull     struct{ N int }
 	Frozen   struct{}
 
 	Hit struct { // any struct is an event
@@ -30,20 +30,22 @@ func (DockedTo) Relation() ecs.Rules { return ecs.Rules{Exclusive: true} }
 var (
 	moving  = ecs.Query2[Position, Velocity](ecs.Without[Frozen]())
 	placed  = ecs.Query1[Position]()
-	living  = ecs.Query2[Position, ecs.Optional[Health]]()
-	wounded = ecs.Query1[Health](ecs.Changed[Health]())
+	living  = ecs.Query2[Position, ecs.Optional[Hull]]()
+	wounded = ecs.Query1[Hull](ecs.Changed[Hull]())
 	bullets = ecs.Bundle2[Position, Velocity]()
 	hits    = ecs.Reader[Hit]()
+	docked  = ecs.Join[DockedTo, Velocity, Position]() // the ship has Velocity, the port Position
+	weak    = ecs.MustCompile("Hull h | h.N < 3")
 )
 
 // Entities and components
 func Example_entities() {
 	var w ecs.World // ready as it is
-	ship := w.Spawn(Position{1, 2}, Health{3})
+	ship := w.Spawn(Position{1, 2}, Hull{3})
 	ecs.Put(&w, ship, Velocity{5, 0})                 // adds, or replaces
-	ecs.Drop[Health](&w, ship)                        // takes away
+	ecs.Drop[Hull](&w, ship)                          // takes away
 	fmt.Println(ecs.Get[Position](&w, ship).X)        // nil when it has none; a pointer for now, not to keep
-	fmt.Println(ecs.Has[Health](&w, ship))            // a test
+	fmt.Println(ecs.Has[Hull](&w, ship))              // a test
 	ecs.Get[Position](&w, ship).X = 9                 // a write that nobody else hears of
 	ecs.Update(&w, ship, func(p *Position) { p.X++ }) // a write that observers, Changed and the history see
 	w.SetName(ship, "Beagle")
@@ -76,7 +78,7 @@ func Example_bundles() {
 func Example_loops() {
 	var w ecs.World
 	bullets.Spawn(&w, Position{0, 0}, Velocity{1, 2})
-	ice := w.Spawn(Position{5, 5}, Velocity{9, 9}, Frozen{}, Health{7})
+	ice := w.Spawn(Position{5, 5}, Velocity{9, 9}, Frozen{}, Hull{7})
 
 	for p, v := range moving.Each(&w) { // what most systems are
 		p.X += v.X
@@ -132,11 +134,11 @@ func Example_deferral() {
 // What changed
 func Example_changed() {
 	var w ecs.World
-	ship := w.Spawn(Health{3})
+	ship := w.Spawn(Hull{3})
 	for h := range wounded.Each(&w) {
 		fmt.Println("new", h.N) // what was added counts as changed
 	}
-	ecs.Put(&w, ship, Health{2}) // as Update, SetAt and Touch do, and loops over queries with ecs.Writes
+	ecs.Put(&w, ship, Hull{2}) // as Update, SetAt and Touch do, and loops over queries with ecs.Writes
 	for h := range wounded.Each(&w) {
 		fmt.Println("changed", h.N)
 	}
@@ -175,16 +177,44 @@ func Example_relations() {
 	// false []
 }
 
+// Joins and questions
+func Example_joins() {
+	var w ecs.World
+	port := w.Spawn(Position{7, 7})
+	for i := range 3 {
+		ship := w.Spawn(Velocity{}, Hull{i})
+		ecs.Relate(&w, ship, port, DockedTo{Since: i})
+	}
+	for pair, row := range docked.All(&w) { // A of the source, B of the target, and the link's data
+		row.A.X = row.B.X
+		fmt.Println(pair.Source, row.Link.Since)
+	}
+	found, err := w.Find("Hull h, DockedTo h p, Position p | p.X > 5 && h.N >= 1") // text: a console asks
+	fmt.Println(found.Vars, found.Rows, err)
+	live, _ := w.Live("Hull h | h.N < 1") // who enters, changes and leaves
+	for change := range live.Poll() {
+		fmt.Println(change.Kind, change.Row)
+	}
+	fmt.Println(weak.Count(&w))
+	// Output:
+	// 2v1 0
+	// 3v1 1
+	// 4v1 2
+	// [h p] [[3v1 1v1] [4v1 1v1]] <nil>
+	// enter [2v1]
+	// 3
+}
+
 // Events
 func Example_events() {
 	var w ecs.World
-	ship := w.Spawn(Health{9})
+	ship := w.Spawn(Hull{9})
 	ecs.Send(&w, Hit{On: ship, Damage: 2})
 	ecs.Send(&w, Hit{On: ship, Damage: 3})
 	for hit := range hits.Read(&w) { // this reader meets each once; others meet them too
-		ecs.Get[Health](&w, hit.On).N -= hit.Damage
+		ecs.Get[Hull](&w, hit.On).N -= hit.Damage
 	}
-	fmt.Println(ecs.Get[Health](&w, ship).N, hits.Count(&w))
+	fmt.Println(ecs.Get[Hull](&w, ship).N, hits.Count(&w))
 	w.Advance() // Schedule.Run does it: events from before the last tick go
 	// Output: 4 0
 }
@@ -192,17 +222,17 @@ func Example_events() {
 // Observers
 func Example_observers() {
 	var w ecs.World
-	end := ecs.OnSet(&w, func(w *ecs.World, e ecs.Entity, old, new *Health) {
+	end := ecs.OnSet(&w, func(w *ecs.World, e ecs.Entity, old, new *Hull) {
 		fmt.Println(e, old.N, "to", new.N)
 		if new.N <= 0 {
 			w.Destroy(e) // dead at once; carried out when all have been told
 		}
 	})
-	ecs.OnRemove(&w, func(w *ecs.World, e ecs.Entity, old *Health) {
+	ecs.OnRemove(&w, func(w *ecs.World, e ecs.Entity, old *Hull) {
 		fmt.Println(e, "is gone from", *ecs.Remains[Position](w, e)) // Get finds nothing of the dead
 	})
-	ship := w.Spawn(Position{4, 4}, Health{1})
-	ecs.Put(&w, ship, Health{0})
+	ship := w.Spawn(Position{4, 4}, Hull{1})
+	ecs.Put(&w, ship, Hull{0})
 	end()
 	// also OnAdd, OnSpawn, OnDestroy, OnRelate, OnUnrelate
 	// Output:
@@ -264,7 +294,7 @@ func glide(w *ecs.World, dt float64) {
 // Looking in from outside
 func Example_inspection() {
 	var w ecs.World
-	port, ship := w.Spawn(), w.Spawn(Position{1, 2}, Health{3})
+	port, ship := w.Spawn(), w.Spawn(Position{1, 2}, Hull{3})
 	w.SetName(port, "Dover")
 	ecs.Relate(&w, ship, port, DockedTo{4})
 	if err := w.SetAt(ship, "Position.X", "7.5"); err != nil { // a console; observers hear of it
@@ -281,7 +311,7 @@ func Example_inspection() {
 	// ecs: set "Position.Z" of 2v1 to "1": ecs_test.Position has no field "Z"; it has X, Y
 	// <nil>
 	// 2v1
-	//   ecs_test.Health {N: 3}
+	//   ecs_test.Hull {N: 3}
 	//   ecs_test.Position {X: 7.5, Y: 2}
 	//   ecs_test.Velocity {X: 1, Y: 0}
 	//   ecs_test.DockedTo → 1v1 Dover {Since: 4}
