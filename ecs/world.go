@@ -33,6 +33,8 @@ type World struct {
 	forked bool      // a system runs beside others in this view of a world: structural changes are refused
 	spare  []*World  // views to use again, see fork
 
+	finders []*runner // by Finder's id
+
 	names  map[string]Entity
 	nameOf map[uint32]string // by entity's index
 	relating
@@ -333,6 +335,7 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 	next, last := to.n, from.n-1
 	to.entities[next] = e
 	to.n++
+	to.version++
 	if len(from.dead) > 0 {
 		if from.buried(row) {
 			to.bury(next)
