@@ -60,7 +60,7 @@ func (t *table) components() []*component {
 	return comps
 }
 
-// push adds a row of zeroes.
+// push adds a row, to be filled.
 func (t *table) push(e Entity) int {
 	if t.n == len(t.entities) {
 		t.reserve(1)

@@ -333,7 +333,7 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 		case src.slow || src.stamps != nil:
 			to.cols[at].take(next, src, row, last)
 		default:
-			src.move(to.cols[at].p, next, src.p, row, last)
+			src.move(to.cols[at].p, next, src.p, row, last, src.wipe)
 		}
 	}
 	w.put(e, to, next)
