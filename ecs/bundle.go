@@ -61,17 +61,12 @@ func (w *World) spawnMany(t *table, n int) (*table, int) {
 	}
 	to.reserve(n)
 	row := to.n
-	w.entries = slices.Grow(w.entries, n)
 	rows := to.entities[row : row+n]
 	to.n += n
-	for i := range rows {
-		rows[i] = w.reserve()
-	}
 	if to == t {
-		for i, e := range rows {
-			w.put(e, t, row+i)
-		}
+		w.reserveMany(rows, int32(t.id), uint32(row))
 	} else {
+		w.reserveMany(rows, limbo, 0)
 		for i, e := range rows {
 			w.enqueue(command{op: opSpawn, entity: e, table: t, at: int32(row + i)})
 		}

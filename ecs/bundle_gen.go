@@ -32,7 +32,9 @@ func (of *B1[A]) Spawn(w *World, a A) Entity {
 func (of *B1[A]) Batch(w *World, n int) iter.Seq[Columns1[A]] {
 	return func(yield func(Columns1[A]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns1[A]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n]})
+		c := Columns1[A]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n]}
+		clear(c.A)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -66,7 +68,10 @@ func (of *B2[A, B]) Spawn(w *World, a A, b B) Entity {
 func (of *B2[A, B]) Batch(w *World, n int) iter.Seq[Columns2[A, B]] {
 	return func(yield func(Columns2[A, B]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns2[A, B]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n]})
+		c := Columns2[A, B]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -101,7 +106,11 @@ func (of *B3[A, B, C]) Spawn(w *World, a A, b B, c C) Entity {
 func (of *B3[A, B, C]) Batch(w *World, n int) iter.Seq[Columns3[A, B, C]] {
 	return func(yield func(Columns3[A, B, C]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns3[A, B, C]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n]})
+		c := Columns3[A, B, C]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -137,7 +146,12 @@ func (of *B4[A, B, C, D]) Spawn(w *World, a A, b B, c C, d D) Entity {
 func (of *B4[A, B, C, D]) Batch(w *World, n int) iter.Seq[Columns4[A, B, C, D]] {
 	return func(yield func(Columns4[A, B, C, D]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns4[A, B, C, D]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n]})
+		c := Columns4[A, B, C, D]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -174,7 +188,13 @@ func (of *B5[A, B, C, D, E]) Spawn(w *World, a A, b B, c C, d D, e E) Entity {
 func (of *B5[A, B, C, D, E]) Batch(w *World, n int) iter.Seq[Columns5[A, B, C, D, E]] {
 	return func(yield func(Columns5[A, B, C, D, E]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns5[A, B, C, D, E]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n]})
+		c := Columns5[A, B, C, D, E]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -212,7 +232,14 @@ func (of *B6[A, B, C, D, E, F]) Spawn(w *World, a A, b B, c C, d D, e E, f F) En
 func (of *B6[A, B, C, D, E, F]) Batch(w *World, n int) iter.Seq[Columns6[A, B, C, D, E, F]] {
 	return func(yield func(Columns6[A, B, C, D, E, F]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns6[A, B, C, D, E, F]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n]})
+		c := Columns6[A, B, C, D, E, F]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		clear(c.F)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -251,7 +278,15 @@ func (of *B7[A, B, C, D, E, F, G]) Spawn(w *World, a A, b B, c C, d D, e E, f F,
 func (of *B7[A, B, C, D, E, F, G]) Batch(w *World, n int) iter.Seq[Columns7[A, B, C, D, E, F, G]] {
 	return func(yield func(Columns7[A, B, C, D, E, F, G]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns7[A, B, C, D, E, F, G]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n]})
+		c := Columns7[A, B, C, D, E, F, G]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		clear(c.F)
+		clear(c.G)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -291,7 +326,16 @@ func (of *B8[A, B, C, D, E, F, G, H]) Spawn(w *World, a A, b B, c C, d D, e E, f
 func (of *B8[A, B, C, D, E, F, G, H]) Batch(w *World, n int) iter.Seq[Columns8[A, B, C, D, E, F, G, H]] {
 	return func(yield func(Columns8[A, B, C, D, E, F, G, H]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns8[A, B, C, D, E, F, G, H]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n], data[H](&t.cols[of.at[7]])[row : row+n : row+n]})
+		c := Columns8[A, B, C, D, E, F, G, H]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n], data[H](&t.cols[of.at[7]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		clear(c.F)
+		clear(c.G)
+		clear(c.H)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }

@@ -124,7 +124,7 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	}
 	way := w.with(t, c)
 	row = w.move(e, t, row, way)
-	col := way.to.column(c)
+	col := way.gets
 	if col.stamps != nil {
 		col.stamps[row] = stamp{w.now(), w.now()}
 	}

@@ -2,13 +2,14 @@ package ecs
 
 import "reflect"
 
-// column holds the values of one component in one table. Its slice is as long as its table has room; what is beyond
-// the table's rows is zero.
+// column holds the values of one component in one table. Its slice is as long as its table has room. What is
+// beyond the table's rows means nothing.
 type column struct {
 	p      any           // *[]T
 	v      reflect.Value // the slice itself, for the rare work on whole columns
 	c      *component
 	move   moveFunc
+	wipe   bool    // values keep others alive: those beyond the rows are cleared
 	slow   bool    // move goes through reflection, since no generic code had the type yet
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	marked uint64  // when all rows counted as changed
@@ -20,7 +21,7 @@ type stamp struct{ added, changed uint64 }
 func newColumn(c *component) column {
 	t := *c.typ.Load()
 	p := reflect.New(reflect.SliceOf(t))
-	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), slow: c.move.Load() == nil}
+	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(t), slow: c.move.Load() == nil}
 }
 
 // data is the slice of a column.
@@ -41,7 +42,7 @@ func (c *column) take(to int, src *column, from, last int) {
 	if src.slow {
 		src.quicken()
 	}
-	src.move(c.p, to, src.p, from, last)
+	src.move(c.p, to, src.p, from, last, src.wipe)
 	if src.stamps == nil {
 		return
 	}
@@ -56,7 +57,7 @@ func (c *column) cut(row, last int) {
 	if c.slow {
 		c.quicken()
 	}
-	c.move(nil, 0, c.p, row, last)
+	c.move(nil, 0, c.p, row, last, c.wipe)
 	if c.stamps != nil {
 		c.stamps[row] = c.stamps[last]
 	}
@@ -72,5 +73,5 @@ func (c *column) lend(to *column, at, row int) {
 	if c.slow {
 		c.quicken()
 	}
-	c.move(to.p, at, c.p, row, row)
+	c.move(to.p, at, c.p, row, row, c.wipe)
 }

@@ -12,6 +12,7 @@ type query struct {
 	terms []Filter
 	name  string // see signature
 	rows  bool   // some filter looks at rows
+	plain bool   // nothing has to be looked at or done but to hand out rows
 
 	optionals []optional // beside comps; nil: there is none that may be absent
 }
@@ -30,6 +31,10 @@ func newQuery(terms []Filter, of ...parameter) query {
 	for _, t := range terms {
 		q.rows = q.rows || t.byRow()
 	}
+	q.plain = q.optionals == nil
+	for _, t := range terms {
+		q.plain = q.plain && !t.byRow() && t.kind != writes
+	}
 	q.name = signature(&q)
 	return q
 }
@@ -42,14 +47,15 @@ type cache struct {
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
 	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
+	view    any     // of a View, a *[][]A
 }
 
 // match is a table that has what a query looks for.
 type match struct {
-	t    *table
-	cols [8]*column // of the query's components
+	t     *table
+	slice [8]any // *[]T of each of the query's components: the p of its column
 
-	source []*column // beside those of cols that are Optional: where the values are; nil: the table has none
+	source []*column // beside those of slice that are Optional: where the values are; nil: the table has none
 }
 
 // cacheOf is the up to date cache of a query.
@@ -82,6 +88,17 @@ func (w *World) refresh(q *query) *cache {
 	return c
 }
 
+// stale makes all queries look for their tables anew: after columns or tables were replaced.
+func (w *World) stale() {
+	for _, c := range w.caches {
+		if c != nil {
+			clear(c.matches)
+			c.seen, c.matches, c.index, c.view = 0, c.matches[:0], c.index[:0], nil
+		}
+	}
+	clear(w.bundles)
+}
+
 // match reports whether a table has what the query looks for.
 func (w *World) match(q *query, t *table) (match, bool) {
 	m := match{t: t}
@@ -95,12 +112,12 @@ func (w *World) match(q *query, t *table) (match, bool) {
 		}
 		switch {
 		case q.optionals != nil && q.optionals[i] != nil:
-			m.cols[i] = q.optionals[i].column()
+			m.slice[i] = q.optionals[i].room()
 			m.source[i] = col
 		case col == nil:
 			return m, false
 		default:
-			m.cols[i] = col
+			m.slice[i] = col.p
 		}
 	}
 	for _, f := range q.terms {

@@ -16,10 +16,6 @@ func (w *World) unlink(e Entity)          {}
 func (w *World) relateQueued(c command)   {}
 func (w *World) unrelateQueued(c command) {}
 
-type (
-	resources struct{}
-)
-
 func (w *World) typed(c *column)    {}
 func (w *World) adopt(c *component) {}
 func (w *World) forget(e Entity)    {}

@@ -5,15 +5,15 @@ import "slices"
 // table holds all entities that have the same components, a row each: an archetype. With a group it holds only those
 // of them that are related to the same target.
 type table struct {
-	id       int
 	n        int      // rows in use; slices are longer
+	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
 	entities []Entity // as long as there is room
+	id       int
+	noted    bool     // new rows have to be stamped or told of
 	cols     []column // in the order of the components' names
 	at       []uint16 // by component's id: 1 + its place in cols; 0: none
 	edges    []edge   // by component's id: where an entity goes when it gets or loses it
-	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
 	nursery  *table   // rows that were spawned in a loop, until it ends
-	noted    bool     // new rows have to be stamped or told of
 	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
 }
 
@@ -24,6 +24,7 @@ type edge struct{ with, without *way }
 type way struct {
 	to   *table
 	cols []int16 // for each column where it is there, or -1
+	gets *column // the one that is only there; nil: there is none
 }
 
 const firstRoom = 8 // rows that a table has room for when it gets its first one
@@ -59,7 +60,7 @@ func (t *table) components() []*component {
 	return comps
 }
 
-// push adds a row of zeroes.
+// push adds a row, to be filled.
 func (t *table) push(e Entity) int {
 	if t.n == len(t.entities) {
 		t.reserve(1)

@@ -80,10 +80,40 @@ func (w *World) reserve() Entity {
 		return entityAt(i, n.tag)
 	}
 	i := uint32(len(w.entries))
-	tag := uint32(w.ID)<<24 | 1
+	tag := w.firstTag()
 	w.entries = append(w.entries, entry{tag: tag, table: limbo})
 	return entityAt(i, tag)
 }
+
+// reserveMany makes ids for many entities, just those that reserve would make, and says where they are.
+func (w *World) reserveMany(es []Entity, table int32, row uint32) {
+	w.alive += len(es)
+	for i := range es {
+		if w.free == 0 {
+			w.reserveNew(es[i:], table, row+uint32(i))
+			return
+		}
+		n := &w.entries[w.free]
+		es[i] = entityAt(w.free, n.tag)
+		w.free = n.row
+		n.table, n.row = table, row+uint32(i)
+	}
+}
+
+// reserveNew is reserveMany when no index is free.
+func (w *World) reserveNew(es []Entity, table int32, row uint32) {
+	first, tag := max(len(w.entries), 1), w.firstTag()
+	w.entries = slices.Grow(w.entries, first-len(w.entries)+len(es))[:first+len(es)]
+	w.entries[0].table = limbo
+	added := w.entries[first:]
+	for i := range es {
+		es[i] = entityAt(uint32(first+i), tag)
+		added[i] = entry{tag, table, row + uint32(i)}
+	}
+}
+
+// firstTag is the tag of an index's first entity.
+func (w *World) firstTag() uint32 { return uint32(w.ID)<<24 | 1 }
 
 // retire makes an entity dead; its index is free only when release is called.
 func (w *World) retire(e Entity) {
@@ -195,6 +225,9 @@ func tableKey(comps []*component, group []Goal) []byte {
 
 // with is the way for entities of t that get a component.
 func (w *World) with(t *table, c *component) *way {
+	if c.id < len(t.edges) && t.edges[c.id].with != nil {
+		return t.edges[c.id].with
+	}
 	e := t.edge(c)
 	if e.with == nil {
 		comps := t.components()
@@ -210,6 +243,9 @@ func (w *World) with(t *table, c *component) *way {
 
 // without is the way for entities of t that lose a component.
 func (w *World) without(t *table, c *component) *way {
+	if c.id < len(t.edges) && t.edges[c.id].without != nil {
+		return t.edges[c.id].without
+	}
 	e := t.edge(c)
 	if e.without == nil {
 		comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
@@ -224,6 +260,11 @@ func (w *World) without(t *table, c *component) *way {
 
 func newWay(from, to *table) *way {
 	l := &way{to: to, cols: make([]int16, len(from.cols))}
+	for i := range to.cols {
+		if !from.has(to.cols[i].c) {
+			l.gets = &to.cols[i]
+		}
+	}
 	for i := range from.cols {
 		l.cols[i] = -1
 		if at := from.cols[i].c.id; at < len(to.at) {
@@ -272,18 +313,27 @@ func (w *World) put(e Entity, t *table, row int) {
 // move takes an entity along a way, with what both tables have, and returns its new row.
 func (w *World) move(e Entity, from *table, row int, along *way) int {
 	to := along.to
-	next, last := to.push(e), from.n-1
+	if to.n == len(to.entities) {
+		to.reserve(1)
+	}
+	next, last := to.n, from.n-1
+	to.entities[next] = e
+	to.n++
 	if len(from.dead) > 0 {
 		if from.buried(row) {
 			to.bury(next)
 		}
 		from.unbury(row)
 	}
-	for i, at := range along.cols {
-		if at < 0 {
-			from.cols[i].cut(row, last)
-		} else {
-			to.cols[at].take(next, &from.cols[i], row, last)
+	for i := range from.cols {
+		src, at := &from.cols[i], along.cols[i]
+		switch {
+		case at < 0:
+			src.cut(row, last)
+		case src.slow || src.stamps != nil:
+			to.cols[at].take(next, src, row, last)
+		default:
+			src.move(to.cols[at].p, next, src.p, row, last, src.wipe)
 		}
 	}
 	w.put(e, to, next)
