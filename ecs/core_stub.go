@@ -5,8 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-func (w *World) Advance() {}
-
 const maxName = 64
 
 // clip cuts a text that is longer than n bytes.
