@@ -76,7 +76,7 @@ func OnSet[T any](w *World, tell func(w *World, e Entity, old, new *T)) (end fun
 	})
 }
 
-// OnRemove calls a func before an entity loses a component, by Drop or Destroy. The entity may be dead: Last reads its
+// OnRemove calls a func before an entity loses a component, by Drop or Destroy. The entity may be dead: Remains reads its
 // other components. See OnAdd.
 func OnRemove[T any](w *World, tell func(w *World, e Entity, old *T)) (end func()) {
 	return w.observe(componentOf[T](), onRemove, func(w *World, n notice) { tell(w, n.entity, valueIn[T](n.old)) })
@@ -87,15 +87,15 @@ func OnSpawn(w *World, tell func(w *World, e Entity)) (end func()) {
 	return w.observeEntities(&w.onSpawn, tell)
 }
 
-// OnDestroy calls a func for each entity that was destroyed. It is dead, and Last reads its components. OnRemove for
+// OnDestroy calls a func for each entity that was destroyed. It is dead, and Remains reads its components. OnRemove for
 // each of them and OnUnrelate for its links follow. See OnAdd.
 func OnDestroy(w *World, tell func(w *World, e Entity)) (end func()) {
 	return w.observeEntities(&w.onDestroy, tell)
 }
 
-// Last is Get for observers: it also reads an entity that was destroyed and is not taken out of its table yet. The
+// Remains is Get for observers: it also reads an entity that was destroyed and is not taken out of its table yet. The
 // pointer is valid during the call. It is nil when there is no such value.
-func Last[T any](w *World, e Entity) *T {
+func Remains[T any](w *World, e Entity) *T {
 	t, row, ok := w.lies(e)
 	if !ok {
 		return nil

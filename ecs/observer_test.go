@@ -28,7 +28,7 @@ func (d *diary) expect(t *testing.T, want ...string) {
 func observeAll(w *ecs.World, d *diary) {
 	ecs.OnSpawn(w, func(_ *ecs.World, e ecs.Entity) { d.note("spawn %s", e) })
 	ecs.OnDestroy(w, func(w *ecs.World, e ecs.Entity) {
-		d.note("destroy %s alive=%v hp=%v", e, w.Alive(e), ecs.Last[hp](w, e))
+		d.note("destroy %s alive=%v hp=%v", e, w.Alive(e), ecs.Remains[hp](w, e))
 	})
 	ecs.OnAdd(w, func(_ *ecs.World, e ecs.Entity, v *hp) { d.note("hp of %s added %v", e, *v) })
 	ecs.OnSet(w, func(_ *ecs.World, e ecs.Entity, old, v *hp) { d.note("hp of %s set %v to %v", e, *old, *v) })
@@ -54,8 +54,8 @@ func TestObserversAreToldInOrder(t *testing.T) {
 	ecs.Get[hp](&w, e).N = 7 // tells nobody
 	w.Destroy(e)
 	d.expect(t, "destroy 1v1 alive=false hp=&{7}", "hp of 1v1 removed {7}", "pos of 1v1 removed {5 5}")
-	if ecs.Last[hp](&w, e) != nil {
-		t.Error("Last reads an entity that is gone")
+	if ecs.Remains[hp](&w, e) != nil {
+		t.Error("Remains reads an entity that is gone")
 	}
 }
 
