@@ -56,9 +56,9 @@ type Group struct {
 
 	// Reads and Writes are what the systems and If touch, so that Schedule.Parallel may run them beside others: empty
 	// values of components, relations, resources and events, such as Pos{}, or queries, which stand for all that they
-	// name; a query with Changed or Added must be there itself. Systems run alone when both are nil, or when a group above them has an If and both nil. Declared ones must not
-	// change the structure of the world (spawn, destroy, put, drop, relate), and they share C: they must not use what of it
-	// changes, such as a Tick's Rand. Nothing checks that they touch no more than they say, except go test -race.
+	// name. Who sends an event writes it. A query with Changed or Added and a reader of events must be there itself. Systems run alone when both are nil, or when a group above them has an If and both nil. Declared ones must not
+	// change the structure of the world (spawn, destroy, put something new, drop, relate) nor write what observers or a
+	// history watch, which panics; and they share C: they must not use what of it changes, such as a Tick's Rand. Nothing checks that they touch no more than they say, except go test -race.
 	Reads, Writes []any
 }
 
