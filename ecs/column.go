@@ -13,6 +13,7 @@ type column struct {
 	slow   bool    // move goes through reflection, since no generic code had the type yet
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	marked uint64  // when all rows counted as changed
+	latest uint64  // when a row was last changed where it lies, while there are stamps
 }
 
 // stamp says when the component of a row was added, and last changed, in World.clock.
@@ -20,6 +21,9 @@ type stamp struct{ added, changed uint64 }
 
 func newColumn(c *component) column {
 	t := *c.typ.Load()
+	if c.optional() != nil {
+		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
+	}
 	p := reflect.New(reflect.SliceOf(t))
 	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(t), slow: c.move.Load() == nil}
 }

@@ -112,10 +112,15 @@ func fillRegistry() {
 // componentOf is the component of a type that generic code has.
 func componentOf[T any]() *component {
 	t := reflect.TypeFor[T]()
-	if c := registry.typed.Load().find(reflect.ValueOf(t).Pointer()); c != nil {
+	if c := typedComponent(t); c != nil {
 		return c
 	}
 	return registerTyped(t, moveRow[T])
+}
+
+// typedComponent is the component of a type that generic code has had, or nil.
+func typedComponent(t reflect.Type) *component {
+	return registry.typed.Load().find(reflect.ValueOf(t).Pointer())
 }
 
 func registerTyped(t reflect.Type, move moveFunc) *component {
@@ -141,9 +146,6 @@ func componentFor(t reflect.Type) *component {
 	types := registry.byType.Load()
 	if c := types.find(key); c != nil {
 		return c
-	}
-	if t.Implements(reflect.TypeFor[optional]()) {
-		panic("ecs: " + t.String() + " is no component: it stands in a query for one that may be absent")
 	}
 	c := named(freeName(t))
 	c.typ.Store(&t)

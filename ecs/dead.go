@@ -1,6 +1,6 @@
 package ecs
 
-import "math/bits"
+import mathbits "math/bits"
 
 // Rows of entities that were destroyed in a loop stay where they are until the loop ends: a table has a bit for each of
 // them, so that loops which begin meanwhile pass them over. Without any, t.dead is empty.
@@ -40,7 +40,7 @@ func (t *table) living(from, to int) (lo, hi int) {
 	for from < to && from/64 < len(t.dead) {
 		alive := ^t.dead[from/64] >> (from % 64)
 		if alive != 0 {
-			from += bits.TrailingZeros64(alive)
+			from += mathbits.TrailingZeros64(alive)
 			break
 		}
 		from = from/64*64 + 64
@@ -50,7 +50,7 @@ func (t *table) living(from, to int) (lo, hi int) {
 	for hi < to && hi/64 < len(t.dead) {
 		dead := t.dead[hi/64] >> (hi % 64)
 		if dead != 0 {
-			return from, min(to, hi+bits.TrailingZeros64(dead))
+			return from, min(to, hi+mathbits.TrailingZeros64(dead))
 		}
 		hi = hi/64*64 + 64
 	}

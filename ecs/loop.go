@@ -191,5 +191,6 @@ func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 // Restoring a snapshot does the same.
 func (w *World) EndLoops() {
 	w.depth = 0
+	w.endWrites()
 	w.abandon()
 }

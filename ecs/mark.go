@@ -30,6 +30,7 @@ func (c *column) mark(lo, hi, n int, now uint64) {
 	for i := lo; i < hi; i++ {
 		c.stamps[i].changed = now
 	}
+	c.latest = now
 }
 
 // unmark stamps each row as the whole column is, before a row comes from elsewhere that was not marked with them.
@@ -37,7 +38,7 @@ func (c *column) unmark() {
 	for i := range c.stamps {
 		c.stamps[i].changed = max(c.stamps[i].changed, c.marked)
 	}
-	c.marked = 0
+	c.latest, c.marked = max(c.latest, c.marked), 0
 }
 
 // stamp is when a row was added and changed.

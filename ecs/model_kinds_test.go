@@ -110,13 +110,12 @@ type mQuery struct {
 	may                                           []int // those of comps that are Optional
 	with, without, changed, added, writes, either []int
 
-	q     *query
-	all   func(w *World, body func(e Entity, row ...any) bool)
-	each  func(w *World, body func(row ...any) bool)
-	sort  func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool)
-	cols  func(w *World, body func(es []Entity, at func(i int) []any) bool)
-	get   func(w *World, e Entity) ([]any, bool)
-	first func(w *World) (Entity, []any, bool)
+	q      *query
+	all    func(w *World, body func(e Entity, row ...any) bool)
+	each   func(w *World, body func(row ...any) bool)
+	tables func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool)  // es: nil for one and two
+	sort   func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) // nil for more than four
+	get    func(w *World, e Entity) (any, bool)                                         // nil for more than one
 }
 
 func (q *mQuery) byRow() bool { return len(q.changed)+len(q.added) > 0 }
@@ -154,25 +153,21 @@ func mQuery1[A any](q mQuery, of *Q1[A]) mQuery {
 			}
 		}
 	}
+	q.tables = func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool) {
+		for a := range of.Tables(w) {
+			if !body(nil, len(a), func(i int) []any { return []any{&a[i]} }) {
+				return
+			}
+		}
+	}
 	q.sort = func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) {
-		for e, a := range of.Sort(w, func(x, y *A) int { return cmp(x, y) }) {
-			if !body(e, a) {
+		for e, r := range Sort(w, of.All(w), func(x, y *A) int { return cmp(x, y) }) {
+			if !body(e, r) {
 				return
 			}
 		}
 	}
-	q.cols = func(w *World, body func(es []Entity, at func(i int) []any) bool) {
-		for c := range of.Columns(w) {
-			if !body(c.Entities, func(i int) []any { return []any{&c.A[i]} }) {
-				return
-			}
-		}
-	}
-	q.get = func(w *World, e Entity) ([]any, bool) { a := of.Get(w, e); return []any{a}, a != nil }
-	q.first = func(w *World) (Entity, []any, bool) {
-		e, a := of.First(w)
-		return e, []any{a}, a != nil
-	}
+	q.get = func(w *World, e Entity) (any, bool) { a := of.Get(w, e); return a, a != nil }
 	return q
 }
 
@@ -192,103 +187,91 @@ func mQuery2[A, B any](q mQuery, of *Q2[A, B]) mQuery {
 			}
 		}
 	}
+	q.tables = func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool) {
+		for a, b := range of.Tables(w) {
+			if !body(nil, len(a), func(i int) []any { return []any{&a[i], &b[i]} }) {
+				return
+			}
+		}
+	}
 	q.sort = func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) {
-		for e, r := range of.Sort(w, func(x, y Row2[A, B]) int { return cmp(x.A, y.A) }) {
+		for e, r := range Sort(w, of.All(w), func(x, y Row2[A, B]) int { return cmp(x.A, y.A) }) {
 			if !body(e, r.A, r.B) {
 				return
 			}
 		}
-	}
-	q.cols = func(w *World, body func(es []Entity, at func(i int) []any) bool) {
-		for c := range of.Columns(w) {
-			if !body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i]} }) {
-				return
-			}
-		}
-	}
-	q.get = func(w *World, e Entity) ([]any, bool) { a, b, ok := of.Get(w, e); return []any{a, b}, ok }
-	q.first = func(w *World) (Entity, []any, bool) {
-		e, r, ok := of.First(w)
-		return e, []any{r.A, r.B}, ok
 	}
 	return q
 }
 
 func mQuery3[A, B, C any](q mQuery, of *Q3[A, B, C]) mQuery {
 	q.q = &of.query
-	row := func(r Row3[A, B, C]) []any { return []any{r.A, r.B, r.C} }
 	q.all = func(w *World, body func(e Entity, row ...any) bool) {
 		for e, r := range of.All(w) {
-			if !body(e, row(r)...) {
+			if !body(e, r.A, r.B, r.C) {
 				return
 			}
 		}
 	}
 	q.each = func(w *World, body func(row ...any) bool) {
 		for r := range of.Each(w) {
-			if !body(row(r)...) {
+			if !body(r.A, r.B, r.C) {
+				return
+			}
+		}
+	}
+	q.tables = func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool) {
+		for c := range of.Tables(w) {
+			if !body(c.Entities, len(c.A), func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i]} }) {
 				return
 			}
 		}
 	}
 	q.sort = func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) {
-		for e, r := range of.Sort(w, func(x, y Row3[A, B, C]) int { return cmp(x.A, y.A) }) {
-			if !body(e, row(r)...) {
+		for e, r := range Sort(w, of.All(w), func(x, y Row3[A, B, C]) int { return cmp(x.A, y.A) }) {
+			if !body(e, r.A, r.B, r.C) {
 				return
 			}
 		}
 	}
-	q.cols = func(w *World, body func(es []Entity, at func(i int) []any) bool) {
-		for c := range of.Tables(w) {
-			if !body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i]} }) {
-				return
-			}
-		}
-	}
-	q.get = func(w *World, e Entity) ([]any, bool) { r, ok := of.Get(w, e); return row(r), ok }
-	q.first = func(w *World) (Entity, []any, bool) { e, r, ok := of.First(w); return e, row(r), ok }
 	return q
 }
 
 func mQuery4[A, B, C, D any](q mQuery, of *Q4[A, B, C, D]) mQuery {
 	q.q = &of.query
-	row := func(r Row4[A, B, C, D]) []any { return []any{r.A, r.B, r.C, r.D} }
 	q.all = func(w *World, body func(e Entity, row ...any) bool) {
 		for e, r := range of.All(w) {
-			if !body(e, row(r)...) {
+			if !body(e, r.A, r.B, r.C, r.D) {
 				return
 			}
 		}
 	}
 	q.each = func(w *World, body func(row ...any) bool) {
 		for r := range of.Each(w) {
-			if !body(row(r)...) {
+			if !body(r.A, r.B, r.C, r.D) {
+				return
+			}
+		}
+	}
+	q.tables = func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool) {
+		for c := range of.Tables(w) {
+			if !body(c.Entities, len(c.A), func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i], &c.D[i]} }) {
 				return
 			}
 		}
 	}
 	q.sort = func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) {
-		for e, r := range of.Sort(w, func(x, y Row4[A, B, C, D]) int { return cmp(x.A, y.A) }) {
-			if !body(e, row(r)...) {
+		for e, r := range Sort(w, of.All(w), func(x, y Row4[A, B, C, D]) int { return cmp(x.A, y.A) }) {
+			if !body(e, r.A, r.B, r.C, r.D) {
 				return
 			}
 		}
 	}
-	q.cols = func(w *World, body func(es []Entity, at func(i int) []any) bool) {
-		for c := range of.Tables(w) {
-			if !body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i], &c.D[i]} }) {
-				return
-			}
-		}
-	}
-	q.get = func(w *World, e Entity) ([]any, bool) { r, ok := of.Get(w, e); return row(r), ok }
-	q.first = func(w *World) (Entity, []any, bool) { e, r, ok := of.First(w); return e, row(r), ok }
 	return q
 }
 
 func mQuery5[A, B, C, D, E any](q mQuery, of *Q5[A, B, C, D, E]) mQuery {
 	q.q = &of.query
-	row := func(r Row5[A, B, C, D, E]) []any { return []any{r.A, r.B, r.C, r.D, r.E} }
 	q.all = func(w *World, body func(e Entity, row ...any) bool) {
 		for h, r := range of.All(w) {
 			if !body(h.Entity, h.A, h.B, h.C, r.D, r.E) {
@@ -303,28 +286,18 @@ func mQuery5[A, B, C, D, E any](q mQuery, of *Q5[A, B, C, D, E]) mQuery {
 			}
 		}
 	}
-	q.sort = func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) {
-		for e, r := range of.Sort(w, func(x, y Row5[A, B, C, D, E]) int { return cmp(x.A, y.A) }) {
-			if !body(e, row(r)...) {
-				return
-			}
-		}
-	}
-	q.cols = func(w *World, body func(es []Entity, at func(i int) []any) bool) {
+	q.tables = func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool) {
 		for c := range of.Tables(w) {
-			if !body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i], &c.D[i], &c.E[i]} }) {
+			if !body(c.Entities, len(c.A), func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i], &c.D[i], &c.E[i]} }) {
 				return
 			}
 		}
 	}
-	q.get = func(w *World, e Entity) ([]any, bool) { r, ok := of.Get(w, e); return row(r), ok }
-	q.first = func(w *World) (Entity, []any, bool) { e, r, ok := of.First(w); return e, row(r), ok }
 	return q
 }
 
 func mQuery8[A, B, C, D, E, F, G, H any](q mQuery, of *Q8[A, B, C, D, E, F, G, H]) mQuery {
 	q.q = &of.query
-	row := func(r Row8[A, B, C, D, E, F, G, H]) []any { return []any{r.A, r.B, r.C, r.D, r.E, r.F, r.G, r.H} }
 	q.all = func(w *World, body func(e Entity, row ...any) bool) {
 		for h, r := range of.All(w) {
 			if !body(h.Entity, h.A, h.B, h.C, r.D, r.E, r.F, r.G, r.H) {
@@ -339,24 +312,15 @@ func mQuery8[A, B, C, D, E, F, G, H any](q mQuery, of *Q8[A, B, C, D, E, F, G, H
 			}
 		}
 	}
-	q.sort = func(w *World, cmp func(a, b any) int, body func(e Entity, row ...any) bool) {
-		for e, r := range of.Sort(w, func(x, y Row8[A, B, C, D, E, F, G, H]) int { return cmp(x.A, y.A) }) {
-			if !body(e, row(r)...) {
-				return
-			}
-		}
-	}
-	q.cols = func(w *World, body func(es []Entity, at func(i int) []any) bool) {
+	q.tables = func(w *World, body func(es []Entity, rows int, at func(i int) []any) bool) {
 		for c := range of.Tables(w) {
-			if !body(c.Entities, func(i int) []any {
+			if !body(c.Entities, len(c.A), func(i int) []any {
 				return []any{&c.A[i], &c.B[i], &c.C[i], &c.D[i], &c.E[i], &c.F[i], &c.G[i], &c.H[i]}
 			}) {
 				return
 			}
 		}
 	}
-	q.get = func(w *World, e Entity) ([]any, bool) { r, ok := of.Get(w, e); return row(r), ok }
-	q.first = func(w *World) (Entity, []any, bool) { e, r, ok := of.First(w); return e, row(r), ok }
 	return q
 }
 

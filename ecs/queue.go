@@ -7,7 +7,7 @@ type command struct {
 	at     int32 // opPut: in staging; opSpawn: in the nursery; opRelate: data in the relation's staging, or -1
 	c      *component
 	table  *table // opSpawn: the nursery
-	target Entity // opRelate, opUnrelate
+	target Entity // opRelate, opUnrelate; opCopy: of what
 }
 
 type op uint8
@@ -19,6 +19,7 @@ const (
 	opDestroy
 	opRelate
 	opUnrelate
+	opCopy
 )
 
 // staging holds values of one component that wait in the queue.
@@ -105,6 +106,8 @@ func (w *World) carryOut(c command) {
 		w.relateQueued(c)
 	case opUnrelate:
 		w.unrelateQueued(c)
+	case opCopy:
+		w.copyQueued(c.entity, c.target)
 	}
 }
 
@@ -122,23 +125,27 @@ func (w *World) born(c command) {
 	w.arrived(t, row, 1)
 }
 
-// abandon drops what waits after a panic. Entities that were destroyed leave their tables, and those that have no row
-// yet are gone; a command that panicked half way may still stand in the queue's past.
+// abandon drops what waits after a panic, and tells nobody. Entities that were destroyed leave their tables, and those
+// that have no row yet are gone; the command that panicked is not done either.
 func (w *World) abandon() {
-	waiting := w.queue[max(w.done-1, 0):]
-	for _, c := range waiting {
+	deaf := w.observers
+	w.observers = observers{}
+	from := max(w.done-1, 0)
+	for _, c := range w.queue[from:] {
 		n := &w.entries[c.entity.index()]
-		if c.op == opSpawn && n.tag == c.entity.tag() && n.table == limbo {
+		if (c.op == opSpawn || c.op == opCopy) && n.tag == c.entity.tag() && n.table == limbo {
 			w.retire(c.entity)
 			w.erase(c.entity)
 		}
 	}
-	for _, c := range waiting {
+	for i := from; i < len(w.queue); i++ { // who goes with others comes after them
+		c := w.queue[i]
 		if n := w.entries[c.entity.index()]; c.op == opDestroy && n.tag == 0 && n.table != vacant {
 			w.erase(c.entity)
 		}
 	}
 	w.clearQueue()
+	w.observers = deaf
 }
 
 // clearQueue empties the queue and the places where its values were.
@@ -149,6 +156,9 @@ func (w *World) clearQueue() {
 		w.queued[word] = 0
 		if c.c != nil && c.c.id < len(w.staged) {
 			w.staged[c.c.id].n = 0
+		}
+		if c.op == opRelate || c.op == opUnrelate {
+			w.linksOf(c.c).pending[word] = 0
 		}
 		if c.op == opSpawn {
 			clear(c.table.entities[:c.table.n])
