@@ -70,7 +70,8 @@ func (w *World) copyTables(src *World) {
 func (w *World) copyTable(i int, src *table) {
 	t := w.tableLike(i, src)
 	old := t.n
-	t.n, t.dead, t.nursery = 0, t.dead[:0], nil
+	t.version++
+	t.n, t.dead, t.deads, t.nursery = 0, t.dead[:0], 0, nil
 	t.reserve(src.n)
 	t.n = src.n
 	copy(t.entities, src.entities[:src.n])
@@ -121,7 +122,7 @@ func (w *World) copyColumn(dst, src *column, old, n int) {
 	} else if w.archive.pane(src.c).partial || old > n {
 		dst.v.Clear()
 	}
-	dst.marked = src.marked
+	dst.marked, dst.latest = src.marked, src.latest
 	if src.stamps == nil {
 		dst.stamps = nil
 		return

@@ -184,7 +184,7 @@ func Undo[T any](w *World, c Change[T]) bool {
 	case !w.Alive(c.Entity) || link && !w.Alive(c.Target):
 		return false
 	case link && c.Kind == WasAdded:
-		w.unrelate(componentOf[T](), c.Entity, c.Target)
+		Unrelate[T](w, c.Entity, c.Target)
 	case link:
 		Relate(w, c.Entity, c.Target, c.Old)
 	case c.Kind == WasAdded:

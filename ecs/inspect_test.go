@@ -93,6 +93,24 @@ type (
 	}
 )
 
+type sign int
+
+func (s sign) String() string {
+	if s < 0 {
+		return "minus"
+	}
+	return "plus"
+}
+
+type oddities struct {
+	a sign
+	c float64
+	d complex64
+	g map[uint8]int
+	h map[bool]int
+	i chan int
+}
+
 func TestInspectEnds(t *testing.T) {
 	var w ecs.World
 	c := chain{N: 1}
@@ -114,6 +132,12 @@ func TestInspectEnds(t *testing.T) {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	}
+	g := w.Spawn(oddities{a: -3, c: 2.5, d: 1 + 2i, g: map[uint8]int{9: 1, 3: 2}, h: map[bool]int{true: 1, false: 0}, i: make(chan int)})
+	for _, want := range []string{"    a minus\n", "    c 2.5\n", "    d (1+2i)\n", "    g {[3]: 2, [9]: 1}\n", "    h {[false]: 0, [true]: 1}\n", "    i chan\n"} {
+		if got := w.Inspect(g).String(); !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
 	for range lives.Each(&w) {
 		t.Error("no hp yet")
 	}
@@ -132,3 +156,60 @@ func TestInspectEnds(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+type lentTo struct{ Days int }
+
+func TestInspectShowsLinksBothWays(t *testing.T) {
+	var w ecs.World
+	ship, gun, bob := w.Spawn(hp{3}), w.Spawn(), w.Spawn()
+	w.SetName(ship, "Ship")
+	ecs.Relate(&w, gun, ship, ecs.ChildOf{})
+	ecs.Relate(&w, ship, bob, lentTo{5})
+	want := `1v1 Ship
+  ecs_test.hp {N: 3}
+  ecs.ChildOf ← 2v1
+  ecs_test.lentTo → 3v1 {Days: 5}
+`
+	if got := w.Inspect(ship).String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got, want := w.Inspect(gun).String(), "2v1\n  ecs.ChildOf → 1v1 Ship\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	for range 40 {
+		ecs.Relate(&w, w.Spawn(), ship, ecs.ChildOf{})
+	}
+	if got := w.Inspect(ship).String(); !strings.Contains(got, "\n  ecs.ChildOf ← … 9 more\n") {
+		t.Errorf("got\n%s", got)
+	}
+	want2 := []ecs.RelationStats{
+		{"github.com/krill2d/krill/ecs.ChildOf", "ecs.ChildOf", ecs.Rules{Exclusive: true, Cascade: true}, 41, 41, 1, 0},
+		{"github.com/krill2d/krill/ecs_test.lentTo", "ecs_test.lentTo", ecs.Rules{}, 1, 1, 1, 8},
+	}
+	if got := w.Relations(); !reflect.DeepEqual(got, want2) {
+		t.Errorf("got\n%+v\nwant\n%+v", got, want2)
+	}
+	if w.Events() != nil || w.Stats().Links != 42 {
+		t.Errorf("got %v, %v", w.Events(), w.Stats())
+	}
+	ecs.Send(&w, hit{})
+	hitsB.Count(&w)
+	if got := w.Events(); len(got) != 1 || got[0] != (ecs.EventStats{"github.com/krill2d/krill/ecs_test.hit", "ecs_test.hit", 1, 2}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestTablesOfGroups(t *testing.T) {
+	var w ecs.World
+	hill := w.Spawn(pos{})
+	w.SetName(hill, "Hill")
+	ecs.Relate(&w, w.Spawn(hp{}), hill, standsOn{})
+	list := w.Tables()
+	if got := list[len(list)-1]; got.Group != "ecs_test.standsOn 1v1 Hill" || got.Rows != 1 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+type standsOn struct{}
+
+func (standsOn) Relation() ecs.Rules { return ecs.Rules{Exclusive: true, Grouped: true} }

@@ -79,7 +79,7 @@ func (j *jsonReader) into(v reflect.Value, from any, depth int) error {
 	case reflect.Complex64, reflect.Complex128:
 		return j.complex(v, from)
 	}
-	return number(v, from)
+	return intoNumber(v, from)
 }
 
 // unlike says what was wanted.
@@ -114,7 +114,7 @@ func wanted(t reflect.Type) string {
 	return t.String()
 }
 
-func number(v reflect.Value, from any) error {
+func intoNumber(v reflect.Value, from any) error {
 	n, ok := from.(json.Number)
 	text := n.String()
 	if s, isText := from.(string); isText && (v.Kind() == reflect.Float32 || v.Kind() == reflect.Float64) {
@@ -154,7 +154,7 @@ func (j *jsonReader) complex(v reflect.Value, from any) error {
 	}
 	parts := [2]float64{}
 	for i := range parts {
-		if err := number(reflect.ValueOf(&parts[i]).Elem(), list[i]); err != nil {
+		if err := intoNumber(reflect.ValueOf(&parts[i]).Elem(), list[i]); err != nil {
 			return err
 		}
 	}

@@ -131,6 +131,7 @@ func (m *jsonMaker) name(list []map[string]any, free []string) error {
 			return err
 		}
 		m.all[i] = e
+		m.w.entries[e.index()].table = limbo
 	}
 	if err := m.chain(free, take); err != nil {
 		return err
@@ -157,7 +158,7 @@ func (m *jsonMaker) reserve(e Entity) error {
 			return err
 		}
 		for len(m.w.entries) < n {
-			m.w.entries = append(m.w.entries, entry{table: limbo})
+			m.w.entries = append(m.w.entries, entry{table: vacant})
 		}
 	}
 	m.w.entries[e.index()].tag = e.tag()
@@ -300,7 +301,7 @@ func (m *jsonMaker) link(r *relation, from map[string]any) error {
 	if err := m.reader.spend(1, *r.c.typ.Load()); err != nil {
 		return err
 	}
-	s := m.w.beginRelate(r, ends[0], ends[1], btoi(has))
+	s := m.w.beginRelate(r, ends[0], ends[1], bitOf(has))
 	if s.col != nil {
 		if err := m.reader.into(s.col.v.Index(s.row), data, 0); err != nil {
 			return err

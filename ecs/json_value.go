@@ -205,17 +205,17 @@ func appendMap(b []byte, v reflect.Value, depth int) ([]byte, error) {
 	if object {
 		open, between, shut = "", ": ", ""
 	}
-	b = append(b, "{["[btoi(!object)])
+	b = append(b, "{["[bitOf(!object)])
 	for i, e := range entries {
 		if i > 0 {
 			b = append(b, ", "...)
 		}
 		b = append(append(append(append(append(b, open...), e.key...), between...), e.value...), shut...)
 	}
-	return append(b, "}]"[btoi(!object)]), nil
+	return append(b, "}]"[bitOf(!object)]), nil
 }
 
-func btoi(b bool) int {
+func bitOf(b bool) int {
 	if b {
 		return 1
 	}

@@ -167,9 +167,9 @@ func (r *relation) asRelated() []uint32 {
 	waits := make([]int, len(r.links)) // links that have to come before
 	var ready, list []uint32
 	for at := r.nextLink(0); at != 0; at = r.nextLink(at) {
-		waits[at] = btoi(r.links[at].prev != 0)
+		waits[at] = bitOf(r.links[at].prev != 0)
 		if !r.rules.Exclusive {
-			waits[at] += btoi(r.outs[at].prev != 0)
+			waits[at] += bitOf(r.outs[at].prev != 0)
 		}
 		if waits[at] == 0 {
 			ready = append(ready, at)

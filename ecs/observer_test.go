@@ -213,3 +213,54 @@ func TestObserversDoNotAllocate(t *testing.T) {
 		t.Errorf("got %v allocations, sum %d; want 0, 0", n, sum)
 	}
 }
+
+type owes struct{ Gold int }
+
+func TestObserversOfLinks(t *testing.T) {
+	var w ecs.World
+	var d diary
+	a, b, c := w.Spawn(), w.Spawn(), w.Spawn()
+	ecs.OnRelate(&w, func(_ *ecs.World, p ecs.Pair, l *owes) { d.note("%s owes %s %v", p.Source, p.Target, l.Gold) })
+	end := ecs.OnUnrelate(&w, func(_ *ecs.World, p ecs.Pair, l *owes) { d.note("%s owed %s %v", p.Source, p.Target, l.Gold) })
+	ecs.OnRelate(&w, func(_ *ecs.World, p ecs.Pair, _ *ecs.ChildOf) { d.note("%s is a child of %s", p.Source, p.Target) })
+	ecs.OnUnrelate(&w, func(_ *ecs.World, p ecs.Pair, _ *ecs.ChildOf) { d.note("%s was a child of %s", p.Source, p.Target) })
+	ecs.OnDestroy(&w, func(_ *ecs.World, e ecs.Entity) { d.note("destroy %s", e) })
+	ecs.Keep[owes](&w, 4)
+	ecs.Relate(&w, a, b, owes{1})
+	ecs.Relate(&w, a, c, owes{2})
+	ecs.Unrelate[owes](&w, a, b)
+	d.expect(t, "1v1 owes 2v1 1", "1v1 owes 3v1 2", "1v1 owed 2v1 1")
+	ecs.Relate(&w, b, a, ecs.ChildOf{})
+	ecs.Relate(&w, b, c, ecs.ChildOf{})
+	d.expect(t, "2v1 is a child of 1v1", "2v1 was a child of 1v1", "2v1 is a child of 3v1")
+	for range ecs.Links[ecs.ChildOf](&w) {
+		ecs.Relate(&w, c, a, owes{7}) // waits
+		d.note("end of loop")
+	}
+	d.expect(t, "end of loop", "3v1 owes 1v1 7")
+	var kept []string
+	changes := slices.Collect(ecs.History[owes](&w))
+	for _, c := range changes {
+		kept = append(kept, c.String())
+	}
+	if want := []string{"0 : 1v1 to 2v1 added {1}", "0 : 1v1 to 3v1 added {2}", "0 : 1v1 to 2v1 removed {1}", "0 : 3v1 to 1v1 added {7}"}; !slices.Equal(kept, want) {
+		t.Errorf("got %q; want %q", kept, want)
+	}
+	if !ecs.Undo(&w, changes[3]) || !ecs.Undo(&w, changes[2]) || ecs.Link[owes](&w, a, b) == nil || ecs.Related[owes](&w, c, a) {
+		t.Error("links are not undone")
+	}
+	d.expect(t, "3v1 owed 1v1 7", "1v1 owes 2v1 1")
+	end()
+	w.Destroy(c)
+	d.expect(t, "destroy 3v1", "2v1 was a child of 3v1", "destroy 2v1")
+	if ecs.Undo(&w, changes[1]) {
+		t.Error("a link to the dead")
+	}
+	ecs.Keep[ecs.ChildOf](&w, 2)
+	ecs.Relate(&w, b2(&w), a, ecs.ChildOf{})
+	if got := slices.Collect(ecs.History[ecs.ChildOf](&w)); len(got) != 1 || got[0].Target != a {
+		t.Errorf("got %v", got)
+	}
+}
+
+func b2(w *ecs.World) ecs.Entity { return w.Spawn() }

@@ -213,7 +213,7 @@ func (w *World) entityOf(text string) (Entity, error) {
 			return e, nil
 		}
 	}
-	if e, ok := w.names[unquoted(text)]; ok {
+	if e := w.Named(unquoted(text)); !e.IsNone() {
 		return e, nil
 	}
 	return Entity{}, fmt.Errorf("%q is no entity: want an id such as 12v3, the name of one, or none", text)

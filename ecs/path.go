@@ -16,7 +16,7 @@ var paths = state.New()
 // "game.Pos.X". Fields need not be exported. The value is a copy, as an interface of its type. For tools: it costs some
 // microseconds.
 func (w *World) At(e Entity, path string) (any, error) {
-	at, err := w.follow(e, path)
+	at, err := w.pathIn(e, path)
 	if err != nil {
 		return nil, fmt.Errorf("ecs: at %q of %s: %w", path, e, err)
 	}
@@ -32,7 +32,7 @@ func (w *World) At(e Entity, path string) (any, error) {
 // "X=3". Observers, Changed filters and the history see it as an Update. Nothing is written when there is an error, which
 // says what would do.
 func (w *World) SetAt(e Entity, path, text string) error {
-	at, err := w.follow(e, path)
+	at, err := w.pathIn(e, path)
 	if err == nil {
 		value := reflect.New(at.value.Type())
 		value.Elem().Set(at.value)
@@ -85,8 +85,8 @@ func (at pathStart) wrap(err error) error {
 	return fmt.Errorf("%s", strings.ReplaceAll(text, `"the value"`, at.c.title()))
 }
 
-// follow finds the component that a path begins with.
-func (w *World) follow(e Entity, path string) (pathStart, error) {
+// pathIn finds the component that a path begins with.
+func (w *World) pathIn(e Entity, path string) (pathStart, error) {
 	if path == "" {
 		return pathStart{}, fmt.Errorf("a path begins with a component, as in Pos.X; %s has %s", e, oneOf(w.titlesOf(e)))
 	}

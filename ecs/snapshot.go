@@ -1,7 +1,7 @@
 package ecs
 
 import (
-	"encoding/binary"
+	enc "encoding/binary"
 	"errors"
 	"fmt"
 	"slices"
@@ -109,7 +109,7 @@ func (w *World) exchange(into *World) {
 	w.ID = into.ID
 	w.entries, into.entries = into.entries, w.entries
 	w.free, w.alive, w.clock = into.free, into.alive, into.clock
-	w.relating, into.relating = into.relating, w.relating
+	w.exchangeLinks(into)
 	w.tick, w.mail, into.mail = into.tick, into.mail, nil
 	w.tables, into.tables = into.tables, w.tables
 	w.byKinds, into.byKinds = into.byKinds, w.byKinds
@@ -129,6 +129,7 @@ func (w *World) exchange(into *World) {
 	w.reshaped()
 	into.reshaped()
 	for _, t := range w.tables {
+		t.version++
 		w.note(t)
 	}
 	w.layResources(b)
@@ -136,15 +137,38 @@ func (w *World) exchange(into *World) {
 	w.forgetSince(w.tick)
 }
 
+// exchangeLinks exchanges the links of two worlds. The stores stay where they are: live queries know them.
+func (w *World) exchangeLinks(into *World) {
+	for _, r := range into.relations {
+		w.relation(r.c)
+	}
+	for _, r := range w.relations {
+		other := into.relation(r.c)
+		*r, *other = *other, *r
+		r.version = max(r.version, other.version) + 1
+		other.version = r.version
+	}
+	w.linked, into.linked = into.linked, w.linked
+	w.idle, into.idle = into.idle, w.idle
+	w.recent, w.recentKey, into.recent, into.recentKey = nil, nil, nil, nil
+}
+
+// stop ends all loops, and forgets what waits for their end.
+func (w *World) stop() {
+	w.depth = 0
+	w.endWrites()
+	w.clearQueue()
+}
+
 // reshaped forgets what was known of tables that are others now. What queries have seen stays.
 func (w *World) reshaped() {
 	clear(w.bundles)
-	w.spare = nil
+	w.spare, w.finders = nil, nil
 	w.staged = nil
 	for _, c := range w.caches {
 		if c != nil {
 			clear(c.matches)
-			c.seen, c.matches, c.index, c.view, c.rows = 0, c.matches[:0], c.index[:0], nil, nil
+			c.seen, c.matches, c.index, c.view = 0, c.matches[:0], c.index[:0], nil
 		}
 	}
 	for _, t := range w.tables {
@@ -238,7 +262,7 @@ func (w *World) appendEntries(b []byte) []byte {
 	b = append(b, w.ID)
 	b = appendCount(b, len(w.entries))
 	for i := range w.entries {
-		b = binary.LittleEndian.AppendUint32(b, w.entries[i].tag)
+		b = enc.LittleEndian.AppendUint32(b, w.entries[i].tag)
 	}
 	n := 0
 	for i := w.free; i != 0; i = w.entries[i].row {
@@ -272,7 +296,7 @@ func (w *World) appendTables(b []byte, comps []*component) []byte {
 		}
 		b = appendCount(b, t.n)
 		for _, e := range t.entities[:t.n] {
-			b = binary.LittleEndian.AppendUint32(b, e.index())
+			b = enc.LittleEndian.AppendUint32(b, e.index())
 		}
 	}
 	return b
@@ -342,9 +366,9 @@ func (w *World) appendNames(b []byte) []byte {
 }
 
 // putLength writes how long what follows is into a place that was left for it.
-func putLength(b []byte, at int) { binary.LittleEndian.PutUint64(b[at:], uint64(len(b)-at-8)) }
+func putLength(b []byte, at int) { enc.LittleEndian.PutUint64(b[at:], uint64(len(b)-at-8)) }
 
-func appendCount(b []byte, n int) []byte    { return binary.AppendUvarint(b, uint64(n)) }
-func appendWord(b []byte, n uint64) []byte  { return binary.LittleEndian.AppendUint64(b, n) }
+func appendCount(b []byte, n int) []byte    { return enc.AppendUvarint(b, uint64(n)) }
+func appendWord(b []byte, n uint64) []byte  { return enc.LittleEndian.AppendUint64(b, n) }
 func appendText(b []byte, s string) []byte  { return append(appendCount(b, len(s)), s...) }
 func appendBytes(b []byte, s []byte) []byte { return append(appendWord(b, uint64(len(s))), s...) }

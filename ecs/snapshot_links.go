@@ -1,7 +1,7 @@
 package ecs
 
 import (
-	"encoding/binary"
+	enc "encoding/binary"
 	"fmt"
 	"slices"
 )
@@ -61,10 +61,10 @@ func (w *World) appendRelations(b []byte) ([]byte, error) {
 }
 
 func appendLink(b []byte, l *linkRow) []byte {
-	b = binary.LittleEndian.AppendUint32(b, l.slot)
+	b = enc.LittleEndian.AppendUint32(b, l.slot)
 	b = appendWord(appendWord(b, l.source.bits), l.target.bits)
 	for _, n := range [4]uint32{l.in.next, l.in.prev, l.out.next, l.out.prev} {
-		b = binary.LittleEndian.AppendUint32(b, n)
+		b = enc.LittleEndian.AppendUint32(b, n)
 	}
 	return b
 }
@@ -107,7 +107,7 @@ func (w *World) readRelations(r *intake, comps []*component) error {
 func (r *intake) link(l *linkRow) {
 	word := func() uint32 {
 		if b := r.bytes(4); b != nil {
-			return binary.LittleEndian.Uint32(b)
+			return enc.LittleEndian.Uint32(b)
 		}
 		return 0
 	}

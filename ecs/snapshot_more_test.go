@@ -20,7 +20,7 @@ func TestJSONRoundTrip(t *testing.T) {
 		for range 5 + r.IntN(80) {
 			actOn(&w, r)
 		}
-		back.Spawn(spot{})
+		back.Spawn(locus{})
 		var text, again bytes.Buffer
 		if err := w.WriteJSON(&text); err != nil {
 			t.Fatal(err)
@@ -57,7 +57,7 @@ func TestJSONOfOddValues(t *testing.T) {
 	var w, back ecs.World
 	w.ID = 3
 	e := w.Spawn(odd{math.Inf(-1), "a\xff", 1 + 2i, []byte("hi"), map[int8]string{-1: "x", 5: "y"},
-		[2]any{int8(3), spot{1, 2}}, &odd{f: math.NaN()}, nil})
+		[2]any{int8(3), locus{1, 2}}, &odd{f: math.NaN()}, nil})
 	var text bytes.Buffer
 	if err := w.WriteJSON(&text); err != nil {
 		t.Fatal(err)
@@ -67,21 +67,21 @@ func TestJSONOfOddValues(t *testing.T) {
 	}
 	got := ecs.Get[odd](&back, e)
 	if got == nil || got.f != math.Inf(-1) || got.S != "a\xff" || got.c != 1+2i || string(got.b) != "hi" || got.m[-1] != "x" ||
-		got.list[0] != int8(3) || got.list[1] != (spot{1, 2}) || got.n == nil || got.n.f == got.n.f {
+		got.list[0] != int8(3) || got.list[1] != (locus{1, 2}) || got.n == nil || got.n.f == got.n.f {
 		t.Errorf("got %+v", got)
 	}
 }
 
 func TestReadJSONErrors(t *testing.T) {
 	var w ecs.World
-	w.Spawn(spot{1, 2})
+	w.Spawn(locus{1, 2})
 	before := snapshotOf(t, &w)
 	for _, c := range []struct{ text, want string }{
 		{``, "EOF"},
 		{`{} {}`, "more follows"},
-		{`{"entities": [{"name": "a", "ecs_test.spot": {"X": "three"}}]}`, `a ecs_test.spot.X: got "three"; want float64`},
-		{`{"entities": [{"ecs_test.spot": {"Z": 1}}]}`, `ecs_test.spot: ecs_test.spot has no field "Z"`},
-		{`{"entities": [{"ecs_test.spat": {}}]}`, `did you mean ecs_test.spot?`},
+		{`{"entities": [{"name": "a", "ecs_test.locus": {"X": "three"}}]}`, `a ecs_test.locus.X: got "three"; want float64`},
+		{`{"entities": [{"ecs_test.locus": {"Z": 1}}]}`, `ecs_test.locus: ecs_test.locus has no field "Z"`},
+		{`{"entities": [{"ecs_test.spat": {}}]}`, `did you mean ecs_test.locus?`},
 		{`{"entities": [{"entity": "1v1"}, {"entity": "1v2"}]}`, "twice"},
 		{`{"entities": [{"entity": "4000000000v1"}]}`, "memory"},
 		{`{"entities": [{"name": "a"}, {"name": "a"}]}`, "two entities"},
@@ -102,24 +102,24 @@ func TestReadJSONErrors(t *testing.T) {
 
 func TestDiffSnapshots(t *testing.T) {
 	var w ecs.World
-	a, b := w.Spawn(spot{1, 2}, frosty{}), w.Spawn(spot{3, 4})
+	a, b := w.Spawn(locus{1, 2}, frosty{}), w.Spawn(locus{3, 4})
 	w.SetName(a, "hero")
-	ecs.Relate(&w, a, b, owes{1})
+	ecs.Relate(&w, a, b, owing{1})
 	ecs.SetResource(&w, tally{5})
 	x := snapshotOf(t, &w)
-	ecs.Put(&w, a, spot{1, 7})
+	ecs.Put(&w, a, locus{1, 7})
 	ecs.Drop[frosty](&w, a)
-	ecs.Put(&w, a, glide{1, 2})
-	ecs.Relate(&w, a, b, owes{2})
+	ecs.Put(&w, a, haste{1, 2})
+	ecs.Relate(&w, a, b, owing{2})
 	ecs.Resource[tally](&w).N = 6
-	c := w.Spawn(spot{5, 6})
+	c := w.Spawn(locus{5, 6})
 	w.Destroy(c)
-	d := w.Spawn(spot{5, 6})
+	d := w.Spawn(locus{5, 6})
 	ecs.Relate[ecs.ChildOf](&w, d, b)
 	got := fmt.Sprint(w.DiffSnapshots(x, snapshotOf(t, &w)))
-	want := `[1v1 "hero" ecs_test.frosty: {} → none 1v1 "hero" ecs_test.glide: none → {"x": 1, "y": 2}` +
-		` 1v1 "hero" ecs_test.spot.Y: 2 → 7 3v2: none → ecs_test.spot {"X": 5, "Y": 6}` +
-		` 3v2 to 2v1 ecs.ChildOf: none → related 1v1 "hero" to 2v1 ecs_test.owes.N: 1 → 2 ecs_test.tally.N: 5 → 6]`
+	want := `[1v1 "hero" ecs_test.frosty: {} → none 1v1 "hero" ecs_test.haste: none → {"x": 1, "y": 2}` +
+		` 1v1 "hero" ecs_test.locus.Y: 2 → 7 3v2: none → ecs_test.locus {"X": 5, "Y": 6}` +
+		` 3v2 to 2v1 ecs.ChildOf: none → related 1v1 "hero" to 2v1 ecs_test.owing.N: 1 → 2 ecs_test.tally.N: 5 → 6]`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -149,20 +149,20 @@ func TestHashSeesEveryField(t *testing.T) {
 		}
 	}
 	var all []ecs.Entity
-	for e := range ecs.Query1[spot]().All(&w) {
+	for e := range ecs.Query1[locus]().All(&w) {
 		all = append(all, e)
 	}
 	for _, e := range all {
-		check(ecs.Get[spot](&w, e))
+		check(ecs.Get[locus](&w, e))
 		if c := ecs.Get[hold](&w, e); c != nil {
 			check(c)
 		}
-		if c := ecs.Get[glide](&w, e); c != nil {
+		if c := ecs.Get[haste](&w, e); c != nil {
 			check(c)
 		}
 	}
 	var links []any
-	for _, link := range ecs.Links[owes](&w) {
+	for _, link := range ecs.Links[owing](&w) {
 		links = append(links, link)
 	}
 	for _, link := range ecs.Links[trusts](&w) {
@@ -190,7 +190,7 @@ func FuzzRestoreWorld(f *testing.F) {
 		f.Add(b, uint16(0), byte(0))
 	}
 	var w ecs.World
-	w.Spawn(spot{1, 2})
+	w.Spawn(locus{1, 2})
 	before, _ := w.AppendSnapshot(nil)
 	f.Fuzz(func(t *testing.T, b []byte, at uint16, x byte) {
 		if int(at) < len(b) {
@@ -223,7 +223,7 @@ func TestRestoreDamaged(t *testing.T) {
 		actOn(&w, r)
 	}
 	b := snapshotOf(t, &w)
-	into.Spawn(spot{1, 2})
+	into.Spawn(locus{1, 2})
 	before := snapshotOf(t, &into)
 	refused := 0
 	for i := 0; i < len(b); i += 3 {
@@ -257,4 +257,3 @@ func TestRestoreDamaged(t *testing.T) {
 		t.Error("nothing was refused")
 	}
 }
-

@@ -1,7 +1,7 @@
 package ecs
 
 import (
-	"encoding/binary"
+	enc "encoding/binary"
 	"fmt"
 	"math"
 	"slices"
@@ -30,7 +30,7 @@ func (r *intake) bytes(n int) []byte {
 
 // number reads a varint below a limit.
 func (r *intake) number(limit int) int {
-	n, size := binary.Uvarint(r.b[r.off:])
+	n, size := enc.Uvarint(r.b[r.off:])
 	if size <= 0 || n >= uint64(limit) {
 		r.fail()
 		return 0
@@ -51,7 +51,7 @@ func (r *intake) count(size int) int {
 
 func (r *intake) word() uint64 {
 	if b := r.bytes(8); b != nil {
-		return binary.LittleEndian.Uint64(b)
+		return enc.LittleEndian.Uint64(b)
 	}
 	return 0
 }
@@ -95,8 +95,8 @@ func roomFor(size int) int {
 
 // Marks of entries while a snapshot is read: those that are free, and those that no row was found for yet.
 const (
-	markFree  = limbo - 1
-	markAlone = limbo - 2
+	markFree  = vacant - 1
+	markAlone = vacant - 2
 )
 
 // read makes the world what a snapshot says. On an error it is a world of no use, to be read into again. was is the
@@ -167,7 +167,7 @@ func (w *World) readEntries(r *intake) {
 	for i := range w.entries {
 		w.entries[i] = entry{table: markAlone}
 		if b := r.bytes(4); b != nil {
-			w.entries[i].tag = binary.LittleEndian.Uint32(b)
+			w.entries[i].tag = enc.LittleEndian.Uint32(b)
 		}
 	}
 	w.free = 0
@@ -247,7 +247,7 @@ func (w *World) settleEntries() error {
 		if n.table == markAlone && i > 0 && n.tag != 0 {
 			return errDamaged
 		}
-		n.table = max(n.table, limbo)
+		n.table = max(n.table, vacant)
 	}
 	return nil
 }
@@ -284,7 +284,7 @@ func (w *World) readRows(r *intake, t *table) error {
 	}
 	t.blank(n)
 	for row := range n {
-		i := binary.LittleEndian.Uint32(r.bytes(4))
+		i := enc.LittleEndian.Uint32(r.bytes(4))
 		if int(i) >= len(w.entries) || i == 0 || w.entries[i].table != markAlone || w.entries[i].tag == 0 {
 			return errDamaged
 		}
@@ -321,8 +321,10 @@ func (w *World) readStamps(r *intake, comps []*component) {
 				return
 			}
 			col.stamps = make([]stamp, len(t.entities))
+			col.latest = 0
 			for i := range col.stamps[:t.n] {
 				col.stamps[i] = stamp{r.word(), r.word()}
+				col.latest = max(col.latest, col.stamps[i].changed)
 			}
 		}
 	}

@@ -13,20 +13,20 @@ import (
 
 // Components of the snapshot tests: plain, a tag, and one that leads to memory of its own.
 type (
-	spot   struct{ X, Y float64 }
-	glide  struct{ x, y float32 }
+	locus  struct{ X, Y float64 }
+	haste  struct{ x, y float32 }
 	frosty struct{}
 	hold   struct {
 		Items []string
 		By    map[string]int
-		Next  *spot
+		Next  *locus
 		Boss  ecs.Entity
 	}
 )
 
 // Relations, events and resources.
 type (
-	owes    struct{ N int }        // many targets, with data
+	owing   struct{ N int }        // many targets, with data
 	inRoom  struct{ Since int }    // grouped
 	trusts  struct{ Why []string } // data that leads elsewhere
 	knock   struct{ N int }
@@ -38,17 +38,17 @@ type (
 func (inRoom) Relation() ecs.Rules { return ecs.Rules{Exclusive: true, Grouped: true} }
 
 var (
-	spotted     = ecs.Query1[spot]()
-	drifting    = ecs.Query2[spot, glide](ecs.Writes[spot]())
-	hasMoved    = ecs.Query1[spot](ecs.Changed[spot]())
-	hasMovedToo = ecs.Query1[spot](ecs.Changed[spot]())
+	spotted     = ecs.Query1[locus]()
+	drifting    = ecs.Query2[locus, haste](ecs.Writes[locus]())
+	hasMoved    = ecs.Query1[locus](ecs.Changed[locus]())
+	hasMovedToo = ecs.Query1[locus](ecs.Changed[locus]())
 	gained      = ecs.Query1[hold](ecs.Added[hold]())
-	carriers    = ecs.Query2[spot, ecs.Optional[hold]]()
-	crowds      = ecs.Bundle2[spot, glide]()
-	rooms       = ecs.Query1[spot]()
+	carriers    = ecs.Query2[locus, ecs.Optional[hold]]()
+	crowds      = ecs.Bundle2[locus, haste]()
+	rooms       = ecs.Query1[locus]()
 	knocks      = ecs.Reader[knock]()
 	letters     = ecs.Reader[letter]()
-	freighter   = ecs.Bundle3[spot, glide, hold]()
+	freighter   = ecs.Bundle3[locus, haste, hold]()
 )
 
 // actOn does one random thing to a world. What it does depends on the world and on r alone.
@@ -56,11 +56,11 @@ func actOn(w *ecs.World, r *rand.Rand) {
 	e := someEntity(w, r)
 	switch r.IntN(26) {
 	case 0:
-		w.Spawn(spot{float64(r.IntN(100)), 1})
+		w.Spawn(locus{float64(r.IntN(100)), 1})
 	case 1:
-		crowds.Spawn(w, spot{1, 2}, glide{3, 4})
+		crowds.Spawn(w, locus{1, 2}, haste{3, 4})
 	case 2:
-		freighter.Spawn(w, spot{1, 2}, glide{3, 4}, someHold(r, e))
+		freighter.Spawn(w, locus{1, 2}, haste{3, 4}, someHold(r, e))
 	case 3:
 		for c := range crowds.Batch(w, r.IntN(5)) {
 			for i := range c.A {
@@ -79,7 +79,7 @@ func actOn(w *ecs.World, r *rand.Rand) {
 		}
 	case 8:
 		if w.Alive(e) {
-			ecs.Drop[glide](w, e)
+			ecs.Drop[haste](w, e)
 			ecs.Drop[frosty](w, e)
 		}
 	case 9:
@@ -91,7 +91,7 @@ func actOn(w *ecs.World, r *rand.Rand) {
 		for range hasMoved.Each(w) {
 			n++
 		}
-		w.Spawn(spot{X: float64(n)})
+		w.Spawn(locus{X: float64(n)})
 	case 11:
 		for p := range hasMovedToo.Each(w) {
 			p.Y++
@@ -113,9 +113,9 @@ func actOn(w *ecs.World, r *rand.Rand) {
 		}
 	case 16, 17:
 		if o := someEntity(w, r); w.Alive(e) {
-			ecs.Relate(w, e, o, owes{r.IntN(9)})
+			ecs.Relate(w, e, o, owing{r.IntN(9)})
 			if r.IntN(3) == 0 {
-				ecs.Unrelate[owes](w, o, e)
+				ecs.Unrelate[owing](w, o, e)
 			}
 		}
 	case 18, 19:
@@ -141,7 +141,7 @@ func actOn(w *ecs.World, r *rand.Rand) {
 		}
 	case 23:
 		for k := range knocks.Read(w) {
-			w.Spawn(spot{X: float64(k.N)})
+			w.Spawn(locus{X: float64(k.N)})
 		}
 		for l := range letters.Read(w) {
 			if len(l.Text) > 0 {
@@ -168,7 +168,7 @@ func actOn(w *ecs.World, r *rand.Rand) {
 			}
 		}
 	case 13:
-		ecs.Update(w, e, func(p *spot) { p.Y += 0.5 })
+		ecs.Update(w, e, func(p *locus) { p.Y += 0.5 })
 	}
 }
 
@@ -190,7 +190,7 @@ func someHold(r *rand.Rand, e ecs.Entity) hold {
 	c := hold{Items: []string{"ore", fmt.Sprint(r.IntN(9))}[:r.IntN(3):2], Boss: e}
 	if r.IntN(2) == 0 {
 		c.By = map[string]int{"a": r.IntN(5), "b": 2}
-		c.Next = &spot{1, float64(r.IntN(9))}
+		c.Next = &locus{1, float64(r.IntN(9))}
 	}
 	return c
 }
@@ -260,7 +260,7 @@ func TestCopiesGoOnAlike(t *testing.T) {
 // What a copy leads to is its own.
 func TestCopyFromSharesNothing(t *testing.T) {
 	var w, other ecs.World
-	e := w.Spawn(hold{Items: []string{"a"}, By: map[string]int{"a": 1}, Next: &spot{1, 2}})
+	e := w.Spawn(hold{Items: []string{"a"}, By: map[string]int{"a": 1}, Next: &locus{1, 2}})
 	other.CopyFrom(&w)
 	c := ecs.Get[hold](&other, e)
 	c.Items[0], c.By["a"], c.Next.X = "b", 2, 9
@@ -273,7 +273,7 @@ func TestCopyFromAllocatesNothing(t *testing.T) {
 	var a, b ecs.World
 	for range crowds.Batch(&a, 1000) {
 	}
-	a.Spawn(spot{}, glide{}, frosty{})
+	a.Spawn(locus{}, haste{}, frosty{})
 	for range hasMoved.Each(&a) {
 	}
 	b.CopyFrom(&a)
@@ -294,7 +294,7 @@ func TestCopyFromAllocatesNothing(t *testing.T) {
 
 func TestCopyFromPanics(t *testing.T) {
 	var w, other ecs.World
-	w.Spawn(spot{})
+	w.Spawn(locus{})
 	panicsWith(t, "ecs: copy world: a loop of the one to copy is under way; copy between loops", func() {
 		for range spotted.Each(&w) {
 			other.CopyFrom(&w)
@@ -315,13 +315,13 @@ func panicsWith(t *testing.T, want string, f func()) {
 // A panic in a loop leaves it open; a restore ends it.
 func TestRestoreEndsLoops(t *testing.T) {
 	var w ecs.World
-	w.Spawn(spot{1, 2})
+	w.Spawn(locus{1, 2})
 	b := snapshotOf(t, &w)
 	func() {
 		defer func() { _ = recover() }()
 		for e := range spotted.All(&w) {
 			w.Destroy(e)
-			w.Spawn(spot{})
+			w.Spawn(locus{})
 			panic("in a system")
 		}
 	}()
@@ -335,20 +335,20 @@ func TestRestoreEndsLoops(t *testing.T) {
 
 func TestEndLoopsMends(t *testing.T) {
 	var w ecs.World
-	w.Spawn(spot{1, 2})
-	kept := w.Spawn(spot{3, 4})
+	w.Spawn(locus{1, 2})
+	kept := w.Spawn(locus{3, 4})
 	func() {
 		defer func() { _ = recover() }()
 		for e := range spotted.All(&w) {
 			w.Destroy(e)
-			w.Destroy(w.Spawn(spot{}))
-			w.Spawn(spot{})
+			w.Destroy(w.Spawn(locus{}))
+			w.Spawn(locus{})
 			panic("in a system")
 		}
 	}()
 	w.EndLoops()
 	if w.Len() != 1 || !w.Alive(kept) || spotted.Count(&w) != 1 {
-		t.Errorf("%d entities, %d with a spot; want one that was not touched", w.Len(), spotted.Count(&w))
+		t.Errorf("%d entities, %d with a locus; want one that was not touched", w.Len(), spotted.Count(&w))
 	}
 	var other ecs.World
 	if err := other.RestoreSnapshot(snapshotOf(t, &w)); err != nil {
@@ -400,8 +400,8 @@ func renamedIn(b []byte, from, to string) []byte {
 func TestParkedComponents(t *testing.T) {
 	var w ecs.World
 	first := w.Spawn(lateA{1})
-	second := w.Spawn(lateA{2}, spot{})
-	third := w.Spawn(lateA{3}, spot{}, frosty{})
+	second := w.Spawn(lateA{2}, locus{})
+	third := w.Spawn(lateA{3}, locus{}, frosty{})
 	b := renamedIn(snapshotOf(t, &w), "lateA", "lateB")
 	var into ecs.World
 	for range spotted.Each(&into) {
@@ -415,7 +415,7 @@ func TestParkedComponents(t *testing.T) {
 	// They move and die with their entities, and travel on.
 	into.Destroy(first)
 	ecs.Drop[frosty](&into, third)
-	into.Spawn(spot{})
+	into.Spawn(locus{})
 	var again ecs.World
 	if err := again.RestoreSnapshot(snapshotOf(t, &into)); err != nil {
 		t.Fatal(err)
@@ -468,7 +468,7 @@ var _ = ecs.Renamed[newName]("ecs_test.opqName")
 
 func TestRenamedComponents(t *testing.T) {
 	var w ecs.World
-	e := w.Spawn(oldName{7}, spot{})
+	e := w.Spawn(oldName{7}, locus{})
 	if err := w.RestoreSnapshot(renamedIn(snapshotOf(t, &w), "oldName", "opqName")); err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package ecs
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -26,6 +25,10 @@ func (w *World) typesKnown() []typeKnown {
 			continue
 		}
 		k := typeKnown{c: c, used: used[c]}
+		if w.linksOf(c) != nil || reflect.PointerTo(c.goType()).Implements(reflect.TypeFor[ruled]()) {
+			k.relation = !k.used || w.linksOf(c) != nil
+			k.used = w.linksOf(c) != nil
+		}
 		all = append(all, k)
 	}
 	return all
@@ -99,16 +102,4 @@ func longNames(all []typeKnown) string {
 		slices.Sort(names)
 	}
 	return strings.Join(names, " or ")
-}
-
-// oneOf lists names for an error: at most six of them.
-func oneOf(names []string) string {
-	const most = 6
-	switch n := len(names); {
-	case n == 0:
-		return "none"
-	case n > most:
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), n-most)
-	}
-	return strings.Join(names, ", ")
 }
