@@ -9,8 +9,8 @@ import (
 // bundle is what all bundles share: the components that they give.
 type bundle struct {
 	id     int
-	comps  []*component // in the order of the type parameters
 	sorted []*component // by name
+	at     [8]uint8     // where in sorted, and so in the table, the component of each type parameter is
 }
 
 var bundles atomic.Int64
@@ -23,7 +23,11 @@ func newBundle(comps ...*component) bundle {
 			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", sorted[i].title()))
 		}
 	}
-	return bundle{int(bundles.Add(1) - 1), comps, sorted}
+	b := bundle{id: int(bundles.Add(1) - 1), sorted: sorted}
+	for i, c := range comps {
+		b.at[i] = uint8(slices.Index(sorted, c))
+	}
+	return b
 }
 
 // table is where the bundle's entities go.
@@ -57,12 +61,13 @@ func (w *World) spawnMany(t *table, n int) (*table, int) {
 	}
 	to.reserve(n)
 	row := to.n
-	for i := range n {
-		e := w.reserve()
-		to.push(e)
-		if to == t {
-			w.put(e, t, row+i)
-		} else {
+	rows := to.entities[row : row+n]
+	to.n += n
+	if to == t {
+		w.reserveMany(rows, int32(t.id), uint32(row))
+	} else {
+		w.reserveMany(rows, limbo, 0)
+		for i, e := range rows {
 			w.enqueue(command{op: opSpawn, entity: e, table: t, at: int32(row + i)})
 		}
 	}

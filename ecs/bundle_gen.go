@@ -15,8 +15,10 @@ func Bundle1[A any]() *B1[A] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B1[A]) Spawn(w *World, a A) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -30,7 +32,9 @@ func (of *B1[A]) Spawn(w *World, a A) Entity {
 func (of *B1[A]) Batch(w *World, n int) iter.Seq[Columns1[A]] {
 	return func(yield func(Columns1[A]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns1[A]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n]})
+		c := Columns1[A]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n]}
+		clear(c.A)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -46,9 +50,11 @@ func Bundle2[A, B any]() *B2[A, B] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B2[A, B]) Spawn(w *World, a A, b B) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -62,7 +68,10 @@ func (of *B2[A, B]) Spawn(w *World, a A, b B) Entity {
 func (of *B2[A, B]) Batch(w *World, n int) iter.Seq[Columns2[A, B]] {
 	return func(yield func(Columns2[A, B]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns2[A, B]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n]})
+		c := Columns2[A, B]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -78,10 +87,12 @@ func Bundle3[A, B, C any]() *B3[A, B, C] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B3[A, B, C]) Spawn(w *World, a A, b B, c C) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	data[C](&in.cols[in.at[of.comps[2].id]-1])[row] = c
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	data[C](&in.cols[of.at[2]])[row] = c
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -95,7 +106,11 @@ func (of *B3[A, B, C]) Spawn(w *World, a A, b B, c C) Entity {
 func (of *B3[A, B, C]) Batch(w *World, n int) iter.Seq[Columns3[A, B, C]] {
 	return func(yield func(Columns3[A, B, C]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns3[A, B, C]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n], data[C](&t.cols[t.at[of.comps[2].id]-1])[row : row+n : row+n]})
+		c := Columns3[A, B, C]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -111,11 +126,13 @@ func Bundle4[A, B, C, D any]() *B4[A, B, C, D] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B4[A, B, C, D]) Spawn(w *World, a A, b B, c C, d D) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	data[C](&in.cols[in.at[of.comps[2].id]-1])[row] = c
-	data[D](&in.cols[in.at[of.comps[3].id]-1])[row] = d
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	data[C](&in.cols[of.at[2]])[row] = c
+	data[D](&in.cols[of.at[3]])[row] = d
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -129,7 +146,12 @@ func (of *B4[A, B, C, D]) Spawn(w *World, a A, b B, c C, d D) Entity {
 func (of *B4[A, B, C, D]) Batch(w *World, n int) iter.Seq[Columns4[A, B, C, D]] {
 	return func(yield func(Columns4[A, B, C, D]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns4[A, B, C, D]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n], data[C](&t.cols[t.at[of.comps[2].id]-1])[row : row+n : row+n], data[D](&t.cols[t.at[of.comps[3].id]-1])[row : row+n : row+n]})
+		c := Columns4[A, B, C, D]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -145,12 +167,14 @@ func Bundle5[A, B, C, D, E any]() *B5[A, B, C, D, E] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B5[A, B, C, D, E]) Spawn(w *World, a A, b B, c C, d D, e E) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	data[C](&in.cols[in.at[of.comps[2].id]-1])[row] = c
-	data[D](&in.cols[in.at[of.comps[3].id]-1])[row] = d
-	data[E](&in.cols[in.at[of.comps[4].id]-1])[row] = e
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	data[C](&in.cols[of.at[2]])[row] = c
+	data[D](&in.cols[of.at[3]])[row] = d
+	data[E](&in.cols[of.at[4]])[row] = e
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -164,7 +188,13 @@ func (of *B5[A, B, C, D, E]) Spawn(w *World, a A, b B, c C, d D, e E) Entity {
 func (of *B5[A, B, C, D, E]) Batch(w *World, n int) iter.Seq[Columns5[A, B, C, D, E]] {
 	return func(yield func(Columns5[A, B, C, D, E]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns5[A, B, C, D, E]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n], data[C](&t.cols[t.at[of.comps[2].id]-1])[row : row+n : row+n], data[D](&t.cols[t.at[of.comps[3].id]-1])[row : row+n : row+n], data[E](&t.cols[t.at[of.comps[4].id]-1])[row : row+n : row+n]})
+		c := Columns5[A, B, C, D, E]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -180,13 +210,15 @@ func Bundle6[A, B, C, D, E, F any]() *B6[A, B, C, D, E, F] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B6[A, B, C, D, E, F]) Spawn(w *World, a A, b B, c C, d D, e E, f F) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	data[C](&in.cols[in.at[of.comps[2].id]-1])[row] = c
-	data[D](&in.cols[in.at[of.comps[3].id]-1])[row] = d
-	data[E](&in.cols[in.at[of.comps[4].id]-1])[row] = e
-	data[F](&in.cols[in.at[of.comps[5].id]-1])[row] = f
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	data[C](&in.cols[of.at[2]])[row] = c
+	data[D](&in.cols[of.at[3]])[row] = d
+	data[E](&in.cols[of.at[4]])[row] = e
+	data[F](&in.cols[of.at[5]])[row] = f
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -200,7 +232,14 @@ func (of *B6[A, B, C, D, E, F]) Spawn(w *World, a A, b B, c C, d D, e E, f F) En
 func (of *B6[A, B, C, D, E, F]) Batch(w *World, n int) iter.Seq[Columns6[A, B, C, D, E, F]] {
 	return func(yield func(Columns6[A, B, C, D, E, F]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns6[A, B, C, D, E, F]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n], data[C](&t.cols[t.at[of.comps[2].id]-1])[row : row+n : row+n], data[D](&t.cols[t.at[of.comps[3].id]-1])[row : row+n : row+n], data[E](&t.cols[t.at[of.comps[4].id]-1])[row : row+n : row+n], data[F](&t.cols[t.at[of.comps[5].id]-1])[row : row+n : row+n]})
+		c := Columns6[A, B, C, D, E, F]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		clear(c.F)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -216,14 +255,16 @@ func Bundle7[A, B, C, D, E, F, G any]() *B7[A, B, C, D, E, F, G] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B7[A, B, C, D, E, F, G]) Spawn(w *World, a A, b B, c C, d D, e E, f F, g G) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	data[C](&in.cols[in.at[of.comps[2].id]-1])[row] = c
-	data[D](&in.cols[in.at[of.comps[3].id]-1])[row] = d
-	data[E](&in.cols[in.at[of.comps[4].id]-1])[row] = e
-	data[F](&in.cols[in.at[of.comps[5].id]-1])[row] = f
-	data[G](&in.cols[in.at[of.comps[6].id]-1])[row] = g
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	data[C](&in.cols[of.at[2]])[row] = c
+	data[D](&in.cols[of.at[3]])[row] = d
+	data[E](&in.cols[of.at[4]])[row] = e
+	data[F](&in.cols[of.at[5]])[row] = f
+	data[G](&in.cols[of.at[6]])[row] = g
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -237,7 +278,15 @@ func (of *B7[A, B, C, D, E, F, G]) Spawn(w *World, a A, b B, c C, d D, e E, f F,
 func (of *B7[A, B, C, D, E, F, G]) Batch(w *World, n int) iter.Seq[Columns7[A, B, C, D, E, F, G]] {
 	return func(yield func(Columns7[A, B, C, D, E, F, G]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns7[A, B, C, D, E, F, G]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n], data[C](&t.cols[t.at[of.comps[2].id]-1])[row : row+n : row+n], data[D](&t.cols[t.at[of.comps[3].id]-1])[row : row+n : row+n], data[E](&t.cols[t.at[of.comps[4].id]-1])[row : row+n : row+n], data[F](&t.cols[t.at[of.comps[5].id]-1])[row : row+n : row+n], data[G](&t.cols[t.at[of.comps[6].id]-1])[row : row+n : row+n]})
+		c := Columns7[A, B, C, D, E, F, G]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		clear(c.F)
+		clear(c.G)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }
@@ -253,15 +302,17 @@ func Bundle8[A, B, C, D, E, F, G, H any]() *B8[A, B, C, D, E, F, G, H] {
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B8[A, B, C, D, E, F, G, H]) Spawn(w *World, a A, b B, c C, d D, e E, f F, g G, h H) Entity {
 	entity, in, row := w.spawn(of.table(w))
-	data[A](&in.cols[in.at[of.comps[0].id]-1])[row] = a
-	data[B](&in.cols[in.at[of.comps[1].id]-1])[row] = b
-	data[C](&in.cols[in.at[of.comps[2].id]-1])[row] = c
-	data[D](&in.cols[in.at[of.comps[3].id]-1])[row] = d
-	data[E](&in.cols[in.at[of.comps[4].id]-1])[row] = e
-	data[F](&in.cols[in.at[of.comps[5].id]-1])[row] = f
-	data[G](&in.cols[in.at[of.comps[6].id]-1])[row] = g
-	data[H](&in.cols[in.at[of.comps[7].id]-1])[row] = h
-	w.spawned(entity)
+	data[A](&in.cols[of.at[0]])[row] = a
+	data[B](&in.cols[of.at[1]])[row] = b
+	data[C](&in.cols[of.at[2]])[row] = c
+	data[D](&in.cols[of.at[3]])[row] = d
+	data[E](&in.cols[of.at[4]])[row] = e
+	data[F](&in.cols[of.at[5]])[row] = f
+	data[G](&in.cols[of.at[6]])[row] = g
+	data[H](&in.cols[of.at[7]])[row] = h
+	if in.noted {
+		w.spawned(entity)
+	}
 	return entity
 }
 
@@ -275,7 +326,16 @@ func (of *B8[A, B, C, D, E, F, G, H]) Spawn(w *World, a A, b B, c C, d D, e E, f
 func (of *B8[A, B, C, D, E, F, G, H]) Batch(w *World, n int) iter.Seq[Columns8[A, B, C, D, E, F, G, H]] {
 	return func(yield func(Columns8[A, B, C, D, E, F, G, H]) bool) {
 		t, row := w.spawnMany(of.table(w), n)
-		yield(Columns8[A, B, C, D, E, F, G, H]{t.entities[row : row+n : row+n], data[A](&t.cols[t.at[of.comps[0].id]-1])[row : row+n : row+n], data[B](&t.cols[t.at[of.comps[1].id]-1])[row : row+n : row+n], data[C](&t.cols[t.at[of.comps[2].id]-1])[row : row+n : row+n], data[D](&t.cols[t.at[of.comps[3].id]-1])[row : row+n : row+n], data[E](&t.cols[t.at[of.comps[4].id]-1])[row : row+n : row+n], data[F](&t.cols[t.at[of.comps[5].id]-1])[row : row+n : row+n], data[G](&t.cols[t.at[of.comps[6].id]-1])[row : row+n : row+n], data[H](&t.cols[t.at[of.comps[7].id]-1])[row : row+n : row+n]})
+		c := Columns8[A, B, C, D, E, F, G, H]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n], data[H](&t.cols[of.at[7]])[row : row+n : row+n]}
+		clear(c.A)
+		clear(c.B)
+		clear(c.C)
+		clear(c.D)
+		clear(c.E)
+		clear(c.F)
+		clear(c.G)
+		clear(c.H)
+		yield(c)
 		w.spawnedMany(t, row, n)
 	}
 }

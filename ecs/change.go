@@ -102,6 +102,9 @@ func (w *World) dropNow(e Entity, c *component) bool {
 
 // beginPut makes a place for a value; endPut must follow when it is written.
 func (w *World) beginPut(e Entity, c *component) slot {
+	if w.forked && w.has(e, c) {
+		return w.beginSet(e, c)
+	}
 	w.check("put", c, e)
 	if w.depth == 0 {
 		return w.makePlace(e, c)
@@ -119,9 +122,9 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	if t.has(c) {
 		return w.beginSet(e, c)
 	}
-	to := w.with(t, c)
-	row = w.move(e, t, row, to)
-	col := to.column(c)
+	way := w.with(t, c)
+	row = w.move(e, t, row, way)
+	col := way.gets
 	if col.stamps != nil {
 		col.stamps[row] = stamp{w.now(), w.now()}
 	}
@@ -140,6 +143,9 @@ func (w *World) beginSet(e Entity, c *component) slot {
 	w.typed(s.col)
 	w.stampSet(s.col, s.row)
 	if w.watched(c) {
+		if w.forked {
+			panic(w.refusal("tell observers of a new", c))
+		}
 		s.open = true
 		w.openWrite(e, s, kindSet)
 	}

@@ -2,12 +2,15 @@ package ecs
 
 import "reflect"
 
-// column holds the values of one component in one table. Its slice is as long as its table has room; what is beyond
-// the table's rows is zero.
+// column holds the values of one component in one table. Its slice is as long as its table has room. What is
+// beyond the table's rows means nothing.
 type column struct {
 	p      any           // *[]T
 	v      reflect.Value // the slice itself, for the rare work on whole columns
 	c      *component
+	move   moveFunc
+	wipe   bool    // values keep others alive: those beyond the rows are cleared
+	slow   bool    // move goes through reflection, since no generic code had the type yet
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	marked uint64  // when all rows counted as changed
 }
@@ -18,7 +21,7 @@ type stamp struct{ added, changed uint64 }
 func newColumn(c *component) column {
 	t := *c.typ.Load()
 	p := reflect.New(reflect.SliceOf(t))
-	return column{p: p.Interface(), v: p.Elem(), c: c}
+	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(t), slow: c.move.Load() == nil}
 }
 
 // data is the slice of a column.
@@ -34,10 +37,41 @@ func (c *column) grow(n int) {
 	}
 }
 
-// take moves a row of another column of this component here.
-func (c *column) take(to int, src *column, from int) {
-	c.c.shift(c, to, src, from)
-	if c.stamps != nil && src.stamps != nil {
+// take moves a row of another column of this component here, and the last row of that into its place.
+func (c *column) take(to int, src *column, from, last int) {
+	if src.slow {
+		src.quicken()
+	}
+	src.move(c.p, to, src.p, from, last, src.wipe)
+	if src.stamps == nil {
+		return
+	}
+	if c.stamps != nil {
 		c.stamps[to] = src.stamps[from]
 	}
+	src.stamps[from] = src.stamps[last]
+}
+
+// cut takes a row out, and moves the last one into its place.
+func (c *column) cut(row, last int) {
+	if c.slow {
+		c.quicken()
+	}
+	c.move(nil, 0, c.p, row, last, c.wipe)
+	if c.stamps != nil {
+		c.stamps[row] = c.stamps[last]
+	}
+}
+
+// quicken looks for generic code that moves rows.
+func (c *column) quicken() {
+	c.move, c.slow = c.c.mover(), c.c.move.Load() == nil
+}
+
+// lend moves a row to another column and clears it here, where nothing else moves: in a queue's columns.
+func (c *column) lend(to *column, at, row int) {
+	if c.slow {
+		c.quicken()
+	}
+	c.move(to.p, at, c.p, row, row, c.wipe)
 }

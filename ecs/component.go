@@ -18,23 +18,27 @@ type component struct {
 	move atomic.Pointer[moveFunc]
 }
 
-// moveFunc moves an element from a column to another one, both *[]T, and clears it where it was. Without a dst it is
-// only cleared.
-type moveFunc func(dst any, to int, src any, from int)
+// moveFunc takes an element out of src and puts the element last of src into its place, which is cleared on request,
+// so that nothing is kept alive. It goes to dst, at to, unless dst is nil. Both are *[]T.
+type moveFunc func(dst any, to int, src any, from, last int, wipe bool)
 
-func moveRow[T any](dst any, to int, src any, from int) {
+func moveRow[T any](dst any, to int, src any, from, last int, wipe bool) {
 	s := *src.(*[]T)
 	if dst != nil {
 		(*dst.(*[]T))[to] = s[from]
 	}
-	var zero T
-	s[from] = zero
+	s[from] = s[last]
+	if wipe {
+		var zero T
+		s[last] = zero
+	}
 }
 
 // registry has all components of the process. Readers take no lock: the tables are replaced whole.
 var registry struct {
 	sync.Mutex
 	byType atomic.Pointer[typeTable]
+	typed  atomic.Pointer[typeTable] // those whose move is set
 	byName map[string]*component
 	all    atomic.Pointer[[]*component] // by id
 }
@@ -90,13 +94,14 @@ func (t *typeTable) with(key uintptr, c *component, count int) *typeTable {
 func init() {
 	registry.byName = map[string]*component{}
 	registry.byType.Store((&typeTable{}).with(1, nil, 0))
+	registry.typed.Store((&typeTable{}).with(1, nil, 0))
 	registry.all.Store(new([]*component))
 }
 
 // componentOf is the component of a type that generic code has.
 func componentOf[T any]() *component {
 	t := reflect.TypeFor[T]()
-	if c := registry.byType.Load().find(reflect.ValueOf(t).Pointer()); c != nil && c.move.Load() != nil {
+	if c := registry.typed.Load().find(reflect.ValueOf(t).Pointer()); c != nil {
 		return c
 	}
 	return registerTyped(t, moveRow[T])
@@ -104,7 +109,12 @@ func componentOf[T any]() *component {
 
 func registerTyped(t reflect.Type, move moveFunc) *component {
 	c := componentFor(t)
-	c.move.CompareAndSwap(nil, &move)
+	registry.Lock()
+	defer registry.Unlock()
+	if c.move.CompareAndSwap(nil, &move) {
+		types := registry.typed.Load()
+		registry.typed.Store(types.with(reflect.ValueOf(t).Pointer(), c, len(*registry.all.Load())))
+	}
 	return c
 }
 
@@ -184,18 +194,37 @@ func (c *component) title() string {
 	return c.name
 }
 
-// shift moves an element between columns of this component, or clears it when dst is nil.
-func (c *component) shift(dst *column, to int, src *column, from int) {
-	var into any
-	if dst != nil {
-		into = dst.p
-	}
+// mover is the component's moveFunc: until generic code has its type, one through reflection.
+func (c *component) mover() moveFunc {
 	if move := c.move.Load(); move != nil {
-		(*move)(into, to, src.p, from)
-		return
+		return *move
 	}
+	return moveReflected
+}
+
+func moveReflected(dst any, to int, src any, from, last int, wipe bool) {
+	s := reflect.ValueOf(src).Elem()
 	if dst != nil {
-		dst.v.Index(to).Set(src.v.Index(from))
+		reflect.ValueOf(dst).Elem().Index(to).Set(s.Index(from))
 	}
-	src.v.Index(from).SetZero()
+	s.Index(from).Set(s.Index(last))
+	if wipe {
+		s.Index(last).SetZero()
+	}
+}
+
+// hasPointers reports whether values of a type keep others alive.
+func hasPointers(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Array:
+		return t.Len() > 0 && hasPointers(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if hasPointers(t.Field(i).Type) {
+				return true
+			}
+		}
+		return false
+	}
+	return t.Kind() > reflect.Complex128
 }

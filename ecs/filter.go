@@ -122,6 +122,9 @@ func (w *World) track(c *component) {
 	if k.tracked {
 		return
 	}
+	if w.forked {
+		panic(w.refusal("begin to look for changes of", c))
+	}
 	k.tracked = true
 	for _, t := range w.tables {
 		if col := t.column(c); col != nil {
@@ -129,6 +132,7 @@ func (w *World) track(c *component) {
 			for i := range col.stamps[:t.n] {
 				col.stamps[i] = stamp{1, 1}
 			}
+			t.noted = true
 		}
 	}
 }

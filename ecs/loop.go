@@ -2,18 +2,20 @@ package ecs
 
 // loop is a query's loop under way. It hands out runs of rows.
 type loop struct {
-	w     *World
-	q     *query
-	c     *cache
-	m     *match
-	lo    int // the run: rows [lo, hi) of m.t
-	hi    int
-	i     int    // in c.matches, the next one
-	count int    // of c.matches when the loop began
-	since uint64 // changes after it are met
-	goals [maxGoals]Goal
-	n     int    // of goals
-	by    walker // walks the links of a target, when there are goals
+	w      *World
+	q      *query
+	c      *cache
+	m      *match
+	lo     int // the run: rows [lo, hi) of m.t
+	hi     int
+	plain  bool   // as the query's
+	within bool   // there may be more runs in m.t
+	i      int    // in c.matches, the next one
+	count  int    // of c.matches when the loop began
+	since  uint64 // changes after it are met
+	goals  [maxGoals]Goal
+	n      int    // of goals
+	by     walker // walks the links of a target, when there are goals
 }
 
 // maxGoals is how many targets a loop may ask for.
@@ -28,8 +30,8 @@ func (w *World) begin(q *query, to []Goal) *loop {
 	l := w.loops[w.open]
 	w.open++
 	w.depth++
-	l.q, l.c, l.m, l.lo, l.hi, l.i, l.count = q, c, nil, 0, 0, 0, len(c.matches)
-	l.n = 0
+	l.q, l.c, l.plain, l.within = q, c, q.plain, false
+	l.i, l.n, l.count = 0, 0, len(c.matches)
 	if q.rows {
 		l.since = w.see(c)
 	}
@@ -54,7 +56,6 @@ func (w *World) now() uint64 { return w.clock + 1 }
 func (w *World) end(l *loop) {
 	w.open--
 	w.depth--
-	l.q, l.c, l.m = nil, nil, nil
 	if w.depth == 0 && len(w.queue) > 0 {
 		w.settle()
 	}
@@ -66,16 +67,26 @@ func (l *loop) next() bool {
 		return l.nextRelated()
 	}
 	for {
-		if l.m != nil && l.run() {
-			l.handOut()
-			return true
+		if l.within {
+			if l.run() {
+				l.handOut()
+				return true
+			}
+			l.within = false
 		}
 		if l.i >= l.count {
 			return false
 		}
-		l.m = &l.c.matches[l.i]
+		m := &l.c.matches[l.i]
 		l.i++
-		l.hi = 0
+		if m.t.n == 0 {
+			continue
+		}
+		l.m, l.lo, l.hi = m, 0, m.t.n
+		if l.plain && len(m.t.dead) == 0 {
+			return true
+		}
+		l.within, l.hi = true, 0
 	}
 }
 
@@ -149,7 +160,7 @@ func (m *match) mark(q *query, w *World) {
 }
 
 // part is a query's column in the present run.
-func part[T any](l *loop, i int) []T { return data[T](l.m.cols[i])[l.lo:l.hi:l.hi] }
+func part[T any](l *loop, i int) []T { return (*l.m.slice[i].(*[]T))[l.lo:l.hi:l.hi] }
 
 func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 

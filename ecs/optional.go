@@ -1,7 +1,5 @@
 package ecs
 
-import "reflect"
-
 // Optional stands in a query for a component that an entity may have or not:
 //
 //	var bodies = ecs.Query2[Pos, ecs.Optional[Name]]()
@@ -18,21 +16,18 @@ type Optional[T any] struct {
 // optional is what a query asks of its type parameters that are Optional.
 type optional interface {
 	component() *component
-	column() *column
-	offer(to, from *column, lo, hi int)
+	room() any
+	offer(to any, from *column, lo, hi int)
 }
 
 func (Optional[T]) component() *component { return componentOf[T]() }
 
-// column makes a column that is not in any table.
-func (Optional[T]) column() *column {
-	s := new([]Optional[T])
-	return &column{p: s, v: reflect.ValueOf(s).Elem()}
-}
+// room is a slice for the pointers to the values of one table.
+func (Optional[T]) room() any { return new([]Optional[T]) }
 
-// offer points rows of to at those of from; nil: there are none.
-func (Optional[T]) offer(to, from *column, lo, hi int) {
-	s := to.p.(*[]Optional[T])
+// offer points rows of to, which room made, at those of from; nil: there are none.
+func (Optional[T]) offer(to any, from *column, lo, hi int) {
+	s := to.(*[]Optional[T])
 	if hi > len(*s) {
 		*s = append(*s, make([]Optional[T], hi-len(*s))...)
 	}
@@ -49,7 +44,7 @@ func (Optional[T]) offer(to, from *column, lo, hi int) {
 func (m *match) offer(q *query, lo, hi int) {
 	for i, may := range q.optionals {
 		if may != nil {
-			may.offer(m.cols[i], m.source[i], lo, hi)
+			may.offer(m.slice[i], m.source[i], lo, hi)
 		}
 	}
 }

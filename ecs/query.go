@@ -12,6 +12,7 @@ type query struct {
 	terms []Filter
 	name  string // see signature
 	rows  bool   // some filter looks at rows
+	plain bool   // nothing has to be looked at or done but to hand out rows
 
 	optionals []optional // beside comps; nil: there is none that may be absent
 }
@@ -30,25 +31,31 @@ func newQuery(terms []Filter, of ...parameter) query {
 	for _, t := range terms {
 		q.rows = q.rows || t.byRow()
 	}
+	q.plain = q.optionals == nil
+	for _, t := range terms {
+		q.plain = q.plain && !t.byRow() && t.kind != writes
+	}
 	q.name = signature(&q)
 	return q
 }
 
 // cache is what a world knows of a query: the tables that have what it looks for.
 type cache struct {
+	q       *query
 	seen    int // of World.tables
 	matches []match
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
 	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
+	view    any     // of a View, a *[][]A
 }
 
 // match is a table that has what a query looks for.
 type match struct {
-	t    *table
-	cols [8]*column // of the query's components
+	t     *table
+	slice [8]any // *[]T of each of the query's components: the p of its column
 
-	source [8]*column // of those that are Optional: where the values are; nil: the table has none
+	source []*column // beside those of slice that are Optional: where the values are; nil: the table has none
 }
 
 // cacheOf is the up to date cache of a query.
@@ -67,7 +74,7 @@ func (w *World) refresh(q *query) *cache {
 	}
 	c := w.caches[q.id]
 	if c == nil {
-		c = &cache{}
+		c = &cache{q: q}
 		w.caches[q.id] = c
 		w.prepare(q, c)
 	}
@@ -81,9 +88,23 @@ func (w *World) refresh(q *query) *cache {
 	return c
 }
 
+// stale makes all queries look for their tables anew: after columns or tables were replaced.
+func (w *World) stale() {
+	for _, c := range w.caches {
+		if c != nil {
+			clear(c.matches)
+			c.seen, c.matches, c.index, c.view = 0, c.matches[:0], c.index[:0], nil
+		}
+	}
+	clear(w.bundles)
+}
+
 // match reports whether a table has what the query looks for.
 func (w *World) match(q *query, t *table) (match, bool) {
 	m := match{t: t}
+	if q.optionals != nil {
+		m.source = make([]*column, len(q.comps))
+	}
 	for i, c := range q.comps {
 		col := t.column(c)
 		if col != nil {
@@ -91,11 +112,12 @@ func (w *World) match(q *query, t *table) (match, bool) {
 		}
 		switch {
 		case q.optionals != nil && q.optionals[i] != nil:
-			m.cols[i], m.source[i] = q.optionals[i].column(), col
+			m.slice[i] = q.optionals[i].room()
+			m.source[i] = col
 		case col == nil:
 			return m, false
 		default:
-			m.cols[i] = col
+			m.slice[i] = col.p
 		}
 	}
 	for _, f := range q.terms {
@@ -108,24 +130,36 @@ func (w *World) match(q *query, t *table) (match, bool) {
 
 // at is the match and row of an entity, or nil. Filters that look at rows do not count.
 func (w *World) at(q *query, e Entity) (*match, int) {
-	c := w.cacheOf(q)
 	i := e.index()
-	if int(i) >= len(w.entries) {
+	if q.id >= len(w.caches) || int(i) >= len(w.entries) {
+		return w.look(q, e)
+	}
+	c, n := w.caches[q.id], &w.entries[i]
+	if c == nil || n.tag != e.tag() || uint(n.table) >= uint(len(c.index)) || q.optionals != nil {
+		return w.look(q, e)
+	}
+	if m := c.index[n.table]; m != 0 {
+		return &c.matches[m-1], int(n.row)
+	}
+	return nil, 0
+}
+
+// look is at when the cache may be behind, or there is more to do.
+func (w *World) look(q *query, e Entity) (*match, int) {
+	c := w.cacheOf(q)
+	_, row, ok := w.place(e)
+	if !ok {
 		return nil, 0
 	}
-	n := &w.entries[i]
-	if n.tag != e.tag() || int(n.table) >= len(c.index) || n.table < 0 {
-		return nil, 0
-	}
-	m := c.index[n.table]
+	m := c.index[w.entries[e.index()].table]
 	if m == 0 {
 		return nil, 0
 	}
 	found := &c.matches[m-1]
 	if q.optionals != nil {
-		found.offer(q, int(n.row), int(n.row)+1)
+		found.offer(q, row, row+1)
 	}
-	return found, int(n.row)
+	return found, row
 }
 
 // first is the match and row that a loop would meet first, or nil.

@@ -90,7 +90,7 @@ func (w *World) carryOut(c command) {
 		w.born(c)
 	case opPut:
 		s := w.makePlace(c.entity, c.c)
-		c.c.shift(s.col, s.row, &w.staged[c.c.id].col, int(c.at))
+		w.staged[c.c.id].col.lend(s.col, s.row, int(c.at))
 		if s.open {
 			w.closeWrite()
 		}
@@ -110,7 +110,7 @@ func (w *World) born(c command) {
 	t, from := c.table, c.table.nursery
 	row := t.push(c.entity)
 	for i := range t.cols {
-		t.cols[i].take(row, &from.cols[i], int(c.at))
+		from.cols[i].lend(&t.cols[i], row, int(c.at))
 	}
 	w.put(c.entity, t, row)
 	if !w.Alive(c.entity) {

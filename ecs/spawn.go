@@ -14,7 +14,9 @@ func (w *World) Spawn(values ...any) Entity {
 	for _, v := range values {
 		w.fill(t, row, v)
 	}
-	w.spawned(e)
+	if t.noted {
+		w.spawned(e)
+	}
 	return e
 }
 
@@ -40,6 +42,22 @@ func (w *World) fill(t *table, row int, v any) {
 
 // spawn makes an entity in a table, or in its nursery while loops are under way, and says where its row is.
 func (w *World) spawn(t *table) (Entity, *table, int) {
+	i := w.free
+	if i == 0 || w.depth > 0 || w.forked || t.n == len(t.entities) {
+		return w.spawnAnew(t)
+	}
+	n := &w.entries[i]
+	e, row := entityAt(i, n.tag), t.n
+	w.free = n.row
+	w.alive++
+	t.entities[row] = e
+	t.n++
+	n.table, n.row = int32(t.id), uint32(row)
+	return e, t, row
+}
+
+// spawnAnew is spawn when there is no room or no free index, or a loop is under way.
+func (w *World) spawnAnew(t *table) (Entity, *table, int) {
 	if w.forked {
 		panic(w.refusal("spawn", nil))
 	}
@@ -63,7 +81,7 @@ func (t *table) nursing() *table {
 	return t.nursery
 }
 
-// spawned is called when the values of a new entity are in its row.
+// spawned is called when the values of a new entity are in its row, when its table is noted.
 func (w *World) spawned(e Entity) {
 	if n := &w.entries[e.index()]; n.table >= 0 {
 		w.arrived(w.tables[n.table], int(n.row), 1)
@@ -73,6 +91,9 @@ func (w *World) spawned(e Entity) {
 
 // arrived stamps n new rows from row on, and tells observers of them.
 func (w *World) arrived(t *table, row, n int) {
+	if !t.noted {
+		return
+	}
 	seen := len(w.onSpawn) > 0
 	for i := range t.cols {
 		c := &t.cols[i]
@@ -81,10 +102,7 @@ func (w *World) arrived(t *table, row, n int) {
 		}
 		seen = seen || w.watched(c.c)
 	}
-	if !seen {
-		return
-	}
-	for r := row; r < row+n; r++ {
+	for r := row; r < row+n && seen; r++ {
 		w.tellSpawned(t, r)
 	}
 }

@@ -4,8 +4,10 @@ type Goal struct {
 	relation *component
 	target   Entity
 }
-type walker struct{}
-type relation struct{}
+type (
+	walker   struct{}
+	relation struct{}
+)
 
 func (l *loop) aim(to []Goal)             {}
 func (l *loop) nextRelated() bool         { return false }
@@ -14,8 +16,10 @@ func (w *World) unlink(e Entity)          {}
 func (w *World) relateQueued(c command)   {}
 func (w *World) unrelateQueued(c command) {}
 
-type observers struct{ onSpawn, onDestroy []func(*World, Entity) }
-type Kind uint8
+type (
+	observers struct{ onSpawn, onDestroy []func(*World, Entity) }
+	Kind      uint8
+)
 
 const (
 	kindAdded Kind = iota
@@ -29,8 +33,9 @@ func (w *World) tellDestroying(e Entity, t *table, row int)  {}
 func (w *World) openWrite(e Entity, s slot, k Kind)          {}
 func (w *World) closeWrite()                                 {}
 
-type resources struct{}
-type events struct{}
+type (
+	events struct{}
+)
 
 func (w *World) typed(c *column)    {}
 func (w *World) adopt(c *component) {}

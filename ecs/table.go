@@ -5,19 +5,27 @@ import "slices"
 // table holds all entities that have the same components, a row each: an archetype. With a group it holds only those
 // of them that are related to the same target.
 type table struct {
-	id       int
 	n        int      // rows in use; slices are longer
+	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
 	entities []Entity // as long as there is room
+	id       int
+	noted    bool     // new rows have to be stamped or told of
 	cols     []column // in the order of the components' names
 	at       []uint16 // by component's id: 1 + its place in cols; 0: none
 	edges    []edge   // by component's id: where an entity goes when it gets or loses it
-	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
 	nursery  *table   // rows that were spawned in a loop, until it ends
 	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
 }
 
-// edge leads to the tables with one component more, and with one less: 1 + index in World.tables; 0: not known yet.
-type edge struct{ with, without int32 }
+// edge leads to the tables with one component more, and with one less. A nil path is not known yet.
+type edge struct{ with, without *way }
+
+// way leads from a table to another one.
+type way struct {
+	to   *table
+	cols []int16 // for each column where it is there, or -1
+	gets *column // the one that is only there; nil: there is none
+}
 
 const firstRoom = 8 // rows that a table has room for when it gets its first one
 
@@ -52,7 +60,7 @@ func (t *table) components() []*component {
 	return comps
 }
 
-// push adds a row of zeroes.
+// push adds a row, to be filled.
 func (t *table) push(e Entity) int {
 	if t.n == len(t.entities) {
 		t.reserve(1)
@@ -79,21 +87,22 @@ func (t *table) reserve(n int) {
 // remove takes a row out and puts the last one into its place. It returns the entity that moved, or none.
 func (t *table) remove(row int) Entity {
 	last := t.n - 1
+	for i := range t.cols {
+		t.cols[i].cut(row, last)
+	}
+	return t.close(row)
+}
+
+// close ends remove when the columns are done.
+func (t *table) close(row int) Entity {
+	last := t.n - 1
 	t.n = last
+	moved := t.entities[last]
+	t.entities[row] = moved
+	t.entities[last] = Entity{}
 	if row == last {
-		for i := range t.cols {
-			c := &t.cols[i]
-			c.c.shift(nil, 0, c, row)
-		}
-		t.entities[row] = Entity{}
 		return Entity{}
 	}
-	for i := range t.cols {
-		c := &t.cols[i]
-		c.take(row, c, last)
-	}
-	moved := t.entities[last]
-	t.entities[row], t.entities[last] = moved, Entity{}
 	return moved
 }
 

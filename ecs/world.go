@@ -30,7 +30,8 @@ type World struct {
 	queue  []command
 	staged []staging // by component's id: values that wait in the queue
 	queued []uint64  // a bit for each entity that the queue speaks of
-	forked bool      // a system runs beside others: structural changes are refused
+	forked bool      // a system runs beside others in this view of a world: structural changes are refused
+	spare  []*World  // views to use again, see fork
 
 	names     map[string]Entity
 	nameOf    map[uint32]string // by entity's index
@@ -53,7 +54,6 @@ const limbo = -1
 
 // kind is what a world has to do besides when values of a component change.
 type kind struct {
-	used    bool // some table had it
 	tracked bool // its columns have stamps
 	watched bool // observers or the history want to know
 }
@@ -80,10 +80,40 @@ func (w *World) reserve() Entity {
 		return entityAt(i, n.tag)
 	}
 	i := uint32(len(w.entries))
-	tag := uint32(w.ID)<<24 | 1
+	tag := w.firstTag()
 	w.entries = append(w.entries, entry{tag: tag, table: limbo})
 	return entityAt(i, tag)
 }
+
+// reserveMany makes ids for many entities, just those that reserve would make, and says where they are.
+func (w *World) reserveMany(es []Entity, table int32, row uint32) {
+	w.alive += len(es)
+	for i := range es {
+		if w.free == 0 {
+			w.reserveNew(es[i:], table, row+uint32(i))
+			return
+		}
+		n := &w.entries[w.free]
+		es[i] = entityAt(w.free, n.tag)
+		w.free = n.row
+		n.table, n.row = table, row+uint32(i)
+	}
+}
+
+// reserveNew is reserveMany when no index is free.
+func (w *World) reserveNew(es []Entity, table int32, row uint32) {
+	first, tag := max(len(w.entries), 1), w.firstTag()
+	w.entries = slices.Grow(w.entries, first-len(w.entries)+len(es))[:first+len(es)]
+	w.entries[0].table = limbo
+	added := w.entries[first:]
+	for i := range es {
+		es[i] = entityAt(uint32(first+i), tag)
+		added[i] = entry{tag, table, row + uint32(i)}
+	}
+}
+
+// firstTag is the tag of an index's first entity.
+func (w *World) firstTag() uint32 { return uint32(w.ID)<<24 | 1 }
 
 // retire makes an entity dead; its index is free only when release is called.
 func (w *World) retire(e Entity) {
@@ -160,16 +190,23 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	}
 	t := newTable(len(w.tables), comps)
 	t.group = slices.Clone(group)
-	for i := range t.cols {
-		k := w.kind(comps[i])
-		k.used = true
-		if k.tracked {
+	for i, c := range comps {
+		if w.kind(c).tracked {
 			t.cols[i].stamps = []stamp{}
 		}
 	}
+	w.note(t)
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
 	return t
+}
+
+// note sets whether new rows of a table have to be stamped or told of.
+func (w *World) note(t *table) {
+	t.noted = len(w.onSpawn) > 0
+	for i := range t.cols {
+		t.noted = t.noted || t.cols[i].stamps != nil || w.watched(t.cols[i].c)
+	}
 }
 
 func tableKey(comps []*component, group []Goal) []byte {
@@ -186,29 +223,55 @@ func tableKey(comps []*component, group []Goal) []byte {
 	return key
 }
 
-// with is the table for entities of t that get a component.
-func (w *World) with(t *table, c *component) *table {
-	if e := t.edge(c); e.with != 0 {
-		return w.tables[e.with-1]
+// with is the way for entities of t that get a component.
+func (w *World) with(t *table, c *component) *way {
+	if c.id < len(t.edges) && t.edges[c.id].with != nil {
+		return t.edges[c.id].with
 	}
-	comps := t.components()
-	i, _ := slices.BinarySearchFunc(comps, c, byName)
-	to := w.table(slices.Insert(comps, i, c), t.group)
-	t.edge(c).with = int32(to.id + 1)
-	to.edge(c).without = int32(t.id + 1)
-	return to
+	e := t.edge(c)
+	if e.with == nil {
+		comps := t.components()
+		i, _ := slices.BinarySearchFunc(comps, c, byName)
+		to := w.table(slices.Insert(comps, i, c), t.group)
+		e.with = newWay(t, to)
+		if back := to.edge(c); back.without == nil {
+			back.without = newWay(to, t)
+		}
+	}
+	return e.with
 }
 
-// without is the table for entities of t that lose a component.
-func (w *World) without(t *table, c *component) *table {
-	if e := t.edge(c); e.without != 0 {
-		return w.tables[e.without-1]
+// without is the way for entities of t that lose a component.
+func (w *World) without(t *table, c *component) *way {
+	if c.id < len(t.edges) && t.edges[c.id].without != nil {
+		return t.edges[c.id].without
 	}
-	comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
-	to := w.table(comps, t.group)
-	t.edge(c).without = int32(to.id + 1)
-	to.edge(c).with = int32(t.id + 1)
-	return to
+	e := t.edge(c)
+	if e.without == nil {
+		comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
+		to := w.table(comps, t.group)
+		e.without = newWay(t, to)
+		if back := to.edge(c); back.with == nil {
+			back.with = newWay(to, t)
+		}
+	}
+	return e.without
+}
+
+func newWay(from, to *table) *way {
+	l := &way{to: to, cols: make([]int16, len(from.cols))}
+	for i := range to.cols {
+		if !from.has(to.cols[i].c) {
+			l.gets = &to.cols[i]
+		}
+	}
+	for i := range from.cols {
+		l.cols[i] = -1
+		if at := from.cols[i].c.id; at < len(to.at) {
+			l.cols[i] = int16(to.at[at]) - 1
+		}
+	}
+	return l
 }
 
 func (t *table) edge(c *component) *edge {
@@ -247,20 +310,36 @@ func (w *World) put(e Entity, t *table, row int) {
 	n.table, n.row = int32(t.id), uint32(row)
 }
 
-// move takes an entity to another table, with what both have.
-func (w *World) move(e Entity, from *table, row int, to *table) int {
-	next := to.push(e)
-	if from.buried(row) {
-		to.bury(next)
+// move takes an entity along a way, with what both tables have, and returns its new row.
+func (w *World) move(e Entity, from *table, row int, along *way) int {
+	to := along.to
+	if to.n == len(to.entities) {
+		to.reserve(1)
 	}
-	for i := range to.cols {
-		c := &to.cols[i]
-		if src := from.column(c.c); src != nil {
-			c.take(next, src, row)
+	next, last := to.n, from.n-1
+	to.entities[next] = e
+	to.n++
+	if len(from.dead) > 0 {
+		if from.buried(row) {
+			to.bury(next)
+		}
+		from.unbury(row)
+	}
+	for i := range from.cols {
+		src, at := &from.cols[i], along.cols[i]
+		switch {
+		case at < 0:
+			src.cut(row, last)
+		case src.slow || src.stamps != nil:
+			to.cols[at].take(next, src, row, last)
+		default:
+			src.move(to.cols[at].p, next, src.p, row, last, src.wipe)
 		}
 	}
-	w.vacate(from, row)
 	w.put(e, to, next)
+	if moved := from.close(row); moved.bits != 0 {
+		w.entries[moved.index()].row = uint32(row)
+	}
 	return next
 }
 
@@ -269,7 +348,7 @@ func (w *World) vacate(t *table, row int) {
 	if len(t.dead) > 0 {
 		t.unbury(row)
 	}
-	if moved := t.remove(row); !moved.IsNone() {
+	if moved := t.remove(row); moved.bits != 0 {
 		w.entries[moved.index()].row = uint32(row)
 	}
 }

@@ -35,7 +35,7 @@ func (f *Failure) Unwrap() error {
 func guard(method string, g Game, call func() error) (failed *Failure) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			failed = &Failure{In: where(method, g), Cause: cause, Panic: true, calls: ownCalls()}
+			failed = &Failure{In: where(method, g), Cause: cause, Panic: true, calls: ownCalls(cause)}
 			for _, c := range failed.calls {
 				failed.Stack = append(failed.Stack, c.String())
 			}

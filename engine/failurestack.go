@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 )
 
@@ -21,10 +22,15 @@ func (c call) String() string { return fmt.Sprintf("%s (%s:%d)", c.function, c.f
 
 // ownCalls lists the calls between the panic and the engine, the innermost first, without those of the runtime and of
 // Krill's own packages; when there are no others, the fault is Krill's, and its calls are listed. It is called by the
-// deferred function of guard.
-func ownCalls() []call {
-	var pcs [256]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
+// deferred function of guard. A cause that was brought here from another goroutine may have a method Callers with the
+// calls there; those are the innermost.
+func ownCalls(cause any) []call {
+	var room [256]uintptr
+	pcs := room[:runtime.Callers(3, room[:])]
+	if brought, ok := cause.(interface{ Callers() []uintptr }); ok {
+		pcs = append(slices.Clip(brought.Callers()), pcs...)
+	}
+	frames := runtime.CallersFrames(pcs)
 	var own, krills []call
 	for more := true; more; {
 		var f runtime.Frame
@@ -51,7 +57,7 @@ const (
 
 // foreign reports whether a function belongs to the runtime or to one of Krill's packages, as no game's does.
 func foreign(function string) bool {
-	for _, p := range [...]string{"runtime.", "reflect.", module + "engine.", module + "engine/", module + "render.", module + "audio.", module + "input.", module + "assets."} {
+	for _, p := range [...]string{"runtime.", "reflect.", module + "engine.", module + "engine/", module + "ecs.", module + "render.", module + "audio.", module + "input.", module + "assets."} {
 		if strings.HasPrefix(function, p) {
 			return true
 		}

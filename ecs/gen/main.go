@@ -28,8 +28,10 @@ type arity struct {
 }
 
 func newArity(n int) arity {
-	a := arity{N: n, Wide: n > 4, Words: []string{"one component", "two components", "three components", "four components",
-		"five components", "six components", "seven components", "eight components"}[n-1]}
+	a := arity{N: n, Wide: n > 4, Words: []string{
+		"one component", "two components", "three components", "four components",
+		"five components", "six components", "seven components", "eight components",
+	}[n-1]}
 	for i := range n {
 		a.Names = append(a.Names, string(rune('A'+i)))
 		a.Lower = append(a.Lower, string(rune('a'+i)))
