@@ -12,8 +12,6 @@ import (
 
 const many = 100_000
 
-var sink float64 // keeps what is read from being left out
-
 // order is a shuffled order, the same for all sides.
 func order(n int) []int { return rand.New(rand.NewPCG(1, 2)).Perm(n) }
 
@@ -23,46 +21,6 @@ func shuffled[T any](from []T) []T {
 		to[i] = from[at]
 	}
 	return to
-}
-
-// gets reads one component of entities in random order. By hand, an entity is its place in a slice.
-func gets(t *testing.T) {
-	a := newArrays(many)
-	w, es := newMovers(many)
-	at, es := order(many), shuffled(es)
-	measure.Group{
-		Against: one(func() {
-			sum := 0.0
-			for _, i := range at {
-				sum += a.pos[i].X
-			}
-			sink = sum
-		}),
-		Rows: []measure.Row{
-			{Name: "get-query/slice-index", Bar: 1.30, Side: measure.Side{Do: func() { sink = sumQuery(w, es) }}},
-			{Name: "get/slice-index", Side: measure.Side{Do: func() { sink = sumGet(w, es) }}},
-		},
-	}.Run(t)
-}
-
-//go:noinline
-func sumQuery(w *ecs.World, es []ecs.Entity) (sum float64) {
-	for _, e := range es {
-		if p := places.Get(w, e); p != nil {
-			sum += p.X
-		}
-	}
-	return sum
-}
-
-//go:noinline
-func sumGet(w *ecs.World, es []ecs.Entity) (sum float64) {
-	for _, e := range es {
-		if p := ecs.Get[pos](w, e); p != nil {
-			sum += p.X
-		}
-	}
-	return sum
 }
 
 // spawns fills worlds that have held as many entities before.
