@@ -46,7 +46,7 @@ type cache struct {
 	matches []match
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
-	rows    []found // room for Sort; nil while it is in use
+	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
 	view    any     // of a View, a *[][]A
 }
 

@@ -2,7 +2,10 @@
 
 package ecs
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Q1 looks for entities with one component. Make it with Query1, once; it never changes and serves all worlds.
 type Q1[A any] struct{ query }
@@ -101,15 +104,12 @@ func (q *Q1[A]) First(w *World, to ...Goal) (Entity, *A) {
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q1[A]) Sort(w *World, cmp func(a, b *A) int, to ...Goal) iter.Seq2[Entity, *A] {
 	return func(yield func(Entity, *A) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int {
-			return cmp(&(*x.m.slice[0].(*[]A))[x.row], &(*y.m.slice[0].(*[]A))[y.row])
-		})
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, &(*r.m.slice[0].(*[]A))[r.row]) {
-				break
-			}
+		rows := borrow[sorted[*A]](w, &q.query)
+		for e, r := range q.All(w, to...) {
+			rows = append(rows, sorted[*A]{e, r})
 		}
-		w.unsorted(&q.query, rows)
+		slices.SortStableFunc(rows, func(x, y sorted[*A]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -214,13 +214,16 @@ func (q *Q2[A, B]) First(w *World, to ...Goal) (Entity, Row2[A, B], bool) {
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q2[A, B]) Sort(w *World, cmp func(a, b Row2[A, B]) int, to ...Goal) iter.Seq2[Entity, Row2[A, B]] {
 	return func(yield func(Entity, Row2[A, B]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row2[A, B]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row2[A, B]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row2[A, B]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -316,13 +319,16 @@ func (q *Q3[A, B, C]) First(w *World, to ...Goal) (Entity, Row3[A, B, C], bool) 
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q3[A, B, C]) Sort(w *World, cmp func(a, b Row3[A, B, C]) int, to ...Goal) iter.Seq2[Entity, Row3[A, B, C]] {
 	return func(yield func(Entity, Row3[A, B, C]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row3[A, B, C]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row3[A, B, C]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row3[A, B, C]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -422,13 +428,16 @@ func (q *Q4[A, B, C, D]) First(w *World, to ...Goal) (Entity, Row4[A, B, C, D], 
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q4[A, B, C, D]) Sort(w *World, cmp func(a, b Row4[A, B, C, D]) int, to ...Goal) iter.Seq2[Entity, Row4[A, B, C, D]] {
 	return func(yield func(Entity, Row4[A, B, C, D]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row4[A, B, C, D]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row4[A, B, C, D]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row4[A, B, C, D]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -532,13 +541,16 @@ func (q *Q5[A, B, C, D, E]) First(w *World, to ...Goal) (Entity, Row5[A, B, C, D
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q5[A, B, C, D, E]) Sort(w *World, cmp func(a, b Row5[A, B, C, D, E]) int, to ...Goal) iter.Seq2[Entity, Row5[A, B, C, D, E]] {
 	return func(yield func(Entity, Row5[A, B, C, D, E]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row5[A, B, C, D, E]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row5[A, B, C, D, E]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row5[A, B, C, D, E]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -646,13 +658,16 @@ func (q *Q6[A, B, C, D, E, F]) First(w *World, to ...Goal) (Entity, Row6[A, B, C
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q6[A, B, C, D, E, F]) Sort(w *World, cmp func(a, b Row6[A, B, C, D, E, F]) int, to ...Goal) iter.Seq2[Entity, Row6[A, B, C, D, E, F]] {
 	return func(yield func(Entity, Row6[A, B, C, D, E, F]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row6[A, B, C, D, E, F]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row6[A, B, C, D, E, F]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row6[A, B, C, D, E, F]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -764,13 +779,16 @@ func (q *Q7[A, B, C, D, E, F, G]) First(w *World, to ...Goal) (Entity, Row7[A, B
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q7[A, B, C, D, E, F, G]) Sort(w *World, cmp func(a, b Row7[A, B, C, D, E, F, G]) int, to ...Goal) iter.Seq2[Entity, Row7[A, B, C, D, E, F, G]] {
 	return func(yield func(Entity, Row7[A, B, C, D, E, F, G]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row7[A, B, C, D, E, F, G]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row7[A, B, C, D, E, F, G]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row7[A, B, C, D, E, F, G]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }
 
@@ -886,12 +904,15 @@ func (q *Q8[A, B, C, D, E, F, G, H]) First(w *World, to ...Goal) (Entity, Row8[A
 // n log n comparisons; it allocates only until there is room for all.
 func (q *Q8[A, B, C, D, E, F, G, H]) Sort(w *World, cmp func(a, b Row8[A, B, C, D, E, F, G, H]) int, to ...Goal) iter.Seq2[Entity, Row8[A, B, C, D, E, F, G, H]] {
 	return func(yield func(Entity, Row8[A, B, C, D, E, F, G, H]) bool) {
-		rows := w.sorted(&q.query, to, func(x, y found) int { return cmp(q.row(x.m, x.row), q.row(y.m, y.row)) })
-		for _, r := range rows {
-			if w.Alive(r.entity) && !yield(r.entity, q.row(r.m, r.row)) {
-				break
+		rows := borrow[sorted[Row8[A, B, C, D, E, F, G, H]]](w, &q.query)
+		l := w.begin(&q.query, to)
+		for l.next() {
+			for i, e := range l.entities() {
+				rows = append(rows, sorted[Row8[A, B, C, D, E, F, G, H]]{e, q.row(l.m, l.lo+i)})
 			}
 		}
-		w.unsorted(&q.query, rows)
+		w.end(l)
+		slices.SortStableFunc(rows, func(x, y sorted[Row8[A, B, C, D, E, F, G, H]]) int { return cmp(x.row, y.row) })
+		yieldSorted(w, &q.query, rows, yield)
 	}
 }

@@ -1,36 +1,32 @@
 package ecs
 
-import "slices"
-
-// found is a row that Sort puts in order. It is not generic, so that no user's package compiles a sort of its own for
-// each of its queries: that was a third of the time that a query took to compile.
-type found struct {
+// sorted is a row that Sort puts in order.
+type sorted[R any] struct {
 	entity Entity
-	m      *match
-	row    int
+	row    R
 }
 
-// sorted lists the rows of a query in an order. The loop over them must end with unsorted.
-func (w *World) sorted(q *query, to []Goal, cmp func(x, y found) int) []found {
+// borrow takes the room that a query keeps for sorting, or makes some.
+func borrow[S any](w *World, q *query) []S {
 	c := w.cacheOf(q)
-	rows := c.rows[:0]
-	c.rows = nil // a loop in this one makes its own
-	l := w.begin(q, to)
-	for l.next() {
-		for i, e := range l.entities() {
-			rows = append(rows, found{e, l.m, l.lo + i})
+	room, ok := c.rows.(*[]S)
+	c.rows = nil
+	if !ok {
+		return nil
+	}
+	return (*room)[:0]
+}
+
+// yieldSorted hands out rows in a loop of the world's, and gives the room back.
+func yieldSorted[R any](w *World, q *query, rows []sorted[R], yield func(Entity, R) bool) {
+	w.depth++
+	for _, r := range rows {
+		if w.Alive(r.entity) && !yield(r.entity, r.row) {
+			break
 		}
 	}
-	w.end(l)
-	slices.SortStableFunc(rows, cmp)
-	w.depth++
-	return rows
-}
-
-// unsorted ends a loop over sorted rows and keeps their room for the next one.
-func (w *World) unsorted(q *query, rows []found) {
 	w.depth--
 	clear(rows)
-	w.cacheOf(q).rows = rows
+	w.cacheOf(q).rows = &rows
 	w.settle()
 }
