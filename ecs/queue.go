@@ -7,7 +7,7 @@ type command struct {
 	at     int32 // opPut: in staging; opSpawn: in the nursery; opRelate: data in the relation's staging, or -1
 	c      *component
 	table  *table // opSpawn
-	target Entity // opRelate, opUnrelate
+	target Entity // opRelate, opUnrelate; opCopy: of what
 }
 
 type op uint8
@@ -19,6 +19,7 @@ const (
 	opDestroy
 	opRelate
 	opUnrelate
+	opCopy
 )
 
 // staging holds values of one component that wait in the queue.
@@ -102,6 +103,8 @@ func (w *World) carryOut(c command) {
 		w.relateQueued(c)
 	case opUnrelate:
 		w.unrelateQueued(c)
+	case opCopy:
+		w.copyQueued(c.entity, c.target)
 	}
 }
 
@@ -127,6 +130,9 @@ func (w *World) clearQueue() {
 		w.queued[word] = 0
 		if c.c != nil && c.c.id < len(w.staged) {
 			w.staged[c.c.id].n = 0
+		}
+		if c.op == opRelate || c.op == opUnrelate {
+			w.linksOf(c.c).pending[word] = 0
 		}
 		if c.op == opSpawn {
 			clear(c.table.nursery.entities[:c.table.nursery.n])

@@ -33,13 +33,16 @@ type World struct {
 	forked bool      // a system runs beside others in this view of a world: structural changes are refused
 	spare  []*World  // views to use again, see fork
 
-	names     map[string]Entity
-	nameOf    map[uint32]string // by entity's index
-	relations []*relation       // in order of their names
+	finders []*runner // by Finder's id
+
+	names  map[string]Entity
+	nameOf map[uint32]string // by entity's index
+	relating
 	observers
 	resources
 	events
-	who string // the system under way, for the history
+	rooms []any  // slices for Sort that are not in use
+	who   string // the system under way, for the history
 }
 
 // entry says where an entity is.
@@ -188,6 +191,12 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	if w.byKinds == nil {
 		w.byKinds = map[string]int{}
 	}
+	if t := w.idleTable(comps, group); t != nil {
+		t.group = append(t.group[:0], group...)
+		w.byKinds[string(key)] = t.id
+		w.enroll(t)
+		return t
+	}
 	t := newTable(len(w.tables), comps)
 	t.group = slices.Clone(group)
 	for i, c := range comps {
@@ -198,6 +207,7 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	w.note(t)
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
+	w.enroll(t)
 	return t
 }
 
@@ -212,10 +222,16 @@ func (w *World) note(t *table) {
 func tableKey(comps []*component, group []Goal) []byte {
 	key := make([]byte, 0, 64)
 	for _, c := range comps {
-		key = append(key, byte(c.id), byte(c.id>>8))
+		key = appendKind(key, c)
 	}
+	return appendGoals(key, group)
+}
+
+func appendKind(key []byte, c *component) []byte { return append(key, byte(c.id), byte(c.id>>8)) }
+
+func appendGoals(key []byte, group []Goal) []byte {
 	for _, g := range group {
-		key = append(key, 0xff, byte(g.relation.id), byte(g.relation.id>>8))
+		key = appendKind(append(key, 0xff), g.relation)
 		for shift := 0; shift < 64; shift += 8 {
 			key = append(key, byte(g.target.bits>>shift))
 		}
@@ -319,6 +335,7 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 	next, last := to.n, from.n-1
 	to.entities[next] = e
 	to.n++
+	to.version++
 	if len(from.dead) > 0 {
 		if from.buried(row) {
 			to.bury(next)
