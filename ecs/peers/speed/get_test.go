@@ -29,7 +29,6 @@ func gets(t *testing.T) {
 			Against: one(func() { seekPlaces(a.pos, at, own) }),
 			Rows: []measure.Row{
 				{Name: "get-view-" + size.name + "/slice", Bar: size.bar, Side: measure.Side{Do: func() { seekView(w, es, own) }}},
-				{Name: "get-query-" + size.name + "/slice", Side: measure.Side{Do: func() { seekQuery(w, es, own) }}},
 			},
 		}.Run(t)
 		measure.Group{
@@ -42,7 +41,6 @@ func gets(t *testing.T) {
 			}),
 			Rows: []measure.Row{
 				{Name: fmt.Sprintf("get-view-%s-alone/slice", size.name), Side: measure.Side{Do: func() { sink = sumView(w, es) }}},
-				{Name: fmt.Sprintf("get-query-%s-alone/slice", size.name), Side: measure.Side{Do: func() { sink = sumQuery(w, es) }}},
 				{Name: fmt.Sprintf("get-%s-alone/slice", size.name), Side: measure.Side{Do: func() { sink = sumGet(w, es) }}},
 			},
 		}.Run(t)
@@ -59,26 +57,19 @@ func (v *vel) turn(p, target *pos) {
 
 //go:noinline
 func seekPlaces(p []pos, targets []int, own *arrays) {
+	at, v := own.pos[:len(targets)], own.vel[:len(targets)]
 	for i, target := range targets {
-		own.vel[i].turn(&own.pos[i], &p[target])
+		v[i].turn(&at[i], &p[target])
 	}
 }
 
 //go:noinline
 func seekView(w *ecs.World, targets []ecs.Entity, own *arrays) {
+	at, v := own.pos[:len(targets)], own.vel[:len(targets)]
 	look := places.View(w)
 	for i, e := range targets {
 		if target := look.Get(e); target != nil {
-			own.vel[i].turn(&own.pos[i], target)
-		}
-	}
-}
-
-//go:noinline
-func seekQuery(w *ecs.World, targets []ecs.Entity, own *arrays) {
-	for i, e := range targets {
-		if target := places.Get(w, e); target != nil {
-			own.vel[i].turn(&own.pos[i], target)
+			v[i].turn(&at[i], target)
 		}
 	}
 }
@@ -88,16 +79,6 @@ func sumView(w *ecs.World, es []ecs.Entity) (sum float64) {
 	look := places.View(w)
 	for _, e := range es {
 		if p := look.Get(e); p != nil {
-			sum += p.X
-		}
-	}
-	return sum
-}
-
-//go:noinline
-func sumQuery(w *ecs.World, es []ecs.Entity) (sum float64) {
-	for _, e := range es {
-		if p := places.Get(w, e); p != nil {
 			sum += p.X
 		}
 	}

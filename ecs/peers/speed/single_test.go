@@ -98,6 +98,23 @@ func changes(t *testing.T) {
 	}.Run(t)
 }
 
+// batches do the same to all of them at once.
+func batches(t *testing.T) {
+	a := newArk()
+	a.fill(make([]ark.Entity, many))
+	w, _ := newMovers(many)
+	measure.Group{
+		Against: one(func() {
+			a.pulls.AddBatch(a.filter.Batch(), &pull{1, 2})
+			a.pulls.RemoveBatch(a.filter.Batch(), nil)
+		}),
+		Rows: []measure.Row{{Name: "put-drop-batch/ark", Bar: 1, Side: measure.Side{Do: func() {
+			ecs.PutAll(w, movers, pull{1, 2})
+			ecs.DropAll[pull](w, movers)
+		}}}},
+	}.Run(t)
+}
+
 // destroys removes entities in random order.
 func destroys(t *testing.T) {
 	a, w := newArk(), &ecs.World{}
