@@ -74,7 +74,7 @@ func (w *World) linksOf(c *component) *relation {
 	}
 	r := w.linksBy[c.id]
 	if r != nil && r.parked {
-		w.adoptLinks(r)
+		w.unparking.links(w, r)
 	}
 	return r
 }
@@ -87,6 +87,7 @@ func (w *World) relation(c *component) *relation {
 	if w.forked {
 		panic(w.refusal("relate", c))
 	}
+	w.link()
 	r := newRelation(c)
 	if c.id >= len(w.linksBy) {
 		w.linksBy = slices.Grow(w.linksBy, c.id+1-len(w.linksBy))[:c.id+1]
@@ -95,6 +96,13 @@ func (w *World) relation(c *component) *relation {
 	i, _ := slices.BinarySearchFunc(w.relations, c, func(r *relation, c *component) int { return byName(r.c, c) })
 	w.relations = slices.Insert(w.relations, i, r)
 	return r
+}
+
+// link makes the world one that may have relations.
+func (w *World) link() {
+	if w.linking == nil {
+		w.linking = newLinking()
+	}
 }
 
 // Relate links a source to a target. The data of the link is zero unless it is given; relating a pair again keeps the
@@ -192,8 +200,12 @@ func (w *World) queueRelate(r *relation, source, target Entity, data int) slot {
 	return s
 }
 
-// relateQueued carries out a Relate that waited. It does nothing when one of the two has been taken out since.
-func (w *World) relateQueued(c command) {
+// linkQueued carries out a Relate that waited. It does nothing when one of the two has been taken out since.
+func (w *World) linkQueued(c command) {
+	if c.op == opUnrelate {
+		w.unrelateQueued(c)
+		return
+	}
 	r := w.relation(c.c)
 	if !w.present(c.entity) || !w.present(c.target) {
 		if c.at >= 0 {
