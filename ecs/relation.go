@@ -112,8 +112,9 @@ func Relate[R any](w *World, source, target Entity, data ...R) {
 	}
 }
 
-// Unrelate takes a link away, and reports whether there was one. In a loop it goes when the outermost loop ends. It
-// panics when the source is not alive; the links to a target that was destroyed are gone by themselves.
+// Unrelate takes a link away, and reports whether there was one; in a loop, where it goes when the outermost loop ends,
+// whether there may be one by then. It panics when the source is not alive. The links to a target that was destroyed
+// are gone by themselves.
 func Unrelate[R any](w *World, source, target Entity) bool {
 	return w.unrelate(componentOf[R](), storeOf[R](w), source, target)
 }
@@ -212,7 +213,7 @@ func (w *World) unrelate(c *component, r *relation, source, target Entity) bool 
 		return false
 	}
 	if w.depth > 0 {
-		if !r.pending.has(source.index()) && r.find(source, target) == 0 {
+		if !w.isQueued(source) && r.find(source, target) == 0 {
 			return false
 		}
 		w.enqueue(command{op: opUnrelate, entity: source, target: target, c: c})
