@@ -63,6 +63,7 @@ func (w *World) spawnMany(t *table, n int) (*table, int) {
 	row := to.n
 	rows := to.entities[row : row+n]
 	to.n += n
+	to.version++
 	if to == t {
 		w.reserveMany(rows, int32(t.id), uint32(row))
 	} else {

@@ -13,6 +13,7 @@ type column struct {
 	slow   bool    // move goes through reflection, since no generic code had the type yet
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	marked uint64  // when all rows counted as changed
+	latest uint64  // when a row was last changed where it lies, while there are stamps
 }
 
 // stamp says when the component of a row was added, and last changed, in World.clock.

@@ -52,6 +52,7 @@ func (w *World) spawn(t *table) (Entity, *table, int) {
 	w.alive++
 	t.entities[row] = e
 	t.n++
+	t.version++
 	n.table, n.row = int32(t.id), uint32(row)
 	return e, t, row
 }

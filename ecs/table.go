@@ -11,6 +11,7 @@ type table struct {
 	id       int
 	noted    bool     // new rows have to be stamped or told of
 	cols     []column // in the order of the components' names
+	version  uint64   // counts the rows that came and went
 	at       []uint16 // by component's id: 1 + its place in cols; 0: none
 	edges    []edge   // by component's id: where an entity goes when it gets or loses it
 	nursery  *table   // rows that were spawned in a loop, until it ends
@@ -68,6 +69,7 @@ func (t *table) push(e Entity) int {
 	row := t.n
 	t.entities[row] = e
 	t.n++
+	t.version++
 	return row
 }
 
@@ -97,6 +99,7 @@ func (t *table) remove(row int) Entity {
 func (t *table) close(row int) Entity {
 	last := t.n - 1
 	t.n = last
+	t.version++
 	moved := t.entities[last]
 	t.entities[row] = moved
 	t.entities[last] = Entity{}

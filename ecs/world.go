@@ -33,13 +33,16 @@ type World struct {
 	forked bool      // a system runs beside others in this view of a world: structural changes are refused
 	spare  []*World  // views to use again, see fork
 
+	finders []*runner // by Finder's id
+
 	names  map[string]Entity
 	nameOf map[uint32]string // by entity's index
 	relating
 	observers
 	resources
 	events
-	who string // the system under way, for the history
+	rooms []any  // slices for Sort that are not in use
+	who   string // the system under way, for the history
 }
 
 // entry says where an entity is.
@@ -332,6 +335,7 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 	next, last := to.n, from.n-1
 	to.entities[next] = e
 	to.n++
+	to.version++
 	if len(from.dead) > 0 {
 		if from.buried(row) {
 			to.bury(next)
