@@ -52,15 +52,17 @@ func (l *loop) aim(to []Goal) {
 	}
 }
 
-// nextRelated is next in a loop with targets.
-func (l *loop) nextRelated() bool {
+// seekRelated is seek in a loop with targets.
+func (l *loop) seekRelated() bool {
 	if l.by.r == nil {
 		return false
 	}
 	for {
 		if l.within && l.cut() {
-			l.handOut()
 			return true
+		}
+		if l.w.depth == 0 {
+			return false
 		}
 		if l.by.r.rules.Grouped {
 			if !l.nextGroup() {
