@@ -16,11 +16,11 @@ import (
 type Rules struct {
 	Exclusive bool // an entity has at most one target; relating it to another takes the first link away. Zero: many
 	Cascade   bool // who is related to an entity that is destroyed is destroyed too. Zero: only the link is gone
-	Grouped   bool // entities lie together by target: see below. Zero: they do not. It needs Exclusive
 
 	// Grouped entities lie in tables of their own for each target: a loop over the many sources of one target is
 	// several times as quick, a loop over everything slower, and relating moves an entity as Put and Drop do. It is
-	// for few targets with a hundred sources and more; without it relating costs the same whatever an entity has.
+	// for few targets with a hundred sources and more, and needs Exclusive. Zero: entities stay where they are.
+	Grouped bool
 }
 
 // ChildOf is the relation of parts to what they are parts of. An entity has at most one parent, and goes with it when
@@ -176,36 +176,6 @@ func (w *World) endRelate(r *relation, row int) {
 	w.settle()
 }
 
-func (w *World) queueRelate(r *relation, source, target Entity, data int) slot {
-	c := command{op: opRelate, entity: source, target: target, c: r.c, at: -1}
-	s := slot{}
-	if data > 0 && r.data.c != nil {
-		col, at := w.stagingOf(r.c)
-		c.at = int32(at)
-		s = slot{col: col, row: at}
-	}
-	w.enqueue(c)
-	r.pending.set(source.index())
-	return s
-}
-
-// relateQueued carries out a Relate that waited. It does nothing when one of the two has been taken out since.
-func (w *World) relateQueued(c command) {
-	r := w.relation(c.c)
-	if !w.present(c.entity) || !w.present(c.target) {
-		if c.at >= 0 {
-			w.staged[c.c.id].col.cut(int(c.at), int(c.at))
-		}
-		return
-	}
-	row := int(w.connect(r, c.entity, c.target))
-	if c.at >= 0 {
-		w.staged[c.c.id].col.lend(&r.data, row, int(c.at))
-		r.version++
-	}
-	w.tellRelated(r, Pair{c.entity, c.target}, row)
-}
-
 // unrelate is Unrelate.
 func (w *World) unrelate(c *component, r *relation, source, target Entity) bool {
 	w.check("unrelate", c, source)
@@ -223,18 +193,6 @@ func (w *World) unrelate(c *component, r *relation, source, target Entity) bool 
 	done := w.disconnect(r, source, target)
 	w.settle()
 	return done
-}
-
-func (w *World) unrelateQueued(c command) {
-	if w.present(c.entity) && w.present(c.target) {
-		w.disconnect(w.relation(c.c), c.entity, c.target)
-	}
-}
-
-// present reports whether an entity lies in a table: it is alive, or dead and not taken out yet.
-func (w *World) present(e Entity) bool {
-	n := &w.entries[e.index()]
-	return n.table >= 0 && w.tables[n.table].entities[n.row] == e
 }
 
 // connect makes a link, or finds it, and returns its slot.
