@@ -162,15 +162,9 @@ func (w *World) stop() {
 
 // reshaped forgets what was known of tables that are others now. What queries have seen stays.
 func (w *World) reshaped() {
-	clear(w.bundles)
+	w.stale()
 	w.spare, w.finders = nil, nil
 	w.staged = nil
-	for _, c := range w.caches {
-		if c != nil {
-			clear(c.matches)
-			c.seen, c.matches, c.index, c.view = 0, c.matches[:0], c.index[:0], nil
-		}
-	}
 	for _, t := range w.tables {
 		clear(t.edges)
 	}

@@ -81,7 +81,7 @@ func TestReadJSONErrors(t *testing.T) {
 		{`{} {}`, "more follows"},
 		{`{"entities": [{"name": "a", "ecs_test.locus": {"X": "three"}}]}`, `a ecs_test.locus.X: got "three"; want float64`},
 		{`{"entities": [{"ecs_test.locus": {"Z": 1}}]}`, `ecs_test.locus: ecs_test.locus has no field "Z"`},
-		{`{"entities": [{"ecs_test.spat": {}}]}`, `did you mean ecs_test.locus?`},
+		{`{"entities": [{"ecs_test.locux": {}}]}`, `did you mean ecs_test.locus?`},
 		{`{"entities": [{"entity": "1v1"}, {"entity": "1v2"}]}`, "twice"},
 		{`{"entities": [{"entity": "4000000000v1"}]}`, "memory"},
 		{`{"entities": [{"name": "a"}, {"name": "a"}]}`, "two entities"},
