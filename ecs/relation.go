@@ -46,25 +46,28 @@ type relating struct {
 	goals     []Goal             // room for groups
 }
 
-// relationOf is the world's store of a relation, made when there is none.
-func relationOf[R any](w *World) *relation {
-	if _, ok := w.recentKey.(*R); ok {
-		return w.recent
-	}
-	w.recent, w.recentKey = w.relation(componentOf[R]()), (*R)(nil)
-	return w.recent
-}
-
 // storeOf is the world's store of a relation, or nil.
 func storeOf[R any](w *World) *relation {
 	if _, ok := w.recentKey.(*R); ok {
 		return w.recent
 	}
-	r := w.linksOf(componentOf[R]())
+	return recall[R](w, false)
+}
+
+// recall looks for the store of a relation, and keeps it for the next time.
+func recall[R any](w *World, create bool) *relation {
+	r := w.storeFor(componentOf[R](), create)
 	if r != nil {
 		w.recent, w.recentKey = r, (*R)(nil)
 	}
 	return r
+}
+
+func (w *World) storeFor(c *component, create bool) *relation {
+	if create {
+		return w.relation(c)
+	}
+	return w.linksOf(c)
 }
 
 // linksOf is the world's store of a relation, or nil.
@@ -103,7 +106,10 @@ func (w *World) relation(c *component) *relation {
 // make an entity its own ancestor. It costs the same however many links there are; of a relation with many targets,
 // the smaller number of links of the two; see Rules for Grouped.
 func Relate[R any](w *World, source, target Entity, data ...R) {
-	r := relationOf[R](w)
+	r := w.recent
+	if _, ok := w.recentKey.(*R); !ok {
+		r = recall[R](w, true)
+	}
 	if len(data) == 0 && w.retarget(r, source, target) {
 		return
 	}
