@@ -56,6 +56,9 @@ func (l *loop) seekRelated() bool {
 		if l.within && l.cut() {
 			return true
 		}
+		if l.w.depth == 0 {
+			return false
+		}
 		if l.by.r.rules.Grouped {
 			if !l.nextGroup() {
 				return false
