@@ -103,7 +103,7 @@
 //     said what they touch. For other work copy out what it needs.
 //   - It is no home for everything. A grid of tiles is a slice in a resource; particles that nobody asks about are a
 //     slice; what there is one of is a resource or a field of your game.
-//   - It has no transforms, sprites or bodies: they are components of package engine/systems, or yours.
+//   - It has no transforms, sprites or bodies: they are components that a game declares, and systems that it writes.
 //   - It writes no files: engine/save does, with the bytes of a snapshot.
 //   - It follows no pointer between components. Keep an Entity, or relate the two.
 //   - A type has at most one value in an entity: several are links, or a slice in a component.
