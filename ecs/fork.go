@@ -5,6 +5,7 @@ import "slices"
 // fork makes a view of the world for a system that runs beside others: it shares all that is stored, and has loops and
 // caches of its own. Structural changes in it panic. The world must not be used until join.
 func (w *World) fork() *World {
+	w.unparkKnown()
 	var f *World
 	if n := len(w.spare); n > 0 {
 		f, w.spare = w.spare[n-1], w.spare[:n-1]
@@ -16,7 +17,7 @@ func (w *World) fork() *World {
 	}
 	loops, caches := f.loops, f.caches
 	*f = *w
-	f.forked, f.spare, f.open, f.depth = true, nil, 0, 0
+	f.forked, f.spare, f.depth = true, nil, 0
 	f.loops, f.caches = loops, caches
 	for id, c := range w.caches {
 		if c != nil && c.q.rows {

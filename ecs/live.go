@@ -143,7 +143,7 @@ func (r *runner) marks() liveMarks {
 	for i, o := range r.q.roles {
 		for _, found := range r.fits[i].found {
 			m.tables += found.t.version
-			m.dead += len(found.t.dead)
+			m.dead += found.t.deads
 			for _, col := range found.cols {
 				m.latest = max(m.latest, col.latest, col.marked)
 			}

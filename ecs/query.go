@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"fmt"
 	"slices"
 	"sync/atomic"
 )
@@ -12,30 +13,38 @@ type query struct {
 	terms []Filter
 	name  string // see signature
 	rows  bool   // some filter looks at rows
+	nth   int    // among those with rows and the same name
 	plain bool   // nothing has to be looked at or done but to hand out rows
+
+	writes bool // some filter says that loops write
 
 	optionals []optional // beside comps; nil: there is none that may be absent
 }
 
 var queries atomic.Int64
 
-func newQuery(terms []Filter, of ...parameter) query {
-	q := query{id: int(queries.Add(1) - 1), terms: terms}
-	for i, p := range of {
-		q.comps = append(q.comps, p.c)
-		if p.may != nil {
+func newQuery(terms []Filter, of ...*component) query {
+	q := query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}
+	for i, c := range of {
+		if may := c.optional(); may != nil {
 			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
-			q.optionals[i] = p.may
+			q.optionals[i], c = may, may.component()
 		}
+		if slices.Contains(q.comps, c) {
+			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", c.title()))
+		}
+		q.comps = append(q.comps, c)
 	}
 	for _, t := range terms {
+		t.check("query")
 		q.rows = q.rows || t.byRow()
+		q.writes = q.writes || t.kind == writes
 	}
-	q.plain = q.optionals == nil
-	for _, t := range terms {
-		q.plain = q.plain && !t.byRow() && t.kind != writes
-	}
+	q.plain = q.optionals == nil && !q.rows && !q.writes
 	q.name = signature(&q)
+	if q.rows {
+		q.enlist()
+	}
 	return q
 }
 
@@ -46,7 +55,6 @@ type cache struct {
 	matches []match
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
-	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
 	view    any     // of a View, a *[][]A
 }
 
@@ -162,19 +170,6 @@ func (w *World) look(q *query, e Entity) (*match, int) {
 	return found, row
 }
 
-// first is the match and row that a loop would meet first, or nil.
-func (w *World) first(q *query, to []Goal) (*match, int) {
-	l := w.begin(q, to)
-	var m *match
-	row := 0
-	if l.next() {
-		m, row = l.m, l.lo
-	}
-	l.unsee()
-	w.end(l)
-	return m, row
-}
-
 // Has reports whether an entity is alive and has what the query looks for; Changed and Added do not count.
 func (q *query) Has(w *World, e Entity) bool {
 	m, _ := w.at(q, e)
@@ -186,7 +181,7 @@ func (q *query) Has(w *World, e Entity) bool {
 func (q *query) Count(w *World, to ...Goal) int {
 	l := w.begin(q, to)
 	n := 0
-	for l.next() {
+	for l.seek() {
 		n += l.hi - l.lo
 	}
 	l.unsee()

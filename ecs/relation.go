@@ -69,10 +69,14 @@ func storeOf[R any](w *World) *relation {
 
 // linksOf is the world's store of a relation, or nil.
 func (w *World) linksOf(c *component) *relation {
-	if c.id < len(w.linksBy) {
-		return w.linksBy[c.id]
+	if c.id >= len(w.linksBy) {
+		return nil
 	}
-	return nil
+	r := w.linksBy[c.id]
+	if r != nil && r.parked {
+		w.adoptLinks(r)
+	}
+	return r
 }
 
 // relation makes the store of a relation, or finds it. Its type must be known.
@@ -127,7 +131,7 @@ func (w *World) beginRelate(r *relation, source, target Entity, data int) slot {
 	if w.depth > 0 {
 		return w.queueRelate(r, source, target, data)
 	}
-	s := slot{row: int(w.connect(r, source, target)), open: w.observed() || len(w.queue) > 0}
+	s := slot{row: int(w.connect(r, source, target)), open: w.watched(r.c)}
 	if data > 0 {
 		r.version++
 		if r.data.c != nil {
@@ -147,7 +151,7 @@ func (w *World) refuseRelate(r *relation, source, target Entity, data int) {
 // target, which has links already, and nobody is to be told. It reports whether it was that.
 func (w *World) retarget(r *relation, source, target Entity) bool {
 	at, to := source.index(), target.index()
-	if !r.light || w.depth > 0 || w.forked || w.observed() || int(to) >= len(w.entries) || w.entries[to].tag != target.tag() {
+	if !r.light || w.depth > 0 || w.forked || w.watched(r.c) || int(to) >= len(w.entries) || w.entries[to].tag != target.tag() {
 		return false
 	}
 	if int(at) >= len(r.links) || int(to) >= len(r.ins) {
