@@ -15,8 +15,11 @@ func (w *World) say(c *component, report state.Report) {
 		to   *[]string
 		from []string
 	}{
-		{&r.Added, report.Added}, {&r.Parked, report.Parked}, {&r.Adopted, report.Adopted},
-		{&r.Renamed, report.Renamed}, {&r.Retyped, report.Retyped},
+		{&r.Added, report.Added},
+		{&r.Parked, report.Parked},
+		{&r.Adopted, report.Adopted},
+		{&r.Renamed, report.Renamed},
+		{&r.Retyped, report.Retyped},
 	} {
 		for _, path := range part.from {
 			*part.to = append(*part.to, c.title()+strings.TrimPrefix(path, "[][]"))
