@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -185,9 +186,13 @@ func freeName(t reflect.Type) string {
 	}
 }
 
+// typeName is import path and name. A package main is called main, since its path is that of its folder in a test.
 func typeName(t reflect.Type) string {
 	if t.Name() == "" || t.PkgPath() == "" {
 		return t.String()
+	}
+	if strings.HasPrefix(t.String(), "main.") {
+		return "main." + t.Name()
 	}
 	return t.PkgPath() + "." + t.Name()
 }

@@ -86,6 +86,14 @@
 // snapshots. Observers and histories are not; observers stay over a restore. What a func or a channel in a component
 // holds cannot be state: keep the name of a thing in it and not the thing.
 //
+// A snapshot goes on in any process as it would have in its own, byte for byte. The layout of types may be another one by
+// then: see engine/state for the rules. A field that is gone, and a type that became something else, is kept with its
+// entity and comes back with the edit; of links and events such a field is lost. A type that the process has not met
+// yet is parked: its values move and die with their entities, its links cascade by the rules of the snapshot, and all
+// is there when the type is first used. Until then Hash gives another number, since it knows no fields: name types in
+// queries and bundles at package level, and they are known from the start. Two types inside functions that share a name
+// are told apart by which was used first: do not keep those in snapshots.
+//
 // # Cost
 //
 // A loop costs what it does over slices that are written by hand: see make bench-ecs, which prints each ratio. Each and All

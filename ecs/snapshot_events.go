@@ -93,7 +93,7 @@ func (w *World) mailOf(c *component) *stream {
 }
 
 func (w *World) readStream(r *intake, s *stream, old, n int) error {
-	if old+n > roomFor(len(r.b))/8 {
+	if old+n > max(len(r.b), 1<<16) { // each takes a byte, unless its type has no size
 		return errDamaged
 	}
 	u, err := w.readFlat(r, s.c, old+n)

@@ -261,3 +261,38 @@ func TestRestoreDamaged(t *testing.T) {
 		t.Error("nothing was refused")
 	}
 }
+
+func FuzzReadJSON(f *testing.F) {
+	for seed := range uint64(3) {
+		var w ecs.World
+		r := rand.New(rand.NewPCG(seed, 1))
+		for range 30 {
+			actOn(&w, r)
+		}
+		var b bytes.Buffer
+		_ = w.WriteJSON(&b)
+		f.Add(b.Bytes())
+	}
+	f.Add([]byte(`{"entities": [{"name": "a", "ecs_test.odd": {"f": "NaN", "list": [{"type": "int", "value": 3}, null]}}], "free": ["9v2"]}`))
+	var w ecs.World
+	w.Spawn(locus{1, 2})
+	before, _ := w.AppendSnapshot(nil)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if w.ReadJSON(bytes.NewReader(b)) != nil {
+			if !bytes.Equal(snapshotOf(t, &w), before) {
+				t.Fatal("the world is another one")
+			}
+			return
+		}
+		r := rand.New(rand.NewPCG(1, 1))
+		for range 20 {
+			actOn(&w, r)
+		}
+		if err := w.RestoreSnapshot(snapshotOf(t, &w)); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.RestoreSnapshot(before); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -155,6 +155,7 @@ func (w *World) readRest(r *intake, comps []*component) error {
 	w.relink()
 	w.fileTables()
 	w.regather()
+	w.settleGroups()
 	if err := w.readResources(r, comps); err != nil {
 		return err
 	}

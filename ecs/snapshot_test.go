@@ -43,7 +43,6 @@ var (
 	hasMoved    = ecs.Query1[locus](ecs.Changed[locus]())
 	hasMovedToo = ecs.Query1[locus](ecs.Changed[locus]())
 	gained      = ecs.Query1[hold](ecs.Added[hold]())
-	carriers    = ecs.Query2[locus, ecs.Optional[hold]]()
 	crowds      = ecs.Bundle2[locus, haste]()
 	rooms       = ecs.Query1[locus]()
 	knocks      = ecs.Reader[knock]()

@@ -243,7 +243,7 @@ func (w *writer) boxValue(p *plan, a addr) {
 // opaque writes what a value makes of itself, with its length in front.
 func (w *writer) opaque(p *plan, a addr) {
 	start := len(w.buf)
-	b, err := p.opaque.write(appendWord(w.buf, 0), a)
+	b, err := w.opaqueBytes(p, appendWord(w.buf, 0), a)
 	if err != nil {
 		if w.err == nil {
 			w.err = fmt.Errorf("state: append %s: %w", p.t, err)
@@ -252,4 +252,13 @@ func (w *writer) opaque(p *plan, a addr) {
 	}
 	w.buf = b
 	binary.LittleEndian.PutUint64(w.buf[start:], uint64(len(w.buf)-start-8))
+}
+
+// opaqueBytes writes a value that copies itself, or in a hash what it hashes to.
+func (w *writer) opaqueBytes(p *plan, b []byte, a addr) ([]byte, error) {
+	if !w.canonical || p.opaque.hash == nil {
+		return p.opaque.write(b, a)
+	}
+	h, err := p.opaque.hash(a)
+	return appendWord(b, h), err
 }

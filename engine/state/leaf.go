@@ -105,6 +105,9 @@ func (c *Codec) parts(dst []Part, p *plan, a addr, path string, depth int) ([]Pa
 		inner := c.planOf(valueAt(p.t, a).Elem().Type())
 		p, a = inner, boxAt(a, inner.direct)
 	}
+	if depth > 0 && p.kind == kindOpaque && p.opaque.parts != nil {
+		return ownParts(dst, p, a, path)
+	}
 	if depth <= 0 || p.kind != kindStruct {
 		return dst, nil
 	}
@@ -120,4 +123,14 @@ func (c *Codec) parts(dst []Part, p *plan, a addr, path string, depth int) ([]Pa
 		}
 	}
 	return dst, nil
+}
+
+// ownParts asks a value that copies itself for its parts.
+func ownParts(dst []Part, p *plan, a addr, path string) ([]Part, error) {
+	from := len(dst)
+	dst, err := p.opaque.parts(dst, a)
+	for i := range dst[from:] {
+		dst[from+i].Path = join(path, dst[from+i].Path)
+	}
+	return dst, err
 }

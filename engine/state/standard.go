@@ -12,7 +12,9 @@ import (
 )
 
 // Snapshotter is a value that copies itself. It is found at any depth; the methods belong to the value or to a pointer
-// to it, and to itself: those of an embedded field count for that field alone.
+// to it, and to itself: those of an embedded field count for that field alone. With a method Hash() (uint64, error) that
+// is what counts in the hash of what it is in; else its bytes are. HashParts(dst []Part) ([]Part, error) lends Codec.Parts
+// the hashes of what it holds, and DiffSnapshots(a, b []byte) []Change tells Codec.Diff what changed.
 type Snapshotter interface {
 	// AppendSnapshot appends all of the value to dst and returns the longer slice. Equal values append equal bytes.
 	AppendSnapshot(dst []byte) ([]byte, error)
@@ -24,7 +26,18 @@ type Snapshotter interface {
 type opaque struct {
 	write func(dst []byte, a addr) ([]byte, error)
 	read  func(a addr, data []byte) error
+	hash  func(a addr) (uint64, error)             // nil: that of its bytes
+	parts func(dst []Part, a addr) ([]Part, error) // nil: it has none
 }
+
+// What a Snapshotter may have besides: a hash of its own, such as one that leaves out how it keeps what it holds, and the
+// hashes of its parts, for Codec.Parts.
+type (
+	hasher     interface{ Hash() (uint64, error) }
+	partHasher interface {
+		HashParts(dst []Part) ([]Part, error)
+	}
+)
 
 const makeInStart = "make it in Start and tag the field `state:\"-\"`"
 
@@ -201,10 +214,17 @@ var snapshotterType = reflect.TypeFor[Snapshotter]()
 
 func snapshotter(t reflect.Type) *opaque {
 	of := func(a addr) Snapshotter { return valueAt(t, a).Addr().Interface().(Snapshotter) }
-	return &opaque{
+	o := &opaque{
 		write: func(dst []byte, a addr) ([]byte, error) { return of(a).AppendSnapshot(dst) },
 		read:  func(a addr, data []byte) error { return of(a).RestoreSnapshot(data) },
 	}
+	if reflect.PointerTo(t).Implements(reflect.TypeFor[hasher]()) {
+		o.hash = func(a addr) (uint64, error) { return of(a).(hasher).Hash() }
+	}
+	if reflect.PointerTo(t).Implements(reflect.TypeFor[partHasher]()) {
+		o.parts = func(dst []Part, a addr) ([]Part, error) { return of(a).(partHasher).HashParts(dst) }
+	}
+	return o
 }
 
 // What encoding/gob calls GobEncoder and GobDecoder: two methods are no reason to link it.
