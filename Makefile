@@ -4,6 +4,7 @@
 #   make test          installs what the tests need, as far as it may, and runs all of them
 #   make check         what must pass before a change goes in: lint, arrows and test
 #   make lint          formatting, vet, staticcheck
+#   make fuzz          a million random operations on the entity store against a model of it, and its fuzz targets
 #   make bench         the benchmarks
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
 #   make web           builds GAME for a browser, into dist/web
@@ -24,7 +25,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-web web serve new build mobile bind-android attract picture clean
+.PHONY: run test check lint fuzz bench bench-web web serve new build mobile bind-android attract picture clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -39,6 +40,9 @@ check:
 lint:
 	@.ci/setup
 	@.ci/lint
+
+fuzz:
+	@.ci/fuzz
 
 bench:
 	@.ci/bench
