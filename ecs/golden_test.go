@@ -16,7 +16,7 @@ type swarm struct {
 }
 
 type (
-	locus   struct{ X, Y float64 }
+	glow    struct{ X, Y float64 }
 	heading struct{ X, Y float64 }
 	energy  struct{ Left float32 }
 	chaser  struct{ After ecs.Entity }
@@ -24,11 +24,11 @@ type (
 )
 
 var (
-	swarmBundle = ecs.Bundle3[locus, heading, energy]()
-	swarmMoves  = ecs.Query2[locus, heading](ecs.Writes[locus]())
+	swarmBundle = ecs.Bundle3[glow, heading, energy]()
+	swarmMoves  = ecs.Query2[glow, heading](ecs.Writes[glow]())
 	swarmTired  = ecs.Query1[energy](ecs.Without[loud]())
-	swarmChase  = ecs.Query3[locus, heading, chaser]()
-	swarmMoved  = ecs.Query2[locus, ecs.Optional[loud]](ecs.Changed[locus]())
+	swarmChase  = ecs.Query3[glow, heading, chaser]()
+	swarmMoved  = ecs.Query2[glow, ecs.Optional[loud]](ecs.Changed[glow]())
 )
 
 func (s *swarm) random() float64 {
@@ -39,7 +39,7 @@ func (s *swarm) random() float64 {
 func (s *swarm) tick() {
 	w := &s.w
 	for w.Len() < 300 {
-		e := swarmBundle.Spawn(w, locus{s.random(), s.random()}, heading{s.random() - 0.5, s.random() - 0.5}, energy{float32(s.random())})
+		e := swarmBundle.Spawn(w, glow{s.random(), s.random()}, heading{s.random() - 0.5, s.random() - 0.5}, energy{float32(s.random())})
 		if s.random() < 0.3 {
 			ecs.Put(w, e, loud{})
 		}
@@ -53,7 +53,7 @@ func (s *swarm) tick() {
 		if s.random() < 0.02 {
 			if other, _, ok := ecs.FirstOf(swarmTired.All(w)); ok && other != e && w.Alive(e) {
 				ecs.Put(w, e, chaser{other})
-				ecs.Relate[ecs.ChildOf](w, w.Spawn(locus{r.A.X, 0}), e)
+				ecs.Relate[ecs.ChildOf](w, w.Spawn(glow{r.A.X, 0}), e)
 			}
 		}
 	}
@@ -63,7 +63,7 @@ func (s *swarm) tick() {
 		}
 	}
 	for e, r := range swarmChase.All(w) {
-		if p := ecs.Get[locus](w, r.C.After); p != nil {
+		if p := ecs.Get[glow](w, r.C.After); p != nil {
 			r.B.X += float64((p.X - r.A.X) * 0.1)
 			r.B.Y += float64((p.Y - r.A.Y) * 0.1)
 		} else {
@@ -81,7 +81,7 @@ func (s *swarm) tick() {
 func (s *swarm) sum() uint64 {
 	h := fnv.New64a()
 	number := func(x uint64) { _ = binary.Write(h, binary.LittleEndian, x) }
-	for e, p := range ecs.Query1[locus]().All(&s.w) {
+	for e, p := range ecs.Query1[glow]().All(&s.w) {
 		_, _ = h.Write([]byte(e.String()))
 		number(math.Float64bits(p.X))
 		number(math.Float64bits(p.Y))
