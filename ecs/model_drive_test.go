@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -189,6 +190,8 @@ func (d *driver) step() {
 		}
 	case 29:
 		d.view()
+	case 30:
+		d.rewind()
 	default:
 		d.count()
 	}
@@ -667,6 +670,43 @@ func (d *driver) zip() {
 	d.m.leave()
 }
 
+// rewind goes on in another world, which was restored from a snapshot of this one or copied from it. A program that is
+// run to be compared with this one stays in its world: the two must end in the same bytes.
+func (d *driver) rewind() {
+	how := d.next() % 4
+	if d.level > 0 || !d.check || how == 0 {
+		return
+	}
+	d.logf("rewind %d", how)
+	was, into := d.snapshot(), &World{}
+	if how == 1 {
+		into.CopyFrom(d.w)
+	} else {
+		if how == 2 { // into a world that holds something else
+			for c := range mBundleTwo.Batch(into, 7) {
+				into.Destroy(c.Entities[3])
+			}
+		}
+		if err := into.RestoreSnapshot(was); err != nil {
+			d.failf("%v", err)
+		}
+	}
+	d.w = into
+	if is := d.snapshot(); !bytes.Equal(is, was) {
+		d.failf("a snapshot of what was restored differs: %d bytes, were %d", len(is), len(was))
+	}
+}
+
+func (d *driver) snapshot() []byte {
+	b, err := d.w.AppendSnapshot(nil)
+	if err != nil {
+		d.failf("%v", err)
+	}
+	return b
+}
+
+var mBundleTwo = Bundle2[mA, mF]()
+
 var mView = Query1[mA](Without[mF]())
 
 // view compares a View with Get.
@@ -818,7 +858,7 @@ func proveModel(t testing.TB, prog []byte) int {
 		t.Fatalf("%v (again: %v)\n%s\nprogram: %x", err, again, strings.Join(trace, "\n"), prog)
 	}
 	twin, err := runModel(prog, false, false)
-	if err != nil || twin.w.dump() != d.w.dump() {
+	if err != nil || !bytes.Equal(twin.snapshot(), d.snapshot()) {
 		t.Fatalf("the same program gives another world (%v)\n%s\n%s\nprogram: %x", err, d.w.dump(), twin.w.dump(), prog)
 	}
 	return d.ops
