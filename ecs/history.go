@@ -83,6 +83,9 @@ func (w *World) keep(c *component, n int) {
 	s.kept = nil
 	if n > 0 {
 		s.kept = newRecord(c, n)
+		if w.telling == nil {
+			w.telling = newTelling()
+		}
 		s.kept.adopt(was)
 	}
 	w.renote(c)
@@ -142,6 +145,9 @@ func (w *World) forgetSince(tick int64) {
 		}
 		was := s.kept
 		s.kept = newRecord(was.c, len(was.marks))
+		if w.telling == nil {
+			w.telling = newTelling()
+		}
 		for i := was.oldest(); i < was.count; i++ {
 			if was.marks[i%len(was.marks)].tick < tick {
 				s.kept.copy(was, i)

@@ -11,7 +11,7 @@ type observers struct {
 	sites              []*site // by component's id
 	writes             []write // under way, the innermost last
 	enders             int     // observers of whole entities, and components whose end or links somebody wants to know of
-	telling            int     // observers under way, one in the other
+	nested             int     // observers under way, one in the other
 }
 
 // notice is what an observer is told.
@@ -165,6 +165,9 @@ func (w *World) observeEntities(list *[]*observer, tell func(*World, Entity)) (e
 }
 
 func (w *World) enlist(list *[]*observer, tell func(*World, notice)) *observer {
+	if w.telling == nil {
+		w.telling = newTelling()
+	}
 	if w.forked {
 		panic(w.refusal("observe", nil))
 	}
@@ -219,20 +222,20 @@ func (w *World) tellAll(list []*observer, c *component, n notice) {
 	if len(list) == 0 {
 		return
 	}
-	if w.telling == maxNested {
+	if w.nested == maxNested {
 		panic(fmt.Sprintf("ecs: observers of%s call each other %d deep, so one changes what it is told of; let it write "+
 			"through its pointer, which tells nobody, or only when the value differs", titled(c), maxNested))
 	}
-	w.telling++
+	w.nested++
 	w.depth++
 	for _, o := range list {
 		if !o.ended {
 			o.tell(w, n)
 		}
 	}
-	if w.telling > 0 { // unless EndLoops came between
+	if w.nested > 0 { // unless EndLoops came between
 		w.depth--
-		w.telling--
+		w.nested--
 	}
 }
 
@@ -346,5 +349,5 @@ func (w *World) endWrites() {
 			s.release()
 		}
 	}
-	w.writes, w.telling = w.writes[:0], 0
+	w.writes, w.nested = w.writes[:0], 0
 }
