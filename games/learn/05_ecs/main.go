@@ -14,7 +14,7 @@ const (
 	shoal         = 600          // krill
 	speed, agile  = 130.0, 3.0   // of the whale: logical pixels per second; how fast it turns, per second
 	mouth         = 15.0         // logical pixels within which krill are eaten
-	fear, flight  = 60.0, 90.0  // logical pixels at which krill flee; logical pixels per second
+	fear, flight  = 60.0, 90.0   // logical pixels at which krill flee; logical pixels per second
 	glow          = 0.9          // seconds that a frightened one shines
 	breath        = 0.25         // seconds from bubble to bubble
 )
