@@ -131,7 +131,7 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	s := slot{col: col, row: row}
 	if w.watched(c) {
 		s.open = true
-		w.openWrite(e, s, kindAdded)
+		w.openWrite(e, s, WasAdded)
 	}
 	return s
 }
@@ -147,7 +147,7 @@ func (w *World) beginSet(e Entity, c *component) slot {
 			panic(w.refusal("tell observers of a new", c))
 		}
 		s.open = true
-		w.openWrite(e, s, kindSet)
+		w.openWrite(e, s, WasSet)
 	}
 	return s
 }

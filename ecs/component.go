@@ -101,10 +101,15 @@ func init() {
 // componentOf is the component of a type that generic code has.
 func componentOf[T any]() *component {
 	t := reflect.TypeFor[T]()
-	if c := registry.typed.Load().find(reflect.ValueOf(t).Pointer()); c != nil {
+	if c := typedComponent(t); c != nil {
 		return c
 	}
 	return registerTyped(t, moveRow[T])
+}
+
+// typedComponent is the component of a type that generic code has had, or nil.
+func typedComponent(t reflect.Type) *component {
+	return registry.typed.Load().find(reflect.ValueOf(t).Pointer())
 }
 
 func registerTyped(t reflect.Type, move moveFunc) *component {

@@ -11,17 +11,28 @@ func (w *World) Destroy(e Entity) bool {
 	if !w.Alive(e) {
 		return false
 	}
-	if w.depth == 0 && !w.linked.has(e.index()) && !w.observed() {
-		n := w.entries[e.index()]
-		w.retire(e)
-		w.forget(e)
-		w.vacate(w.tables[n.table], int(n.row))
-		w.release(e.index())
+	if w.quiet() {
+		w.takeOut(e)
 		return true
 	}
 	w.condemn(e)
 	w.settle()
 	return true
+}
+
+// quiet reports whether nothing has to wait and nobody is to be told.
+func (w *World) quiet() bool { return w.depth == 0 && len(w.queue) == 0 && !w.observed() }
+
+// takeOut destroys an entity, and what goes with it, when the world is quiet.
+func (w *World) takeOut(e Entity) {
+	w.retire(e)
+	if w.linked.has(e.index()) {
+		w.unlink(e)
+	}
+	w.forget(e)
+	n := w.entries[e.index()]
+	w.vacate(w.tables[n.table], int(n.row))
+	w.release(e.index())
 }
 
 // condemn makes an entity dead, and what goes with it; the queue takes them out of their tables.

@@ -11,6 +11,9 @@ func (w *World) fork() *World {
 	} else {
 		f = &World{}
 	}
+	if w.mail == nil {
+		w.mail = &mail{}
+	}
 	loops, caches := f.loops, f.caches
 	*f = *w
 	f.forked, f.spare, f.open, f.depth = true, nil, 0, 0

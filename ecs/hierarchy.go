@@ -9,7 +9,7 @@ import (
 // parent, up to the root. Of a relation with many targets, or one that allows cycles, it goes by distance, meets each
 // entity once, and allocates.
 func Up[R any](w *World, e Entity) iter.Seq[Entity] {
-	return func(yield func(Entity) bool) { w.up(componentOf[R](), e, yield) }
+	return func(yield func(Entity) bool) { w.up(storeOf[R](w), e, yield) }
 }
 
 // Down loops over the entities that are related to one, with depth 1, those that are related to them, with depth 2,
@@ -17,11 +17,10 @@ func Up[R any](w *World, e Entity) iter.Seq[Entity] {
 // through one child with all of its descendants before the next child, in the order of relating, and allocates
 // nothing; of others it goes by depth, meets each entity once, and allocates.
 func Down[R any](w *World, e Entity) iter.Seq2[Entity, int] {
-	return func(yield func(Entity, int) bool) { w.down(componentOf[R](), e, yield) }
+	return func(yield func(Entity, int) bool) { w.down(storeOf[R](w), e, yield) }
 }
 
-func (w *World) up(c *component, e Entity, yield func(Entity) bool) {
-	r := w.linksOf(c)
+func (w *World) up(r *relation, e Entity, yield func(Entity) bool) {
 	if r == nil || !w.Alive(e) {
 		return
 	}
@@ -36,8 +35,7 @@ func (w *World) up(c *component, e Entity, yield func(Entity) bool) {
 	w.leave()
 }
 
-func (w *World) down(c *component, e Entity, yield func(Entity, int) bool) {
-	r := w.linksOf(c)
+func (w *World) down(r *relation, e Entity, yield func(Entity, int) bool) {
 	if r == nil || !w.Alive(e) {
 		return
 	}

@@ -15,6 +15,7 @@ type relation struct {
 	c         *component
 	rules     Rules
 	hierarchy bool // exclusive and cascading: cycles are refused
+	light     bool // exclusive, not grouped and without data: see World.retarget
 
 	links []link    // by slot; longer than what is in use
 	data  column    // by slot, as long as links; its c is nil when the type has no size
@@ -61,6 +62,7 @@ func newRelation(c *component) *relation {
 		r.data = newColumn(c)
 		r.data.wipe = true // a link without data given has a zero one
 	}
+	r.light = r.rules.Exclusive && !r.rules.Grouped && r.data.c == nil
 	return r
 }
 
@@ -124,17 +126,11 @@ func (r *relation) allocate() uint32 {
 
 // attach puts a link at the ends of its lists.
 func (r *relation) attach(at uint32, source, target Entity) {
-	in := endsOf(&r.ins, target)
-	r.links[at] = link{source, target, turn{0, in.last}}
-	if in.last != 0 {
-		r.links[in.last].next = at
-	} else {
-		in.first = at
-		r.targets++
-	}
-	in.last = at
 	r.count++
 	r.version++
+	l := &r.links[at]
+	l.source, l.target = source, target
+	r.joinTarget(at, l)
 	if r.rules.Exclusive {
 		r.sources++
 		return
@@ -150,17 +146,21 @@ func (r *relation) attach(at uint32, source, target Entity) {
 	out.last = at
 }
 
-func endsOf(lists *[]ends, e Entity) *ends {
-	i := int(e.index())
-	if i >= len(*lists) {
-		*lists = resized(*lists, max(i+1, firstRoom, len(*lists)+len(*lists)/2))
+// joinTarget puts a link at the end of its target's list.
+func (r *relation) joinTarget(at uint32, l *link) {
+	in := endsOf(&r.ins, l.target)
+	l.turn = turn{0, in.last}
+	if in.last != 0 {
+		r.links[in.last].next = at
+	} else {
+		in.first = at
+		r.targets++
 	}
-	return &(*lists)[i]
+	in.last = at
 }
 
-// detach takes a link out of its lists, and frees its slot.
-func (r *relation) detach(at uint32) {
-	l := &r.links[at]
+// leaveTarget takes a link out of its target's list.
+func (r *relation) leaveTarget(l *link) {
 	in := &r.ins[l.target.index()]
 	if l.prev != 0 {
 		r.links[l.prev].next = l.next
@@ -175,6 +175,20 @@ func (r *relation) detach(at uint32) {
 	if in.first == 0 {
 		r.targets--
 	}
+}
+
+func endsOf(lists *[]ends, e Entity) *ends {
+	i := int(e.index())
+	if i >= len(*lists) {
+		*lists = resized(*lists, max(i+1, firstRoom, len(*lists)+len(*lists)/2))
+	}
+	return &(*lists)[i]
+}
+
+// detach takes a link out of its lists, and frees its slot.
+func (r *relation) detach(at uint32) {
+	l := &r.links[at]
+	r.leaveTarget(l)
 	if r.rules.Exclusive {
 		r.sources--
 		*l = link{}

@@ -168,5 +168,6 @@ func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 // again. What was changed before the panic stays changed. Restoring a snapshot does the same.
 func (w *World) EndLoops() {
 	w.open, w.depth = 0, 0
+	w.endWrites()
 	w.clearQueue()
 }

@@ -1,5 +1,7 @@
 package ecs
 
+import "reflect"
+
 // Optional stands in a query for a component that an entity may have or not:
 //
 //	var bodies = ecs.Query2[Pos, ecs.Optional[Name]]()
@@ -49,15 +51,8 @@ func (m *match) offer(q *query, lo, hi int) {
 	}
 }
 
-// parameter is a type parameter of a query.
-type parameter struct {
-	c   *component
-	may optional // nil: entities must have it
-}
-
-func param[T any]() parameter {
-	if may, ok := any(*new(T)).(optional); ok {
-		return parameter{may.component(), may}
-	}
-	return parameter{c: componentOf[T]()}
+// optional is what a query has to know of a component that is an Optional, or nil.
+func (c *component) optional() optional {
+	may, _ := reflect.Zero(*c.typ.Load()).Interface().(optional)
+	return may
 }

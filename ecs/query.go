@@ -19,14 +19,14 @@ type query struct {
 
 var queries atomic.Int64
 
-func newQuery(terms []Filter, of ...parameter) query {
+func newQuery(terms []Filter, of ...*component) query {
 	q := query{id: int(queries.Add(1) - 1), terms: terms}
-	for i, p := range of {
-		q.comps = append(q.comps, p.c)
-		if p.may != nil {
+	for i, c := range of {
+		if may := c.optional(); may != nil {
 			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
-			q.optionals[i] = p.may
+			q.optionals[i], c = may, may.component()
 		}
+		q.comps = append(q.comps, c)
 	}
 	for _, t := range terms {
 		q.rows = q.rows || t.byRow()
@@ -46,7 +46,6 @@ type cache struct {
 	matches []match
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
-	rows    any     // room for Sort, a *[]sorted[…]; nil while it is in use
 	view    any     // of a View, a *[][]A
 }
 
@@ -160,19 +159,6 @@ func (w *World) look(q *query, e Entity) (*match, int) {
 		found.offer(q, row, row+1)
 	}
 	return found, row
-}
-
-// first is the match and row that a loop would meet first, or nil.
-func (w *World) first(q *query, to []Goal) (*match, int) {
-	l := w.begin(q, to)
-	var m *match
-	row := 0
-	if l.next() {
-		m, row = l.m, l.lo
-	}
-	l.unsee()
-	w.end(l)
-	return m, row
 }
 
 // Has reports whether an entity is alive and has what the query looks for; Changed and Added do not count.

@@ -2,17 +2,14 @@
 
 package ecs
 
-import (
-	"iter"
-	"slices"
-)
+import "iter"
 
 // Q1 looks for entities with one component. Make it with Query1, once; it never changes and serves all worlds.
 type Q1[A any] struct{ query }
 
 // Query1 makes a query for entities with one component. A component that may be absent is an Optional.
 func Query1[A any](filters ...Filter) *Q1[A] {
-	return &Q1[A]{newQuery(filters, param[A]())}
+	return &Q1[A]{newQuery(filters, componentOf[A]())}
 }
 
 // All loops over the entities and their components.
@@ -51,25 +48,12 @@ func (q *Q1[A]) Each(w *World, to ...Goal) iter.Seq[*A] {
 	}
 }
 
-// Tables loops over runs of whole columns, of equal length.
+// Tables loops over runs of whole columns.
 func (q *Q1[A]) Tables(w *World, to ...Goal) iter.Seq[[]A] {
 	return func(yield func([]A) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
 			if !yield(part[A](l, 0)) {
-				break
-			}
-		}
-		w.end(l)
-	}
-}
-
-// Columns loops over runs of whole columns, with their entities.
-func (q *Q1[A]) Columns(w *World, to ...Goal) iter.Seq[Columns1[A]] {
-	return func(yield func(Columns1[A]) bool) {
-		l := w.begin(&q.query, to)
-		for l.next() {
-			if !yield(Columns1[A]{l.entities(), part[A](l, 0)}) {
 				break
 			}
 		}
@@ -91,34 +75,12 @@ func (q *Q1[A]) Get(w *World, e Entity) *A {
 // number of tables, and is valid until the next structural change.
 func (q *Q1[A]) View(w *World) View[A] { return newView[A](w, &q.query) }
 
-// First is the entity that a loop would meet first, and its component; none when there is none.
-func (q *Q1[A]) First(w *World, to ...Goal) (Entity, *A) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, nil
-	}
-	return m.t.entities[row], &(*m.slice[0].(*[]A))[row]
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q1[A]) Sort(w *World, cmp func(a, b *A) int, to ...Goal) iter.Seq2[Entity, *A] {
-	return func(yield func(Entity, *A) bool) {
-		rows := borrow[sorted[*A]](w, &q.query)
-		for e, r := range q.All(w, to...) {
-			rows = append(rows, sorted[*A]{e, r})
-		}
-		slices.SortStableFunc(rows, func(x, y sorted[*A]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q2 looks for entities with two components. Make it with Query2, once; it never changes and serves all worlds.
 type Q2[A, B any] struct{ query }
 
 // Query2 makes a query for entities with two components. A component that may be absent is an Optional.
 func Query2[A, B any](filters ...Filter) *Q2[A, B] {
-	return &Q2[A, B]{newQuery(filters, param[A](), param[B]())}
+	return &Q2[A, B]{newQuery(filters, componentOf[A](), componentOf[B]())}
 }
 
 // All loops over the entities and their components.
@@ -174,65 +136,12 @@ func (q *Q2[A, B]) Tables(w *World, to ...Goal) iter.Seq2[[]A, []B] {
 	}
 }
 
-// Columns loops over runs of whole columns, with their entities.
-func (q *Q2[A, B]) Columns(w *World, to ...Goal) iter.Seq[Columns2[A, B]] {
-	return func(yield func(Columns2[A, B]) bool) {
-		l := w.begin(&q.query, to)
-		for l.next() {
-			if !yield(Columns2[A, B]{l.entities(), part[A](l, 0), part[B](l, 1)}) {
-				break
-			}
-		}
-		w.end(l)
-	}
-}
-
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q2[A, B]) Get(w *World, e Entity) (*A, *B, bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return nil, nil, false
-	}
-	return &(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], true
-}
-
-func (q *Q2[A, B]) row(m *match, row int) Row2[A, B] {
-	return Row2[A, B]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q2[A, B]) First(w *World, to ...Goal) (Entity, Row2[A, B], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row2[A, B]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q2[A, B]) Sort(w *World, cmp func(a, b Row2[A, B]) int, to ...Goal) iter.Seq2[Entity, Row2[A, B]] {
-	return func(yield func(Entity, Row2[A, B]) bool) {
-		rows := borrow[sorted[Row2[A, B]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row2[A, B]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row2[A, B]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q3 looks for entities with three components. Make it with Query3, once; it never changes and serves all worlds.
 type Q3[A, B, C any] struct{ query }
 
 // Query3 makes a query for entities with three components. A component that may be absent is an Optional.
 func Query3[A, B, C any](filters ...Filter) *Q3[A, B, C] {
-	return &Q3[A, B, C]{newQuery(filters, param[A](), param[B](), param[C]())}
+	return &Q3[A, B, C]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C]())}
 }
 
 // All loops over the entities and their components.
@@ -292,52 +201,12 @@ func (q *Q3[A, B, C]) Tables(w *World, to ...Goal) iter.Seq[Columns3[A, B, C]] {
 	}
 }
 
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q3[A, B, C]) Get(w *World, e Entity) (Row3[A, B, C], bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return Row3[A, B, C]{}, false
-	}
-	return q.row(m, row), true
-}
-
-func (q *Q3[A, B, C]) row(m *match, row int) Row3[A, B, C] {
-	return Row3[A, B, C]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], &(*m.slice[2].(*[]C))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q3[A, B, C]) First(w *World, to ...Goal) (Entity, Row3[A, B, C], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row3[A, B, C]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q3[A, B, C]) Sort(w *World, cmp func(a, b Row3[A, B, C]) int, to ...Goal) iter.Seq2[Entity, Row3[A, B, C]] {
-	return func(yield func(Entity, Row3[A, B, C]) bool) {
-		rows := borrow[sorted[Row3[A, B, C]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row3[A, B, C]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row3[A, B, C]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q4 looks for entities with four components. Make it with Query4, once; it never changes and serves all worlds.
 type Q4[A, B, C, D any] struct{ query }
 
 // Query4 makes a query for entities with four components. A component that may be absent is an Optional.
 func Query4[A, B, C, D any](filters ...Filter) *Q4[A, B, C, D] {
-	return &Q4[A, B, C, D]{newQuery(filters, param[A](), param[B](), param[C](), param[D]())}
+	return &Q4[A, B, C, D]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]())}
 }
 
 // All loops over the entities and their components.
@@ -401,52 +270,12 @@ func (q *Q4[A, B, C, D]) Tables(w *World, to ...Goal) iter.Seq[Columns4[A, B, C,
 	}
 }
 
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q4[A, B, C, D]) Get(w *World, e Entity) (Row4[A, B, C, D], bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return Row4[A, B, C, D]{}, false
-	}
-	return q.row(m, row), true
-}
-
-func (q *Q4[A, B, C, D]) row(m *match, row int) Row4[A, B, C, D] {
-	return Row4[A, B, C, D]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], &(*m.slice[2].(*[]C))[row], &(*m.slice[3].(*[]D))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q4[A, B, C, D]) First(w *World, to ...Goal) (Entity, Row4[A, B, C, D], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row4[A, B, C, D]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q4[A, B, C, D]) Sort(w *World, cmp func(a, b Row4[A, B, C, D]) int, to ...Goal) iter.Seq2[Entity, Row4[A, B, C, D]] {
-	return func(yield func(Entity, Row4[A, B, C, D]) bool) {
-		rows := borrow[sorted[Row4[A, B, C, D]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row4[A, B, C, D]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row4[A, B, C, D]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q5 looks for entities with five components. Make it with Query5, once; it never changes and serves all worlds.
 type Q5[A, B, C, D, E any] struct{ query }
 
 // Query5 makes a query for entities with five components. A component that may be absent is an Optional.
 func Query5[A, B, C, D, E any](filters ...Filter) *Q5[A, B, C, D, E] {
-	return &Q5[A, B, C, D, E]{newQuery(filters, param[A](), param[B](), param[C](), param[D](), param[E]())}
+	return &Q5[A, B, C, D, E]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]())}
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -514,52 +343,12 @@ func (q *Q5[A, B, C, D, E]) Tables(w *World, to ...Goal) iter.Seq[Columns5[A, B,
 	}
 }
 
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q5[A, B, C, D, E]) Get(w *World, e Entity) (Row5[A, B, C, D, E], bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return Row5[A, B, C, D, E]{}, false
-	}
-	return q.row(m, row), true
-}
-
-func (q *Q5[A, B, C, D, E]) row(m *match, row int) Row5[A, B, C, D, E] {
-	return Row5[A, B, C, D, E]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], &(*m.slice[2].(*[]C))[row], &(*m.slice[3].(*[]D))[row], &(*m.slice[4].(*[]E))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q5[A, B, C, D, E]) First(w *World, to ...Goal) (Entity, Row5[A, B, C, D, E], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row5[A, B, C, D, E]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q5[A, B, C, D, E]) Sort(w *World, cmp func(a, b Row5[A, B, C, D, E]) int, to ...Goal) iter.Seq2[Entity, Row5[A, B, C, D, E]] {
-	return func(yield func(Entity, Row5[A, B, C, D, E]) bool) {
-		rows := borrow[sorted[Row5[A, B, C, D, E]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row5[A, B, C, D, E]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row5[A, B, C, D, E]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q6 looks for entities with six components. Make it with Query6, once; it never changes and serves all worlds.
 type Q6[A, B, C, D, E, F any] struct{ query }
 
 // Query6 makes a query for entities with six components. A component that may be absent is an Optional.
 func Query6[A, B, C, D, E, F any](filters ...Filter) *Q6[A, B, C, D, E, F] {
-	return &Q6[A, B, C, D, E, F]{newQuery(filters, param[A](), param[B](), param[C](), param[D](), param[E](), param[F]())}
+	return &Q6[A, B, C, D, E, F]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]())}
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -631,52 +420,12 @@ func (q *Q6[A, B, C, D, E, F]) Tables(w *World, to ...Goal) iter.Seq[Columns6[A,
 	}
 }
 
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q6[A, B, C, D, E, F]) Get(w *World, e Entity) (Row6[A, B, C, D, E, F], bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return Row6[A, B, C, D, E, F]{}, false
-	}
-	return q.row(m, row), true
-}
-
-func (q *Q6[A, B, C, D, E, F]) row(m *match, row int) Row6[A, B, C, D, E, F] {
-	return Row6[A, B, C, D, E, F]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], &(*m.slice[2].(*[]C))[row], &(*m.slice[3].(*[]D))[row], &(*m.slice[4].(*[]E))[row], &(*m.slice[5].(*[]F))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q6[A, B, C, D, E, F]) First(w *World, to ...Goal) (Entity, Row6[A, B, C, D, E, F], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row6[A, B, C, D, E, F]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q6[A, B, C, D, E, F]) Sort(w *World, cmp func(a, b Row6[A, B, C, D, E, F]) int, to ...Goal) iter.Seq2[Entity, Row6[A, B, C, D, E, F]] {
-	return func(yield func(Entity, Row6[A, B, C, D, E, F]) bool) {
-		rows := borrow[sorted[Row6[A, B, C, D, E, F]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row6[A, B, C, D, E, F]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row6[A, B, C, D, E, F]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q7 looks for entities with seven components. Make it with Query7, once; it never changes and serves all worlds.
 type Q7[A, B, C, D, E, F, G any] struct{ query }
 
 // Query7 makes a query for entities with seven components. A component that may be absent is an Optional.
 func Query7[A, B, C, D, E, F, G any](filters ...Filter) *Q7[A, B, C, D, E, F, G] {
-	return &Q7[A, B, C, D, E, F, G]{newQuery(filters, param[A](), param[B](), param[C](), param[D](), param[E](), param[F](), param[G]())}
+	return &Q7[A, B, C, D, E, F, G]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]())}
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -752,52 +501,12 @@ func (q *Q7[A, B, C, D, E, F, G]) Tables(w *World, to ...Goal) iter.Seq[Columns7
 	}
 }
 
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q7[A, B, C, D, E, F, G]) Get(w *World, e Entity) (Row7[A, B, C, D, E, F, G], bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return Row7[A, B, C, D, E, F, G]{}, false
-	}
-	return q.row(m, row), true
-}
-
-func (q *Q7[A, B, C, D, E, F, G]) row(m *match, row int) Row7[A, B, C, D, E, F, G] {
-	return Row7[A, B, C, D, E, F, G]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], &(*m.slice[2].(*[]C))[row], &(*m.slice[3].(*[]D))[row], &(*m.slice[4].(*[]E))[row], &(*m.slice[5].(*[]F))[row], &(*m.slice[6].(*[]G))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q7[A, B, C, D, E, F, G]) First(w *World, to ...Goal) (Entity, Row7[A, B, C, D, E, F, G], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row7[A, B, C, D, E, F, G]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q7[A, B, C, D, E, F, G]) Sort(w *World, cmp func(a, b Row7[A, B, C, D, E, F, G]) int, to ...Goal) iter.Seq2[Entity, Row7[A, B, C, D, E, F, G]] {
-	return func(yield func(Entity, Row7[A, B, C, D, E, F, G]) bool) {
-		rows := borrow[sorted[Row7[A, B, C, D, E, F, G]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row7[A, B, C, D, E, F, G]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row7[A, B, C, D, E, F, G]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
-	}
-}
-
 // Q8 looks for entities with eight components. Make it with Query8, once; it never changes and serves all worlds.
 type Q8[A, B, C, D, E, F, G, H any] struct{ query }
 
 // Query8 makes a query for entities with eight components. A component that may be absent is an Optional.
 func Query8[A, B, C, D, E, F, G, H any](filters ...Filter) *Q8[A, B, C, D, E, F, G, H] {
-	return &Q8[A, B, C, D, E, F, G, H]{newQuery(filters, param[A](), param[B](), param[C](), param[D](), param[E](), param[F](), param[G](), param[H]())}
+	return &Q8[A, B, C, D, E, F, G, H]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]())}
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -874,45 +583,5 @@ func (q *Q8[A, B, C, D, E, F, G, H]) Tables(w *World, to ...Goal) iter.Seq[Colum
 			}
 		}
 		w.end(l)
-	}
-}
-
-// Get is the components of an entity; false when it is not alive or does not match. Changed and Added do not count.
-// The pointers are valid until the next structural change.
-func (q *Q8[A, B, C, D, E, F, G, H]) Get(w *World, e Entity) (Row8[A, B, C, D, E, F, G, H], bool) {
-	m, row := w.at(&q.query, e)
-	if m == nil {
-		return Row8[A, B, C, D, E, F, G, H]{}, false
-	}
-	return q.row(m, row), true
-}
-
-func (q *Q8[A, B, C, D, E, F, G, H]) row(m *match, row int) Row8[A, B, C, D, E, F, G, H] {
-	return Row8[A, B, C, D, E, F, G, H]{&(*m.slice[0].(*[]A))[row], &(*m.slice[1].(*[]B))[row], &(*m.slice[2].(*[]C))[row], &(*m.slice[3].(*[]D))[row], &(*m.slice[4].(*[]E))[row], &(*m.slice[5].(*[]F))[row], &(*m.slice[6].(*[]G))[row], &(*m.slice[7].(*[]H))[row]}
-}
-
-// First is the entity that a loop would meet first, and its components; false when there is none.
-func (q *Q8[A, B, C, D, E, F, G, H]) First(w *World, to ...Goal) (Entity, Row8[A, B, C, D, E, F, G, H], bool) {
-	m, row := w.first(&q.query, to)
-	if m == nil {
-		return Entity{}, Row8[A, B, C, D, E, F, G, H]{}, false
-	}
-	return m.t.entities[row], q.row(m, row), true
-}
-
-// Sort loops over the entities in an order: by what cmp says of two, and where that is 0 as All does. It costs
-// n log n comparisons; it allocates only until there is room for all.
-func (q *Q8[A, B, C, D, E, F, G, H]) Sort(w *World, cmp func(a, b Row8[A, B, C, D, E, F, G, H]) int, to ...Goal) iter.Seq2[Entity, Row8[A, B, C, D, E, F, G, H]] {
-	return func(yield func(Entity, Row8[A, B, C, D, E, F, G, H]) bool) {
-		rows := borrow[sorted[Row8[A, B, C, D, E, F, G, H]]](w, &q.query)
-		l := w.begin(&q.query, to)
-		for l.next() {
-			for i, e := range l.entities() {
-				rows = append(rows, sorted[Row8[A, B, C, D, E, F, G, H]]{e, q.row(l.m, l.lo+i)})
-			}
-		}
-		w.end(l)
-		slices.SortStableFunc(rows, func(x, y sorted[Row8[A, B, C, D, E, F, G, H]]) int { return cmp(x.row, y.row) })
-		yieldSorted(w, &q.query, rows, yield)
 	}
 }

@@ -4,7 +4,7 @@ import "iter"
 
 // Target is what a source is related to: the first of its targets that is alive, or none.
 func Target[R any](w *World, source Entity) Entity {
-	return w.target(w.linksOf(componentOf[R]()), source)
+	return w.target(storeOf[R](w), source)
 }
 
 func (w *World) target(r *relation, source Entity) Entity {
@@ -21,7 +21,7 @@ func (w *World) target(r *relation, source Entity) Entity {
 
 // Related reports whether a source is related to a target, and both are alive.
 func Related[R any](w *World, source, target Entity) bool {
-	return w.related(w.linksOf(componentOf[R]()), source, target) != 0
+	return w.related(storeOf[R](w), source, target) != 0
 }
 
 // related is the slot of a link between entities that are alive, or 0.
@@ -35,7 +35,7 @@ func (w *World) related(r *relation, source, target Entity) uint32 {
 // Link is the data of a link, or nil when the two are not related. What is written through the pointer is kept. It is
 // valid until the next Relate, Unrelate or Destroy. Of a relation without fields it is a new value.
 func Link[R any](w *World, source, target Entity) *R {
-	r := w.linksOf(componentOf[R]())
+	r := storeOf[R](w)
 	at := w.related(r, source, target)
 	if at == 0 {
 		return nil
@@ -45,19 +45,19 @@ func Link[R any](w *World, source, target Entity) *R {
 
 // Targets loops over what a source is related to, in the order of relating.
 func Targets[R any](w *World, source Entity) iter.Seq[Entity] {
-	return func(yield func(Entity) bool) { w.eachTarget(componentOf[R](), source, yield) }
+	return func(yield func(Entity) bool) { w.eachTarget(storeOf[R](w), source, yield) }
 }
 
 // Sources loops over the entities that are related to a target, in the order of relating.
 func Sources[R any](w *World, target Entity) iter.Seq[Entity] {
-	return func(yield func(Entity) bool) { w.eachSource(componentOf[R](), target, yield) }
+	return func(yield func(Entity) bool) { w.eachSource(storeOf[R](w), target, yield) }
 }
 
 // Links loops over all links of a relation, with their data: by the sources' index when it is exclusive, and otherwise
 // in no order that means anything, but the same one in every run. The pointers are as those of Link.
 func Links[R any](w *World) iter.Seq2[Pair, *R] {
 	return func(yield func(Pair, *R) bool) {
-		r := w.linksOf(componentOf[R]())
+		r := storeOf[R](w)
 		if r == nil {
 			return
 		}
@@ -72,8 +72,7 @@ func Links[R any](w *World) iter.Seq2[Pair, *R] {
 	}
 }
 
-func (w *World) eachTarget(c *component, source Entity, yield func(Entity) bool) {
-	r := w.linksOf(c)
+func (w *World) eachTarget(r *relation, source Entity, yield func(Entity) bool) {
 	if r == nil || !w.Alive(source) {
 		return
 	}
@@ -86,8 +85,7 @@ func (w *World) eachTarget(c *component, source Entity, yield func(Entity) bool)
 	w.leave()
 }
 
-func (w *World) eachSource(c *component, target Entity, yield func(Entity) bool) {
-	r := w.linksOf(c)
+func (w *World) eachSource(r *relation, target Entity, yield func(Entity) bool) {
 	if r == nil || !w.Alive(target) {
 		return
 	}

@@ -39,6 +39,8 @@ type relating struct {
 	linksBy   []*relation        // by component's id
 	linked    bits               // entities that may have links; those without are destroyed quickly
 	idle      map[string][]int32 // tables of groups that are no more, by shape, the first made last
+	recent    *relation          // the one that was asked for last
+	recentKey any                // tells its type: (*R)(nil)
 	level     way                // between tables of the same components
 	key       []byte             // room for keys
 	goals     []Goal             // room for groups
@@ -46,11 +48,23 @@ type relating struct {
 
 // relationOf is the world's store of a relation, made when there is none.
 func relationOf[R any](w *World) *relation {
-	c := componentOf[R]()
-	if c.id < len(w.linksBy) && w.linksBy[c.id] != nil {
-		return w.linksBy[c.id]
+	if _, ok := w.recentKey.(*R); ok {
+		return w.recent
 	}
-	return w.relation(c)
+	w.recent, w.recentKey = w.relation(componentOf[R]()), (*R)(nil)
+	return w.recent
+}
+
+// storeOf is the world's store of a relation, or nil.
+func storeOf[R any](w *World) *relation {
+	if _, ok := w.recentKey.(*R); ok {
+		return w.recent
+	}
+	r := w.linksOf(componentOf[R]())
+	if r != nil {
+		w.recent, w.recentKey = r, (*R)(nil)
+	}
+	return r
 }
 
 // linksOf is the world's store of a relation, or nil.
@@ -86,6 +100,9 @@ func (w *World) relation(c *component) *relation {
 // the smaller number of links of the two; see Rules for Grouped.
 func Relate[R any](w *World, source, target Entity, data ...R) {
 	r := relationOf[R](w)
+	if len(data) == 0 && w.retarget(r, source, target) {
+		return
+	}
 	s := w.beginRelate(r, source, target, len(data))
 	if s.col != nil {
 		(*s.col.p.(*[]R))[s.row] = data[0]
@@ -98,21 +115,19 @@ func Relate[R any](w *World, source, target Entity, data ...R) {
 // Unrelate takes a link away, and reports whether there was one. In a loop it goes when the outermost loop ends. It
 // panics when the source is not alive; the links to a target that was destroyed are gone by themselves.
 func Unrelate[R any](w *World, source, target Entity) bool {
-	return w.unrelate(componentOf[R](), source, target)
+	return w.unrelate(componentOf[R](), storeOf[R](w), source, target)
 }
 
 // beginRelate makes a link, or queues it, and a place for its data; a col of nil: there is none to write. When the
 // slot is open, endRelate must follow.
 func (w *World) beginRelate(r *relation, source, target Entity, data int) slot {
-	if data > 1 {
-		panic(fmt.Sprintf("ecs: relate %s: %d values; a link has one", r.c.title(), data))
+	if data > 1 || w.forked || !w.Alive(source) || !w.Alive(target) {
+		w.refuseRelate(r, source, target, data)
 	}
-	w.check("relate", r.c, source)
-	w.check("relate", r.c, target)
 	if w.depth > 0 {
 		return w.queueRelate(r, source, target, data)
 	}
-	s := slot{row: int(w.connect(r, source, target)), open: w.observed() || len(w.queue) > 0}
+	s := slot{row: int(w.connect(r, source, target)), open: w.watched(r.c)}
 	if data > 0 {
 		r.version++
 		if r.data.c != nil {
@@ -120,6 +135,37 @@ func (w *World) beginRelate(r *relation, source, target Entity, data int) slot {
 		}
 	}
 	return s
+}
+
+func (w *World) refuseRelate(r *relation, source, target Entity, data int) {
+	w.check("relate", r.c, source)
+	w.check("relate", r.c, target)
+	panic(fmt.Sprintf("ecs: relate %s: %d values; a link has one", r.c.title(), data))
+}
+
+// retarget is connect in the case that is common where links change often: an exclusive link without data gets another
+// target, which has links already, and nobody is to be told. It reports whether it was that.
+func (w *World) retarget(r *relation, source, target Entity) bool {
+	at, to := source.index(), target.index()
+	if !r.light || w.depth > 0 || w.forked || w.watched(r.c) || int(to) >= len(w.entries) || w.entries[to].tag != target.tag() {
+		return false
+	}
+	if int(at) >= len(r.links) || int(to) >= len(r.ins) {
+		return false
+	}
+	l, in := &r.links[at], &r.ins[to]
+	if l.source != source || l.target == target || in.first == 0 {
+		return false
+	}
+	if r.hierarchy {
+		w.refuseCycle(r, source, target)
+	}
+	r.version++
+	r.leaveTarget(l)
+	l.target, l.turn = target, turn{0, in.last}
+	r.links[in.last].next = at
+	in.last = at
+	return true
 }
 
 // endRelate tells observers of a link whose data is written.
@@ -160,9 +206,8 @@ func (w *World) relateQueued(c command) {
 }
 
 // unrelate is Unrelate.
-func (w *World) unrelate(c *component, source, target Entity) bool {
+func (w *World) unrelate(c *component, r *relation, source, target Entity) bool {
 	w.check("unrelate", c, source)
-	r := w.linksOf(c)
 	if r == nil || !w.Alive(target) {
 		return false
 	}

@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -77,5 +78,95 @@ func same(t testing.TB, a, b *relation) {
 	}
 	if !slices.Equal(trim(a.ins), trim(b.ins)) || !slices.Equal(trim(a.begin), trim(b.begin)) {
 		t.Fatalf("%s: a copy's lists differ", a.c.name)
+	}
+}
+
+// TableCount is how many tables a world has.
+func TableCount(w *World) int { return len(w.tables) }
+
+// RegatherKeeps checks that what a world knows of groups follows from its tables.
+func RegatherKeeps(t testing.TB, w *World) {
+	t.Helper()
+	groups := map[*relation][][]int32{}
+	for _, r := range w.relations {
+		for _, ids := range r.group {
+			groups[r] = append(groups[r], slices.Clone(ids))
+		}
+	}
+	idle := map[string][]int32{}
+	for shape, ids := range w.idle {
+		idle[shape] = slices.Clone(ids)
+	}
+	linked := slices.Clone(w.linked)
+	w.relink()
+	w.regather()
+	for i := range w.linked {
+		if w.linked[i]&^linked[i] != 0 {
+			t.Errorf("word %d of those that are linked: got %x; want %x", i, linked[i], w.linked[i])
+		}
+	}
+	for _, r := range w.relations {
+		for i := range r.group {
+			if !slices.Equal(r.group[i], groups[r][i]) {
+				t.Errorf("%s: tables of %d: got %v; want %v", r.c.name, i, r.group[i], groups[r][i])
+			}
+		}
+	}
+	for shape, ids := range idle {
+		if !slices.Equal(w.idle[shape], ids) {
+			t.Errorf("idle tables: got %v; want %v", w.idle[shape], ids)
+		}
+	}
+}
+
+func TestCopyRelations(t *testing.T) {
+	var a, b World
+	x, y := a.Spawn(), a.Spawn()
+	Relate[ChildOf](&a, x, y)
+	type knows struct{ N int }
+	Relate(&a, y, x, knows{4})
+	u, v := b.Spawn(), b.Spawn()
+	type hears struct{}
+	Relate[hears](&b, u, v)
+	for range 20 {
+		Relate(&b, b.Spawn(), v, knows{1})
+	}
+	b.copyRelations(&a)
+	if b.linksOf(componentOf[hears]()).count != 0 || Target[ChildOf](&b, u) != v || Link[knows](&b, v, u).N != 4 {
+		t.Error("the links are not those of the other world")
+	}
+	r := b.linksOf(componentOf[knows]())
+	if r.value(1).Field(0).Int() != 4 || r.value(2).Field(0).Int() != 0 {
+		t.Errorf("got %v, %v; want 4, 0", r.value(1), r.value(2))
+	}
+	if v := b.linksOf(componentOf[ChildOf]()).value(u.index()); v.NumField() != 0 {
+		t.Errorf("got %v", v)
+	}
+	CheckLinks(t, &b)
+}
+
+// An observer can be the reason that an entity is taken out before what was queued for it.
+func TestQueuedForGone(t *testing.T) {
+	type knows struct{ S string }
+	c := registerTyped(reflect.TypeFor[knows](), moveRow[knows])
+	var w World
+	a, b := w.Spawn(), w.Spawn()
+	Relate(&w, a, b, knows{"x"})
+	w.depth++
+	w.Destroy(a)
+	col, at := w.stagingOf(c)
+	data[knows](col)[at].S = "y"
+	w.enqueue(command{op: opRelate, entity: b, target: a, c: c, at: int32(at)})
+	w.enqueue(command{op: opRelate, entity: b, target: a, c: c, at: -1})
+	w.enqueue(command{op: opUnrelate, entity: b, target: a, c: c})
+	w.linksOf(c).pending.set(b.index())
+	twin := w.reserve()
+	w.enqueue(command{op: opCopy, entity: twin, target: a})
+	w.leave()
+	if Related[knows](&w, b, a) || w.linksOf(c).count != 0 || data[knows](col)[at].S != "" {
+		t.Error("an entity that was taken out is related")
+	}
+	if _, _, ok := w.place(twin); !ok || w.Len() != 2 {
+		t.Error("a copy of an entity that was taken out is not there")
 	}
 }

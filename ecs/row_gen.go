@@ -57,15 +57,6 @@ type Columns4[A, B, C, D any] struct {
 	D        []D
 }
 
-// Row5 points to five components of one entity. The pointers are valid until the next structural change.
-type Row5[A, B, C, D, E any] struct {
-	A *A
-	B *B
-	C *C
-	D *D
-	E *E
-}
-
 // Columns5 are runs of five components, of equal length, with their entities. They are valid until the next structural
 // change; do not write to Entities.
 type Columns5[A, B, C, D, E any] struct {
@@ -81,16 +72,6 @@ type Columns5[A, B, C, D, E any] struct {
 type Rest5[D, E any] struct {
 	D *D
 	E *E
-}
-
-// Row6 points to six components of one entity. The pointers are valid until the next structural change.
-type Row6[A, B, C, D, E, F any] struct {
-	A *A
-	B *B
-	C *C
-	D *D
-	E *E
-	F *F
 }
 
 // Columns6 are runs of six components, of equal length, with their entities. They are valid until the next structural
@@ -112,17 +93,6 @@ type Rest6[D, E, F any] struct {
 	F *F
 }
 
-// Row7 points to seven components of one entity. The pointers are valid until the next structural change.
-type Row7[A, B, C, D, E, F, G any] struct {
-	A *A
-	B *B
-	C *C
-	D *D
-	E *E
-	F *F
-	G *G
-}
-
 // Columns7 are runs of seven components, of equal length, with their entities. They are valid until the next structural
 // change; do not write to Entities.
 type Columns7[A, B, C, D, E, F, G any] struct {
@@ -142,18 +112,6 @@ type Rest7[D, E, F, G any] struct {
 	E *E
 	F *F
 	G *G
-}
-
-// Row8 points to eight components of one entity. The pointers are valid until the next structural change.
-type Row8[A, B, C, D, E, F, G, H any] struct {
-	A *A
-	B *B
-	C *C
-	D *D
-	E *E
-	F *F
-	G *G
-	H *H
 }
 
 // Columns8 are runs of eight components, of equal length, with their entities. They are valid until the next structural

@@ -16,6 +16,18 @@ package ecs
 //
 // A Schedule is not state: snapshots leave it out, and Start fills it. One goroutine may use it at a time; it may run
 // several worlds in turn.
+//
+// # Side by side
+//
+// With Parallel above 1, systems whose groups say what they touch run at once where nothing of it is in each other's way
+// and no After or Before parts them; the result is the same as that of one after another, in the order of
+// [Schedule.Order]. A system runs alone when its group says nothing, or when a group above it has an If and says nothing.
+// A query stands for all that it names. One with Changed or Added must be named itself, and so must a reader of events.
+//
+// A system that says what it touches must not change the structure of the world (spawn, destroy, put something new,
+// drop, relate), nor write what observers or a history watch: with Parallel that is a panic, with its name. All share C,
+// so they must not use what of it changes, such as a Tick's Rand. Nothing checks that they touch no more than they say,
+// except go test -race. Each Run with Parallel allocates a little for each goroutine.
 type Schedule[C any] struct {
 	Stages   []Stage `state:"-"` // in this order. Nil: First, Middle, Last
 	Parallel int     `state:"-"` // goroutines for systems that may run at once, see Group.Reads; zero or 1: one after another
@@ -54,11 +66,9 @@ type Group struct {
 	// change nothing. Nil: always.
 	If func(*World) bool
 
-	// Reads and Writes are what the systems and If touch, so that Schedule.Parallel may run them beside others: empty
-	// values of components, relations, resources and events, such as Pos{}, or queries, which stand for all that they
-	// name; a query with Changed or Added must be there itself. Systems run alone when both are nil, or when a group above them has an If and both nil. Declared ones must not
-	// change the structure of the world (spawn, destroy, put, drop, relate), and they share C: they must not use what of it
-	// changes, such as a Tick's Rand. Nothing checks that they touch no more than they say, except go test -race.
+	// Reads and Writes are what the systems and If touch, for Schedule.Parallel: empty values of components, relations,
+	// resources and events, such as Pos{}, or queries and readers. What is only read goes into Reads; who sends an event
+	// writes it. []any{} in one of them says: nothing. Both nil: not said, and the systems run alone.
 	Reads, Writes []any
 }
 

@@ -59,7 +59,7 @@ func blow(w *ecs.World, _ *trace) {
 }
 
 func tire(w *ecs.World, _ *trace) {
-	for e, r := range someHurt.Sort(w, func(a, b ecs.Row2[vel, ecs.Optional[hp]]) int { return int(a.A.Y - b.A.Y) }) {
+	for e, r := range ecs.Sort(w, someHurt.All(w), func(a, b ecs.Row2[vel, ecs.Optional[hp]]) int { return int(a.A.Y - b.A.Y) }) {
 		if r.B.Value != nil {
 			ecs.Put(w, e, hp{r.B.Value.N + int(r.A.X)})
 		}
@@ -155,6 +155,86 @@ func TestOneQueryForChangesInTwoSystems(t *testing.T) {
 	s.AddGroup(ecs.Group{Name: "b", Reads: []any{moved}}, drift)
 	if got, want := s.String(), "middle: a, b\n"; got != want {
 		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+type bang struct{ N int }
+
+var bangs, moreBangs = ecs.Reader[bang](), ecs.Reader[bang]()
+
+// Events that are sent beside other systems are met as if they were not, and go at the end of the run after.
+func TestEventsInParallel(t *testing.T) {
+	for _, parallel := range []int{0, 3} {
+		s := rules{Parallel: parallel}
+		var w ecs.World
+		n := 0
+		send := func(w *ecs.World, _ *trace) {
+			if n++; n <= 2 {
+				ecs.Send(w, bang{n})
+			}
+		}
+		hear := func(r *ecs.EventReader[bang]) func(*ecs.World, *trace) {
+			return func(w *ecs.World, _ *trace) {
+				for b := range r.Read(w) {
+					*ecs.Resource[score](w) = score{ecs.Resource[score](w).Points*10 + b.N}
+				}
+			}
+		}
+		ecs.SetResource(&w, score{})
+		s.AddGroup(ecs.Group{Name: "early", Reads: []any{bangs}, Writes: []any{score{}}}, hear(bangs))
+		s.AddGroup(ecs.Group{Name: "send", Writes: []any{bang{}}}, send)
+		s.AddGroup(ecs.Group{Name: "wind", Writes: []any{wind{}}}, func(*ecs.World, *trace) {})
+		s.AddGroup(ecs.Group{Name: "late", Reads: []any{moreBangs}, Writes: []any{score{}}}, hear(moreBangs))
+		for range 4 {
+			once(&s, &w)
+		}
+		if got, want := ecs.Resource[score](&w).Points, 1122; got != want {
+			t.Errorf("parallel %d: got %d; want %d, each event met once by both", parallel, got, want)
+		}
+		if parallel > 0 && s.String() != "middle: early + wind, send, late\n" {
+			t.Errorf("got %q; want wind beside early", s.String())
+		}
+		if got := w.Tick(); got != 4 {
+			t.Errorf("got %d ticks; want one in each run, 4", got)
+		}
+	}
+}
+
+func TestAPartEndsNoTick(t *testing.T) {
+	s := rules{Part: true}
+	var w ecs.World
+	once(&s, &w)
+	if got := w.Tick(); got != 0 {
+		t.Errorf("got %d ticks after a part; want 0", got)
+	}
+}
+
+// Two systems that read with one reader would each meet all, and one after another only the first.
+func TestOneReaderInTwoSystems(t *testing.T) {
+	s := rules{Parallel: 2}
+	s.AddGroup(ecs.Group{Name: "a", Reads: []any{bangs}}, named("a"))
+	s.AddGroup(ecs.Group{Name: "b", Reads: []any{bangs}}, named("b"))
+	s.AddGroup(ecs.Group{Name: "c", Reads: []any{moreBangs}}, named("c"))
+	if got, want := s.String(), "middle: a + c, b\n"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// The history says who changed what.
+func TestHistoryNamesTheSystem(t *testing.T) {
+	var s rules
+	var w ecs.World
+	e := w.Spawn(hp{1})
+	ecs.Keep[hp](&w, 4)
+	s.AddGroup(ecs.Group{Name: "heal"}, func(w *ecs.World, _ *trace) { ecs.Put(w, e, hp{2}) })
+	once(&s, &w)
+	ecs.Put(&w, e, hp{3})
+	var who []string
+	for c := range ecs.History[hp](&w) {
+		who = append(who, c.Who)
+	}
+	if len(who) != 2 || who[0] != "heal" && who[1] != "heal" || who[0] != "" && who[1] != "" {
+		t.Errorf("got %q; want heal, and nobody outside of a run", who)
 	}
 }
 

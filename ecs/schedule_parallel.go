@@ -12,10 +12,10 @@ import (
 // access is what systems say they touch.
 type access struct {
 	reads, writes []*component
-	looks         []any // queries for changes: a loop changes what they have seen
+	looks         []any // queries for changes, and readers of events: a loop changes what they have seen
 }
 
-// toucher is a query or what is like one: it names components, and is itself changed by loops, or nil.
+// toucher is a query or a reader: it names components, and says what a loop over it changes besides, or nil.
 type toucher interface {
 	touches() (names []*component, changed any)
 }
@@ -30,6 +30,8 @@ func (q *query) touches() (names []*component, changed any) {
 	}
 	return names, changed
 }
+
+func (r *reader) touches() (names []*component, changed any) { return []*component{r.c}, r }
 
 func (f *Filter) named(all []*component) []*component {
 	if f.c != nil {

@@ -1,9 +1,8 @@
 package ecs
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,7 +46,7 @@ func (k *scheduler) sort(p *program, s *phase, places map[*group]*phase) error {
 		if places[gr] != s {
 			continue
 		}
-		if err := k.link(p, g, gr, places); err != nil {
+		if err := cmp.Or(k.link(p, g, statement{gr, "after", gr.After}, places), k.link(p, g, statement{gr, "before", gr.Before}, places)); err != nil {
 			return err
 		}
 	}
@@ -82,133 +81,6 @@ func (g *orderGraph) nest(k *scheduler) {
 			g.before(n+1, up+1)
 		}
 	}
-}
-
-// link adds what a group's After and Before say.
-func (k *scheduler) link(p *program, g *orderGraph, gr *group, places map[*group]*phase) error {
-	self := g.groups[gr]
-	for _, dir := range [...]struct {
-		word  string
-		names any
-		early bool // what is named comes first
-	}{{"after", gr.After, true}, {"before", gr.Before, false}} {
-		for _, ref := range parts(dir.names) {
-			targets, err := k.find(ref)
-			if err != nil {
-				return fmt.Errorf("%s is to run %s %w", k.nameOf(gr), dir.word, err)
-			}
-			for _, t := range targets {
-				begin, end, here := g.span(t)
-				switch {
-				case here && dir.early:
-					g.before(end, self)
-				case here:
-					g.before(self+1, begin)
-				case !p.ordered(places[gr], places[t.home()], dir.early):
-					return fmt.Errorf("%s is to run %s %s, but the one is in %s and the other in %s", k.nameOf(gr), dir.word, k.targetName(t), places[gr].name, places[t.home()].name)
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// ordered reports whether what is in the stage other comes before what is in s, or after it.
-func (p *program) ordered(s, other *phase, before bool) bool {
-	if before {
-		return p.rank(other) < p.rank(s)
-	}
-	return p.rank(other) > p.rank(s)
-}
-
-// orderTarget is what an After or a Before names: a system or a group.
-type orderTarget struct {
-	system *system
-	group  *group
-}
-
-func (t orderTarget) home() *group {
-	if t.system != nil {
-		return t.system.group
-	}
-	return t.group
-}
-
-func (k *scheduler) targetName(t orderTarget) string {
-	if t.system != nil {
-		return fmt.Sprintf("%q", t.system.name)
-	}
-	return k.nameOf(t.group)
-}
-
-// span returns the nodes that a target begins and ends with, and whether it is in this graph.
-func (g *orderGraph) span(t orderTarget) (begin, end int, here bool) {
-	if t.system != nil {
-		n, here := g.of[t.system]
-		return n, n, here
-	}
-	n, here := g.groups[t.group]
-	return n, n + 1, here
-}
-
-// parts returns the parts of an After or a Before.
-func parts(names any) []any {
-	switch names := names.(type) {
-	case nil:
-		return nil
-	case []any:
-		return names
-	}
-	return []any{names}
-}
-
-// find returns what a part of an After or a Before stands for.
-func (k *scheduler) find(ref any) ([]orderTarget, error) {
-	var found []orderTarget
-	switch v := reflect.ValueOf(ref); v.Kind() {
-	case reflect.String:
-		return k.named(v.String())
-	case reflect.Func:
-		for _, s := range k.systems {
-			if s.code == v.Pointer() {
-				found = append(found, orderTarget{system: s})
-			}
-		}
-		if found == nil && !v.IsNil() {
-			name := funcName(v.Pointer())
-			return nil, fmt.Errorf("the func %s, which is not in the schedule%s", name, didYouMean(name[strings.Index(name, ".")+1:], k.allNames()))
-		}
-	}
-	if found == nil {
-		return nil, fmt.Errorf("a %T; want a system's func, or the name of a system or a group, or a list []any{…} of them", ref)
-	}
-	return found, nil
-}
-
-// named returns the group or the systems of a name; one that two systems share means neither.
-func (k *scheduler) named(name string) ([]orderTarget, error) {
-	for _, g := range k.groups {
-		if name != "" && g.Name == name {
-			return []orderTarget{{group: g}}, nil
-		}
-	}
-	var found []orderTarget
-	var full []string
-	for _, s := range k.systems {
-		if s.full == name {
-			return []orderTarget{{system: s}}, nil
-		}
-		if s.short() == name {
-			found, full = append(found, orderTarget{system: s}), append(full, s.full)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return nil, fmt.Errorf("%q: there is no system or group of that name%s", name, didYouMean(name, k.allNames()))
-	case 1:
-		return found, nil
-	}
-	return nil, fmt.Errorf("%q, which is the name of several: %s; write one of these", name, strings.Join(full, ", "))
 }
 
 // order returns the systems so that each comes after all that it waits for, and of those that may come next always the

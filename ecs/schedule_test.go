@@ -93,12 +93,12 @@ func TestBeforeAndAfter(t *testing.T) {
 
 func TestOrderPassesThroughGroups(t *testing.T) {
 	var s rules
-	s.AddGroup(ecs.Group{Before: "draw"}, sweep) // a group that comes later
-	s.AddGroup(ecs.Group{Name: "think", After: "draw"}, steer)
+	s.AddGroup(ecs.Group{Name: "think", After: "draw"}, steer) // a group that comes later
 	s.AddGroup(ecs.Group{In: "think"}, move)
 	s.AddGroup(ecs.Group{Name: "draw"}) // and has no system
 	s.AddGroup(ecs.Group{Before: "think"}, shoot)
-	if got, want := once(&s, &ecs.World{}), "sweep shoot steer move"; got != want {
+	s.AddGroup(ecs.Group{Before: "draw"}, sweep)
+	if got, want := once(&s, &ecs.World{}), "shoot sweep steer move"; got != want {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }

@@ -1,32 +1,62 @@
 package ecs
 
-// sorted is a row that Sort puts in order.
-type sorted[R any] struct {
-	entity Entity
-	row    R
-}
+import (
+	"iter"
+	"slices"
+)
 
-// borrow takes the room that a query keeps for sorting, or makes some.
-func borrow[S any](w *World, q *query) []S {
-	c := w.cacheOf(q)
-	room, ok := c.rows.(*[]S)
-	c.rows = nil
-	if !ok {
-		return nil
+// Sort loops over rows in an order: by what cmp says of two, and where that is 0 in their own order.
+//
+//	for e, r := range ecs.Sort(&w, sprites.All(&w), byDepth) { … }
+//
+// It costs n log n comparisons; it allocates only until the world has room for all rows. Structural changes in the loop
+// wait for its end, and an entity that was destroyed in it is left out.
+func Sort[K, R any](w *World, rows iter.Seq2[K, R], cmp func(a, b R) int) iter.Seq2[K, R] {
+	return func(yield func(K, R) bool) {
+		w.depth++
+		all := borrow[sorted[K, R]](w)
+		for k, r := range rows {
+			*all = append(*all, sorted[K, R]{k, r})
+		}
+		slices.SortStableFunc(*all, func(a, b sorted[K, R]) int { return cmp(a.row, b.row) })
+		for _, s := range *all {
+			if e, ok := any(s.key).(Entity); ok && !w.Alive(e) {
+				continue
+			}
+			if !yield(s.key, s.row) {
+				break
+			}
+		}
+		clear(*all)
+		w.rooms = append(w.rooms, all)
+		w.depth--
+		w.settle()
 	}
-	return (*room)[:0]
 }
 
-// yieldSorted hands out rows in a loop of the world's, and gives the room back.
-func yieldSorted[R any](w *World, q *query, rows []sorted[R], yield func(Entity, R) bool) {
-	w.depth++
-	for _, r := range rows {
-		if w.Alive(r.entity) && !yield(r.entity, r.row) {
-			break
+type sorted[K, R any] struct {
+	key K
+	row R
+}
+
+// borrow takes room for elements of a type out of what the world keeps, or makes some.
+func borrow[S any](w *World) *[]S {
+	for i, r := range w.rooms {
+		if room, ok := r.(*[]S); ok {
+			w.rooms = slices.Delete(w.rooms, i, i+1)
+			*room = (*room)[:0]
+			return room
 		}
 	}
-	w.depth--
-	clear(rows)
-	w.cacheOf(q).rows = &rows
-	w.settle()
+	return new([]S)
+}
+
+// FirstOf is the first row of a loop, or false when there is none:
+//
+//	e, r, ok := ecs.FirstOf(players.All(&w))
+func FirstOf[K, R any](rows iter.Seq2[K, R]) (key K, row R, ok bool) {
+	for k, r := range rows {
+		return k, r, true
+	}
+	return key, row, false
 }

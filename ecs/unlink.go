@@ -35,7 +35,7 @@ func (w *World) unlink(e Entity) {
 				w.regroup(r, source, Entity{})
 			}
 			if r.rules.Cascade && w.Alive(source) {
-				w.condemn(source)
+				w.follow(source)
 			}
 		}
 		if r.rules.Grouped {
@@ -43,4 +43,13 @@ func (w *World) unlink(e Entity) {
 		}
 	}
 	w.linked.drop(e.index())
+}
+
+// follow destroys an entity after one that it goes with.
+func (w *World) follow(e Entity) {
+	if w.quiet() {
+		w.takeOut(e)
+		return
+	}
+	w.condemn(e)
 }

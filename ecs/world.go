@@ -41,7 +41,8 @@ type World struct {
 	observers
 	resources
 	events
-	who string // the system under way, for the history
+	rooms []any  // slices for Sort that are not in use
+	who   string // the system under way, for the history
 }
 
 // entry says where an entity is.

@@ -12,22 +12,50 @@ import (
 // copy, as an interface of its type; of a pointer, slice or map it is the pointer, slice or map itself. An empty path
 // is the value itself; keys of maps that hold pointers are numbered, as in a snapshot: set[#0]. An error says how far the path led.
 func (c *Codec) At(v any, path string) (any, error) {
-	p, a := c.rootOf("At", v)
-	t, w := p.t, newWriter(c)
+	s, err := c.follow("At", v, path)
+	if err != nil {
+		return nil, err
+	}
+	return valueAt(s.t, s.a).Interface(), nil
+}
+
+// Pointer is At for those who write: it returns a pointer to the value itself, also to a field that is not exported.
+// Values in maps and interfaces cannot be pointed at, which is an error. Nothing guards what the type promises.
+func (c *Codec) Pointer(v any, path string) (any, error) {
+	s, err := c.follow("Pointer", v, path)
+	if err == nil && s.loose {
+		err = fmt.Errorf("state: find %q: it lies in a map or an interface, where nothing can be pointed at; set the whole of it", path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return valueAt(s.t, s.a).Addr().Interface(), nil
+}
+
+// found is where a path has led.
+type found struct {
+	t     reflect.Type
+	a     addr
+	loose bool // in a copy of a map's value, or in an interface's box, which others may share
+}
+
+func (c *Codec) follow(verb string, v any, path string) (found, error) {
+	p, a := c.rootOf(verb, v)
+	s, w := found{t: p.t, a: a}, newWriter(c)
 	if strings.Contains(path, "[#") {
 		w.find(p, a) // it numbers what keys point to
 	}
 	for done := 0; done < len(path); {
 		step, size, err := nextStep(path[done:])
 		if err == nil {
-			t, a, err = c.into(w, t, a, step)
+			err = c.into(w, &s, step)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("state: find %q: %q %w", path, or(path[:done], "the value"), err)
+			return s, fmt.Errorf("state: find %q: %q %w", path, or(path[:done], "the value"), err)
 		}
 		done += size
 	}
-	return valueAt(t, a).Interface(), nil
+	return s, nil
 }
 
 // nextStep cuts a field's name or a bracket off a path.
@@ -54,22 +82,29 @@ func nextStep(path string) (step string, size int, err error) {
 }
 
 // into goes one step into a value. Pointers and interfaces are followed first.
-func (c *Codec) into(w *writer, t reflect.Type, a addr, step string) (reflect.Type, addr, error) {
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Interface {
-		if valueAt(t, a).IsNil() {
-			return nil, nil, fmt.Errorf("is nil")
+func (c *Codec) into(w *writer, s *found, step string) (err error) {
+	for s.t.Kind() == reflect.Pointer || s.t.Kind() == reflect.Interface {
+		if valueAt(s.t, s.a).IsNil() {
+			return fmt.Errorf("is nil")
 		}
-		if t.Kind() == reflect.Pointer {
-			t, a = t.Elem(), pointerAt(a)
+		if s.t.Kind() == reflect.Pointer {
+			s.t, s.a, s.loose = s.t.Elem(), pointerAt(s.a), false
 			continue
 		}
-		inner := valueAt(t, a).Elem().Type()
-		t, a = inner, boxAt(a, direct(inner))
+		inner := valueAt(s.t, s.a).Elem().Type()
+		s.t, s.a, s.loose = inner, boxAt(s.a, direct(inner)), true
 	}
-	if step[0] != '[' {
-		return intoField(t, a, step)
+	switch kind := s.t.Kind(); {
+	case step[0] != '[':
+		s.t, s.a, err = intoField(s.t, s.a, step)
+		return err
+	case kind == reflect.Map:
+		s.loose = true
+	case kind == reflect.Slice:
+		s.loose = false
 	}
-	return c.element(w, t, a, step[1:len(step)-1])
+	s.t, s.a, err = c.element(w, s.t, s.a, step[1:len(step)-1])
+	return err
 }
 
 func intoField(t reflect.Type, a addr, name string) (reflect.Type, addr, error) {

@@ -1,3 +1,0 @@
-package ecs
-
-func (w *World) Advance() {}
