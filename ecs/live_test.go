@@ -141,6 +141,37 @@ func TestLiveReportsWhatChanged(t *testing.T) {
 	}
 }
 
+// What a loop does is seen in it: who is dead at once, and writes to only a part of a table.
+func TestLiveInALoop(t *testing.T) {
+	w := &World{}
+	a := w.Spawn(askShip{4})
+	w.Spawn(askShip{4})
+	c := w.Spawn(askShip{4})
+	live, err := w.Live("askShip s | s.Fuel > 3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	polled(live)
+	writing := Query1[askShip](Writes[askShip]())
+	got := ""
+	for range Query1[askShip]().Each(w) {
+		if !w.Alive(a) {
+			continue
+		}
+		w.Destroy(a)
+		got += polled(live) + "| "
+		for s := range writing.Each(w) {
+			s.Fuel++
+		}
+		got += polled(live) + "| "
+		w.Destroy(c)
+	}
+	got += polled(live) + polled(live)
+	if want := "leave[1v1] | alter[2v1] alter[3v1] | leave[3v1] "; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestWatchAQuery(t *testing.T) {
 	w := &World{}
 	e := w.Spawn(askShip{1}, askName{"a"})
