@@ -66,18 +66,26 @@ func (w *World) spawnMany(t *table, n int) (*table, int) {
 	to.version++
 	if to == t {
 		w.reserveMany(rows, int32(t.id), uint32(row))
+		for i := range t.cols {
+			t.cols[i].addedMany(row, n, w.now())
+		}
 	} else {
 		w.reserveMany(rows, limbo, 0)
 		for i, e := range rows {
-			w.enqueue(command{op: opSpawn, entity: e, table: t, at: int32(row + i)})
+			w.enqueue(command{op: opSpawn, entity: e, table: to, at: int32(row + i)})
 		}
 	}
+	to.lent = to != t && n > 0
 	w.depth++
 	return to, row
 }
 
 // spawnedMany ends spawnMany.
 func (w *World) spawnedMany(t *table, row, n int) {
+	t.lent = false
+	if w.depth == 0 {
+		return // EndLoops came between
+	}
 	w.depth--
 	if w.depth == 0 {
 		w.arrived(t, row, n)

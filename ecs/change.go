@@ -19,8 +19,9 @@ func Put[T any](w *World, e Entity, v T) {
 	w.endPut(s)
 }
 
-// Add puts several values at once; it boxes them, as Spawn does.
+// Add puts several values, one after the other; it boxes them, as Spawn does.
 func (w *World) Add(e Entity, values ...any) {
+	w.componentsOf("add", values)
 	for _, v := range values {
 		w.putValue(e, componentOfValue("add", v), reflect.ValueOf(v))
 	}
@@ -61,15 +62,17 @@ func (w *World) has(e Entity, c *component) bool {
 }
 
 // Update changes a component where it lies, and lets observers, Changed filters and the history see it. It reports
-// false, and does not call f, when the entity has none.
+// false, and does not call f, when the entity has none. The pointer is valid during the call; structural changes in f
+// wait for its end.
 func Update[T any](w *World, e Entity, f func(*T)) bool {
 	p := Get[T](w, e)
 	if p == nil {
 		return false
 	}
 	s := w.beginSet(e, componentOf[T]())
+	w.depth++
 	f(p)
-	w.endPut(s)
+	w.endUpdate(s)
 	return true
 }
 
@@ -126,7 +129,7 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	row = w.move(e, t, row, way)
 	col := way.gets
 	if col.stamps != nil {
-		col.stamps[row] = stamp{w.now(), w.now()}
+		col.added(row, w.now())
 	}
 	s := slot{col: col, row: row}
 	if w.watched(c) {
@@ -157,6 +160,17 @@ func (w *World) stampSet(col *column, row int) {
 		col.stamps[row].changed = w.now()
 		col.latest = w.now()
 	}
+}
+
+// endUpdate ends an Update.
+func (w *World) endUpdate(s slot) {
+	if w.depth > 0 {
+		w.depth-- // unless EndLoops came between
+	}
+	if s.open {
+		w.closeWrite()
+	}
+	w.settle()
 }
 
 // endPut tells observers of a value that was written.

@@ -97,17 +97,16 @@ func Example_loops() {
 			fmt.Println(*p, health.Value.N)
 		}
 	}
-	for e, p := range placed.Sort(&w, func(a, b *Position) int { return cmp.Compare(b.Y, a.Y) }) {
+	for e, p := range ecs.Sort(&w, placed.All(&w), func(a, b *Position) int { return cmp.Compare(b.Y, a.Y) }) {
 		fmt.Println(e, p.Y)
 	}
-	p, v, ok := moving.Get(&w, ice) // one entity: no, it is frozen
-	fmt.Println(p, v, ok, moving.Count(&w))
+	fmt.Println(moving.Has(&w, ice), moving.Count(&w)) // one entity: no, it is frozen
 	// Output:
 	// 1v1 {1 2} {1 2}
 	// {5 5} 7
 	// 2v1 5
 	// 1v1 2
-	// <nil> <nil> false 1
+	// false 1
 }
 
 // Changes in a loop
@@ -279,7 +278,7 @@ func Example_systems() {
 	for range 60 {
 		rules.Run(&w, 1.0/60)
 	}
-	_, p := placed.First(&w)
+	_, p, _ := ecs.FirstOf(placed.All(&w))
 	fmt.Printf("%.0f\n", p.X)
 	// Output: 60
 }

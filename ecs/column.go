@@ -21,6 +21,9 @@ type stamp struct{ added, changed uint64 }
 
 func newColumn(c *component) column {
 	t := *c.typ.Load()
+	if c.optional() != nil {
+		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
+	}
 	p := reflect.New(reflect.SliceOf(t))
 	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(t), slow: c.move.Load() == nil}
 }
@@ -48,7 +51,10 @@ func (c *column) take(to int, src *column, from, last int) {
 		return
 	}
 	if c.stamps != nil {
-		c.stamps[to] = src.stamps[from]
+		if c.marked != 0 {
+			c.unmark()
+		}
+		c.stamps[to] = src.stamp(from)
 	}
 	src.stamps[from] = src.stamps[last]
 }

@@ -55,6 +55,9 @@ type typeSlot struct {
 }
 
 func (t *typeTable) find(key uintptr) *component {
+	if t == nil {
+		return nil
+	}
 	for i := key >> 5; ; i++ {
 		s := &t.slots[i&t.mask]
 		if s.key == key {
@@ -91,11 +94,19 @@ func (t *typeTable) with(key uintptr, c *component, count int) *typeTable {
 	return grown
 }
 
-func init() {
-	registry.byName = map[string]*component{}
-	registry.byType.Store((&typeTable{}).with(1, nil, 0))
-	registry.typed.Store((&typeTable{}).with(1, nil, 0))
-	registry.all.Store(new([]*component))
+func init() { fillRegistry() }
+
+// fillRegistry makes the registry when there is none: queries that are package-level variables of ecs, as of its tests,
+// come before init.
+func fillRegistry() {
+	registry.Lock()
+	defer registry.Unlock()
+	if registry.byName == nil {
+		registry.byName = map[string]*component{}
+		registry.byType.Store((&typeTable{}).with(1, nil, 0))
+		registry.typed.Store((&typeTable{}).with(1, nil, 0))
+		registry.all.Store(new([]*component))
+	}
 }
 
 // componentOf is the component of a type that generic code has.
@@ -129,6 +140,7 @@ func componentFor(t reflect.Type) *component {
 	if c := registry.byType.Load().find(key); c != nil {
 		return c
 	}
+	fillRegistry()
 	registry.Lock()
 	defer registry.Unlock()
 	types := registry.byType.Load()
@@ -143,6 +155,7 @@ func componentFor(t reflect.Type) *component {
 
 // componentNamed is the component of a name that a snapshot has; its type may come later.
 func componentNamed(name string) *component {
+	fillRegistry()
 	registry.Lock()
 	defer registry.Unlock()
 	return named(name)

@@ -32,7 +32,7 @@ func (w *World) takeOut(e Entity) {
 	w.forget(e)
 	n := w.entries[e.index()]
 	w.vacate(w.tables[n.table], int(n.row))
-	w.release(e.index())
+	w.release(e)
 }
 
 // condemn makes an entity dead, and what goes with it; the queue takes them out of their tables.
@@ -50,9 +50,15 @@ func (w *World) condemn(e Entity) {
 func (w *World) bury(e Entity) {
 	n := w.entries[e.index()]
 	w.tellDestroying(e, w.tables[n.table], int(n.row))
+	w.erase(e)
+}
+
+// erase is bury without telling anybody.
+func (w *World) erase(e Entity) {
 	w.unlink(e)
 	w.forget(e)
-	n = w.entries[e.index()]
-	w.vacate(w.tables[n.table], int(n.row))
-	w.release(e.index())
+	if n := w.entries[e.index()]; n.table >= 0 {
+		w.vacate(w.tables[n.table], int(n.row))
+	}
+	w.release(e)
 }

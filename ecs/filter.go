@@ -32,6 +32,7 @@ func Without[T any]() Filter { return Filter{kind: without, c: componentOf[T]()}
 // Any asks for one of several filters, of the kinds With and Without.
 func Any(of ...Filter) Filter {
 	for _, f := range of {
+		f.check("Any")
 		if f.byRow() || f.kind == writes {
 			panic("ecs: Any: Changed, Added and Writes look at rows or do not ask for anything; Any takes With, Without and Any")
 		}
@@ -52,6 +53,13 @@ func Added[T any]() Filter { return Filter{kind: added, c: componentOf[T]()} }
 // It asks for nothing.
 func Writes[T any]() Filter { return Filter{kind: writes, c: componentOf[T]()} }
 
+// check panics for the zero Filter, which says nothing.
+func (f *Filter) check(verb string) {
+	if f.c == nil && f.kind != anyOf {
+		panic("ecs: " + verb + ": a Filter is empty; make it with With, Without, Any, Changed, Added or Writes")
+	}
+}
+
 func (f *Filter) byRow() bool { return f.kind == changed || f.kind == added }
 
 // matches reports whether the entities of a table may pass.
@@ -69,12 +77,11 @@ func (f *Filter) matches(t *table) bool {
 
 // passes reports whether a row passes a filter by row.
 func (f *Filter) passes(t *table, row int, since uint64) bool {
-	col := t.column(f.c)
-	s := col.stamps[row]
+	s := t.column(f.c).stamp(row)
 	if f.kind == added {
 		return s.added > since
 	}
-	return max(s.changed, col.marked) > since
+	return s.changed > since
 }
 
 // signature names what a query looks for, the same in every process.

@@ -134,9 +134,8 @@ func (f *Finder) loop(w *World, each func(*runner) bool) {
 	r := f.take(w)
 	w.depth++
 	r.run(each)
-	w.depth--
 	f.giveBack(r)
-	w.settle()
+	w.leave()
 }
 
 // First is the row that Each would give first, or nil.

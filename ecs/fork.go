@@ -16,7 +16,7 @@ func (w *World) fork() *World {
 	}
 	loops, caches := f.loops, f.caches
 	*f = *w
-	f.forked, f.spare, f.open, f.depth = true, nil, 0, 0
+	f.forked, f.spare, f.depth = true, nil, 0
 	f.loops, f.caches = loops, caches
 	for id, c := range w.caches {
 		if c != nil && c.q.rows {

@@ -13,6 +13,7 @@ type loop struct {
 	i      int    // in c.matches, the next one
 	count  int    // of c.matches when the loop began
 	since  uint64 // changes after it are met
+	wrote  uint64 // when the run was marked as written, or 0
 	goals  [maxGoals]Goal
 	n      int    // of goals
 	by     walker // walks the links of a target, when there are goals
@@ -24,11 +25,7 @@ const maxGoals = 4
 // begin starts a loop. end must follow.
 func (w *World) begin(q *query, to []Goal) *loop {
 	c := w.cacheOf(q)
-	if w.open == len(w.loops) {
-		w.loops = append(w.loops, &loop{w: w})
-	}
-	l := w.loops[w.open]
-	w.open++
+	l := w.loop()
 	w.depth++
 	l.q, l.c, l.plain, l.within = q, c, q.plain, false
 	l.i, l.n, l.count = 0, 0, len(c.matches)
@@ -38,6 +35,17 @@ func (w *World) begin(q *query, to []Goal) *loop {
 	if len(to) > 0 {
 		l.aim(to)
 	}
+	return l
+}
+
+// loop takes a loop that is not under way. They may end in any order, as those of iter.Pull do.
+func (w *World) loop() *loop {
+	n := len(w.loops)
+	if n == 0 {
+		return &loop{w: w}
+	}
+	l := w.loops[n-1]
+	w.loops = w.loops[:n-1]
 	return l
 }
 
@@ -54,7 +62,18 @@ func (w *World) now() uint64 { return w.clock + 1 }
 
 // end ends a loop, and carries out what waited for the outermost one.
 func (w *World) end(l *loop) {
-	w.open--
+	if l.wrote != 0 {
+		l.markAgain()
+	}
+	w.loops = append(w.loops, l)
+	w.leave()
+}
+
+// leave ends what began with depth++: a loop, or another call of an author's code that structural changes wait for.
+func (w *World) leave() {
+	if w.depth == 0 {
+		return // EndLoops came between
+	}
 	w.depth--
 	if w.depth == 0 && len(w.queue) > 0 {
 		w.settle()
@@ -66,15 +85,28 @@ func (l *loop) next() bool {
 	if l.n > 0 {
 		return l.nextRelated()
 	}
+	if l.wrote != 0 {
+		l.markAgain()
+	}
+	if !l.seek() {
+		return false
+	}
+	if !l.plain {
+		l.handOut()
+	}
+	return true
+}
+
+// seek is next without telling anybody that the run is handed out.
+func (l *loop) seek() bool {
 	for {
 		if l.within {
 			if l.run() {
-				l.handOut()
 				return true
 			}
 			l.within = false
 		}
-		if l.i >= l.count {
+		if l.i >= l.count || l.w.depth == 0 {
 			return false
 		}
 		m := &l.c.matches[l.i]
@@ -133,8 +165,8 @@ func (l *loop) passes(row int) bool {
 
 // handOut is called for each run that a loop hands out.
 func (l *loop) handOut() {
-	if len(l.q.terms) > 0 {
-		l.m.mark(l.q, l.w)
+	if l.q.writes {
+		l.mark()
 	}
 	if l.q.optionals != nil {
 		l.m.offer(l.q, l.lo, l.hi)
@@ -148,26 +180,17 @@ func (l *loop) unsee() {
 	}
 }
 
-// mark says that a query that writes may have changed all of a table's rows.
-func (m *match) mark(q *query, w *World) {
-	for i := range q.terms {
-		if f := &q.terms[i]; f.kind == writes {
-			if col := m.t.column(f.c); col != nil {
-				col.marked = w.now()
-			}
-		}
-	}
-}
-
 // part is a query's column in the present run.
 func part[T any](l *loop, i int) []T { return (*l.m.slice[i].(*[]T))[l.lo:l.hi:l.hi] }
 
 func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 
 // EndLoops ends all loops that a panic left open and drops what waited for their end, so that the world can be used
-// again. What was changed before the panic stays changed. Restoring a snapshot does the same.
+// again: call it where no loop goes on. What was changed before the panic stays changed: destroyed entities are gone,
+// and so are those that were spawned in the loops, since their components were still to come. Observers are not told.
+// Restoring a snapshot does the same.
 func (w *World) EndLoops() {
-	w.open, w.depth = 0, 0
+	w.depth = 0
 	w.endWrites()
-	w.clearQueue()
+	w.abandon()
 }

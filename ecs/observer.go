@@ -230,8 +230,10 @@ func (w *World) tellAll(list []*observer, c *component, n notice) {
 			o.tell(w, n)
 		}
 	}
-	w.depth--
-	w.telling--
+	if w.telling > 0 { // unless EndLoops came between
+		w.depth--
+		w.telling--
+	}
 }
 
 // tellSpawned tells of a new row.

@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"fmt"
 	"slices"
 	"sync/atomic"
 )
@@ -14,27 +15,31 @@ type query struct {
 	rows  bool   // some filter looks at rows
 	plain bool   // nothing has to be looked at or done but to hand out rows
 
+	writes bool // some filter says that loops write
+
 	optionals []optional // beside comps; nil: there is none that may be absent
 }
 
 var queries atomic.Int64
 
 func newQuery(terms []Filter, of ...*component) query {
-	q := query{id: int(queries.Add(1) - 1), terms: terms}
+	q := query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}
 	for i, c := range of {
 		if may := c.optional(); may != nil {
 			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
 			q.optionals[i], c = may, may.component()
 		}
+		if slices.Contains(q.comps, c) {
+			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", c.title()))
+		}
 		q.comps = append(q.comps, c)
 	}
 	for _, t := range terms {
+		t.check("query")
 		q.rows = q.rows || t.byRow()
+		q.writes = q.writes || t.kind == writes
 	}
-	q.plain = q.optionals == nil
-	for _, t := range terms {
-		q.plain = q.plain && !t.byRow() && t.kind != writes
-	}
+	q.plain = q.optionals == nil && !q.rows && !q.writes
 	q.name = signature(&q)
 	return q
 }
@@ -172,7 +177,7 @@ func (q *query) Has(w *World, e Entity) bool {
 func (q *query) Count(w *World, to ...Goal) int {
 	l := w.begin(q, to)
 	n := 0
-	for l.next() {
+	for l.seek() {
 		n += l.hi - l.lo
 	}
 	l.unsee()

@@ -6,7 +6,7 @@ type command struct {
 	entity Entity
 	at     int32 // opPut: in staging; opSpawn: in the nursery; opRelate: data in the relation's staging, or -1
 	c      *component
-	table  *table // opSpawn
+	table  *table // opSpawn: the nursery
 	target Entity // opRelate, opUnrelate; opCopy: of what
 }
 
@@ -79,9 +79,12 @@ func (w *World) settle() {
 	if w.depth > 0 || len(w.queue) == 0 {
 		return
 	}
-	for i := 0; i < len(w.queue); i++ {
-		w.carryOut(w.queue[i])
+	w.depth++
+	for w.done < len(w.queue) {
+		w.done++
+		w.carryOut(w.queue[w.done-1])
 	}
+	w.depth = max(w.depth-1, 0) // 0 when an observer called EndLoops
 	w.clearQueue()
 }
 
@@ -110,7 +113,7 @@ func (w *World) carryOut(c command) {
 
 // born takes a row from the nursery into its table.
 func (w *World) born(c command) {
-	t, from := c.table, c.table.nursery
+	t, from := w.tables[c.table.id], c.table
 	row := t.push(c.entity)
 	for i := range t.cols {
 		from.cols[i].lend(&t.cols[i], row, int(c.at))
@@ -120,6 +123,29 @@ func (w *World) born(c command) {
 		t.bury(row)
 	}
 	w.arrived(t, row, 1)
+}
+
+// abandon drops what waits after a panic, and tells nobody. Entities that were destroyed leave their tables, and those
+// that have no row yet are gone; the command that panicked is not done either.
+func (w *World) abandon() {
+	deaf := w.observers
+	w.observers = observers{}
+	from := max(w.done-1, 0)
+	for _, c := range w.queue[from:] {
+		n := &w.entries[c.entity.index()]
+		if (c.op == opSpawn || c.op == opCopy) && n.tag == c.entity.tag() && n.table == limbo {
+			w.retire(c.entity)
+			w.erase(c.entity)
+		}
+	}
+	for i := from; i < len(w.queue); i++ { // who goes with others comes after them
+		c := w.queue[i]
+		if n := w.entries[c.entity.index()]; c.op == opDestroy && n.tag == 0 && n.table != vacant {
+			w.erase(c.entity)
+		}
+	}
+	w.clearQueue()
+	w.observers = deaf
 }
 
 // clearQueue empties the queue and the places where its values were.
@@ -135,10 +161,10 @@ func (w *World) clearQueue() {
 			w.linksOf(c.c).pending[word] = 0
 		}
 		if c.op == opSpawn {
-			clear(c.table.nursery.entities[:c.table.nursery.n])
-			c.table.nursery.n = 0
+			clear(c.table.entities[:c.table.n])
+			c.table.n, c.table.lent = 0, false
 		}
 	}
 	clear(w.queue)
-	w.queue = w.queue[:0]
+	w.queue, w.done = w.queue[:0], 0
 }

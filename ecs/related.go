@@ -97,9 +97,3 @@ func (w *World) eachSource(r *relation, target Entity, yield func(Entity) bool) 
 	}
 	w.leave()
 }
-
-// leave ends a loop that is no query's.
-func (w *World) leave() {
-	w.depth--
-	w.settle()
-}

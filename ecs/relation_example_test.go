@@ -72,8 +72,8 @@ func ExampleDown() {
 		}
 		*r.B = Global(*r.A)
 		for part := range ecs.Down[ecs.ChildOf](&w, e) {
-			_, above, _ := places.Get(&w, ecs.Target[ecs.ChildOf](&w, part))
-			local, global, _ := places.Get(&w, part)
+			above := ecs.Get[Global](&w, ecs.Target[ecs.ChildOf](&w, part))
+			local, global := ecs.Get[Local](&w, part), ecs.Get[Global](&w, part)
 			*global = Global{above.X + local.X, above.Y + local.Y}
 		}
 	}

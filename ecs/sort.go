@@ -29,8 +29,7 @@ func Sort[K, R any](w *World, rows iter.Seq2[K, R], cmp func(a, b R) int) iter.S
 		}
 		clear(*all)
 		w.rooms = append(w.rooms, all)
-		w.depth--
-		w.settle()
+		w.leave()
 	}
 }
 

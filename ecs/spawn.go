@@ -70,16 +70,21 @@ func (w *World) spawnAnew(t *table) (Entity, *table, int) {
 	}
 	n := t.nursing()
 	row := n.push(e)
-	w.enqueue(command{op: opSpawn, entity: e, table: t, at: int32(row)})
+	w.enqueue(command{op: opSpawn, entity: e, table: n, at: int32(row)})
 	return e, n, row
 }
 
-// nursing is the table's nursery: where new rows wait for the end of the outermost loop.
+// nursing is a nursery of the table: where new rows wait for the end of the outermost loop. There is more than one
+// only when a Batch in a loop has others in its body: what it handed out must not move.
 func (t *table) nursing() *table {
-	if t.nursery == nil {
-		t.nursery = newTable(t.id, t.components())
+	for of := t; ; of = of.nursery {
+		if of.nursery == nil {
+			of.nursery = newTable(t.id, t.components())
+		}
+		if !of.nursery.lent {
+			return of.nursery
+		}
 	}
-	return t.nursery
 }
 
 // spawned is called when the values of a new entity are in its row, when its table is noted.
@@ -97,11 +102,8 @@ func (w *World) arrived(t *table, row, n int) {
 	}
 	seen := len(w.onSpawn) > 0
 	for i := range t.cols {
-		c := &t.cols[i]
-		for r := row; r < row+n && c.stamps != nil; r++ {
-			c.stamps[r] = stamp{w.now(), w.now()}
-		}
-		seen = seen || w.watched(c.c)
+		t.cols[i].addedMany(row, n, w.now())
+		seen = seen || w.watched(t.cols[i].c)
 	}
 	for r := row; r < row+n && seen; r++ {
 		w.tellSpawned(t, r)

@@ -6,15 +6,17 @@ import "slices"
 // of them that are related to the same target.
 type table struct {
 	n        int      // rows in use; slices are longer
-	dead     []uint32 // rows of entities that were destroyed in a loop, ascending, until the loop ends
+	dead     []uint64 // a bit for each row whose entity was destroyed in a loop, until it ends; empty: none; see bury
 	entities []Entity // as long as there is room
 	id       int
+	deads    int      // bits that are set in dead
 	noted    bool     // new rows have to be stamped or told of
 	cols     []column // in the order of the components' names
 	version  uint64   // counts the rows that came and went
 	at       []uint16 // by component's id: 1 + its place in cols; 0: none
 	edges    []edge   // by component's id: where an entity goes when it gets or loses it
-	nursery  *table   // rows that were spawned in a loop, until it ends
+	nursery  *table   // rows that were spawned in a loop, until it ends; see nursing
+	lent     bool     // of a nursery: its columns are in the hands of a Batch, and must not move
 	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
 }
 
@@ -107,45 +109,4 @@ func (t *table) close(row int) Entity {
 		return Entity{}
 	}
 	return moved
-}
-
-// bury notes that the entity of a row is dead.
-func (t *table) bury(row int) {
-	i, _ := slices.BinarySearch(t.dead, uint32(row))
-	t.dead = slices.Insert(t.dead, i, uint32(row))
-}
-
-func (t *table) buried(row int) bool {
-	_, found := slices.BinarySearch(t.dead, uint32(row))
-	return found
-}
-
-// unbury keeps dead right when a row is about to be taken out and the last row comes into its place.
-func (t *table) unbury(row int) {
-	last := uint32(t.n - 1)
-	lastDead := len(t.dead) > 0 && t.dead[len(t.dead)-1] == last
-	if lastDead {
-		t.dead = t.dead[:len(t.dead)-1]
-	}
-	i, rowDead := slices.BinarySearch(t.dead, uint32(row))
-	switch moved := lastDead && uint32(row) != last; {
-	case rowDead && !moved:
-		t.dead = slices.Delete(t.dead, i, i+1)
-	case !rowDead && moved:
-		t.dead = slices.Insert(t.dead, i, uint32(row))
-	}
-}
-
-// living cuts the rows [from, to) to the first run of them whose entities are alive.
-func (t *table) living(from, to int) (lo, hi int) {
-	i, found := slices.BinarySearch(t.dead, uint32(from))
-	for found && from < to {
-		from++
-		i++
-		found = i < len(t.dead) && t.dead[i] == uint32(from)
-	}
-	if i < len(t.dead) && int(t.dead[i]) < to {
-		to = int(t.dead[i])
-	}
-	return from, max(from, to)
 }

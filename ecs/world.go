@@ -24,10 +24,10 @@ type World struct {
 	bundles []*table // by bundle's id
 	clock   uint64   // of changes; see stamp
 
-	loops  []*loop // those under way, the outermost first, and after them some to use again
-	open   int     // of loops, those under way
+	loops  []*loop // to use again
 	depth  int     // loops and observers under way; structural changes wait while it is not 0
 	queue  []command
+	done   int       // of queue, those carried out
 	staged []staging // by component's id: values that wait in the queue
 	queued []uint64  // a bit for each entity that the queue speaks of
 	forked bool      // a system runs beside others in this view of a world: structural changes are refused
@@ -47,13 +47,15 @@ type World struct {
 
 // entry says where an entity is.
 type entry struct {
-	tag   uint32 // of the entity that is alive here, or of the next one
+	tag   uint32 // of the entity that is alive here, or of the next one; 0: of one that is dead and still has its row
 	table int32  // index in World.tables, or limbo
 	row   uint32 // in the table; of a free entry the next free one
 }
 
-// limbo is where an entity is from its spawn in a loop to the end of the loop, and where a free entry is.
-const limbo = -1
+const (
+	limbo  = -1 // where an entity is from its spawn in a loop to the end of the loop
+	vacant = -2 // where an entry is that no entity has
+)
 
 // kind is what a world has to do besides when values of a component change.
 type kind struct {
@@ -67,13 +69,13 @@ func (w *World) Len() int { return w.alive }
 // Alive reports whether an entity was spawned in this world and not destroyed.
 func (w *World) Alive(e Entity) bool {
 	i := e.index()
-	return int(i) < len(w.entries) && w.entries[i].tag == e.tag() && e.bits != 0
+	return int(i) < len(w.entries) && w.entries[i].tag == e.tag() && w.entries[i].table != vacant
 }
 
 // reserve makes an id for a new entity.
 func (w *World) reserve() Entity {
 	if len(w.entries) == 0 {
-		w.entries = append(w.entries, entry{table: limbo})
+		w.entries = append(w.entries, entry{table: vacant})
 	}
 	w.alive++
 	if i := w.free; i != 0 {
@@ -107,7 +109,7 @@ func (w *World) reserveMany(es []Entity, table int32, row uint32) {
 func (w *World) reserveNew(es []Entity, table int32, row uint32) {
 	first, tag := max(len(w.entries), 1), w.firstTag()
 	w.entries = slices.Grow(w.entries, first-len(w.entries)+len(es))[:first+len(es)]
-	w.entries[0].table = limbo
+	w.entries[0].table = vacant
 	added := w.entries[first:]
 	for i := range es {
 		es[i] = entityAt(uint32(first+i), tag)
@@ -121,18 +123,15 @@ func (w *World) firstTag() uint32 { return uint32(w.ID)<<24 | 1 }
 // retire makes an entity dead; its index is free only when release is called.
 func (w *World) retire(e Entity) {
 	w.alive--
-	n := &w.entries[e.index()]
-	n.tag++
-	if n.tag&maxGeneration == 0 {
-		n.tag = 0
-	}
+	w.entries[e.index()].tag = 0
 }
 
-func (w *World) release(i uint32) {
-	n := &w.entries[i]
-	n.table = limbo
-	if n.tag != 0 {
-		n.row, w.free = w.free, i
+// release frees the index of a dead entity that has no row any more, unless its generations have run out.
+func (w *World) release(e Entity) {
+	n := &w.entries[e.index()]
+	n.tag, n.table = 0, vacant
+	if e.generation() < maxGeneration {
+		n.tag, n.row, w.free = e.tag()+1, w.free, e.index()
 	}
 }
 
@@ -166,7 +165,7 @@ func (w *World) complaint(verb string, c *component, e Entity) string {
 	case e.world() != w.ID:
 		return fmt.Sprintf("%s: entity %s is of the world with ID %d, and this one has ID %d; use the world it was spawned in",
 			said, e, e.world(), w.ID)
-	case int(e.index()) >= len(w.entries):
+	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
 		return fmt.Sprintf("%s: entity %s was never spawned in this world; is it of another one? Give worlds different IDs to tell", said, e)
 	}
 	return fmt.Sprintf("%s: entity %s was destroyed; ask World.Alive before", said, e)
