@@ -5,6 +5,7 @@
 #   make check         what must pass before a change goes in: lint, arrows and test
 #   make lint          formatting, vet, staticcheck
 #   make bench         the benchmarks
+#   make bench-ecs     the entity store against its bars: loops, maps and copies written by hand, Ark and donburi
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
 #   make web           builds GAME for a browser, into dist/web
 #   make serve         builds GAME and serves it to the browsers of this machine
@@ -24,7 +25,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-web web serve new build mobile bind-android attract picture clean
+.PHONY: run test check lint bench bench-ecs bench-web web serve new build mobile bind-android attract picture clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -42,6 +43,9 @@ lint:
 
 bench:
 	@.ci/bench
+
+bench-ecs:
+	@.ci/bench-ecs
 
 bench-web:
 	@.ci/setup

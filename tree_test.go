@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -21,7 +22,7 @@ type file struct {
 }
 
 // readTree reads every Go file of the tree, whatever systems or tags it is for. Folders that the go command
-// does not look at are left out, except testdata, and so is what the tool has made in dist.
+// does not look at are left out, except testdata, and so are modules below, and what the tool has made in dist.
 func readTree(t *testing.T, root string) []file {
 	t.Helper()
 	var files []file
@@ -29,7 +30,7 @@ func readTree(t *testing.T, root string) []file {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && name != root && unseen(d.Name()):
+		case d.IsDir() && name != root && (unseen(d.Name()) || isModule(name)):
 			return filepath.SkipDir
 		case d.IsDir() || path.Ext(name) != ".go":
 			return nil
@@ -46,6 +47,11 @@ func readTree(t *testing.T, root string) []file {
 
 func unseen(folder string) bool {
 	return strings.HasPrefix(folder, ".") || strings.HasPrefix(folder, "_") || folder == "node_modules" || folder == "dist"
+}
+
+func isModule(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "go.mod"))
+	return err == nil
 }
 
 func readFile(root, name string) (file, error) {

@@ -52,14 +52,13 @@ func (l *loop) aim(to []Goal) {
 	}
 }
 
-// nextRelated is next in a loop with targets.
-func (l *loop) nextRelated() bool {
+// seekRelated is seek in a loop with targets.
+func (l *loop) seekRelated() bool {
 	if l.by.r == nil {
 		return false
 	}
 	for {
 		if l.within && l.cut() {
-			l.handOut()
 			return true
 		}
 		if l.by.r.rules.Grouped {

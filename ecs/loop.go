@@ -82,9 +82,6 @@ func (w *World) leave() {
 
 // next goes to the next run of rows, and reports whether there is one.
 func (l *loop) next() bool {
-	if l.n > 0 {
-		return l.nextRelated()
-	}
 	if l.wrote != 0 {
 		l.markAgain()
 	}
@@ -99,6 +96,9 @@ func (l *loop) next() bool {
 
 // seek is next without telling anybody that the run is handed out.
 func (l *loop) seek() bool {
+	if l.n > 0 {
+		return l.seekRelated()
+	}
 	for {
 		if l.within {
 			if l.run() {

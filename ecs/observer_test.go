@@ -180,7 +180,7 @@ func TestObserversEndAtAnyTime(t *testing.T) {
 	d.expect(t)
 }
 
-func TestAWriteThatMovesItsEntityIsToldRightly(t *testing.T) {
+func TestWhatAWriteChangesBesidesComesAfterIt(t *testing.T) {
 	var w ecs.World
 	var d diary
 	observeAll(&w, &d)
@@ -191,8 +191,8 @@ func TestAWriteThatMovesItsEntityIsToldRightly(t *testing.T) {
 		ecs.Put(&w, e, pos{})
 	})
 	ecs.Update(&w, f, func(*hp) { w.Destroy(f) })
-	d.expect(t, "pos of 1v1 added {0 0}", "hp of 1v1 set {1} to {9}",
-		"destroy 2v1 alive=false hp=&{2}", "hp of 2v1 removed {2}")
+	d.expect(t, "hp of 1v1 set {1} to {9}", "pos of 1v1 added {0 0}",
+		"hp of 2v1 set {2} to {2}", "destroy 2v1 alive=false hp=&{2}", "hp of 2v1 removed {2}")
 }
 
 func TestObserversDoNotAllocate(t *testing.T) {

@@ -50,16 +50,18 @@ var basicKinds = map[reflect.Kind]kind{
 	reflect.Complex64: kindComplex64, reflect.Complex128: kindComplex128, reflect.String: kindString,
 }
 
-// basicTypes are the types without a name of their own, which every codec knows.
-var basicTypes = map[string]reflect.Type{}
-
-func init() {
-	for _, v := range []any{
+// basicType is the type without a name of its own that has a name of Go's, or nil. There is no table that an init
+// fills, so that a program that imports this package and makes no snapshot is none the larger.
+func basicType(name string) reflect.Type {
+	for _, v := range [...]any{
 		false, int8(0), int16(0), int32(0), int64(0), 0, uint8(0), uint16(0), uint32(0), uint64(0), uint(0), uintptr(0),
 		float32(0), 0.0, complex64(0), 0i, "",
 	} {
-		basicTypes[reflect.TypeOf(v).Name()] = reflect.TypeOf(v)
+		if t := reflect.TypeOf(v); t.Name() == name {
+			return t
+		}
 	}
+	return nil
 }
 
 func (k kind) signed() bool   { return k >= kindInt8 && k <= kindInt }

@@ -50,7 +50,7 @@ func enter(names map[string]reflect.Type, t reflect.Type) {
 
 // lookup finds a type by its name in a schema, or gives nil.
 func (c *Codec) lookup(name string) reflect.Type {
-	if t := basicTypes[name]; t != nil {
+	if t := basicType(name); t != nil {
 		return t
 	}
 	if t := c.known[name]; t != nil {

@@ -130,19 +130,14 @@ func standard(path string) bool {
 	if path == "" || path == "main" || path == "command-line-arguments" || strings.Contains(first, ".") {
 		return false
 	}
-	return standardRoots[first]
+	return strings.Contains(standardRoots, " "+first+" ")
 }
 
-var standardRoots = map[string]bool{}
-
-func init() {
-	for _, name := range strings.Fields("archive bufio bytes compress container context crypto database debug embed " +
-		"encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path " +
-		"plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode " +
-		"unique unsafe vendor weak") {
-		standardRoots[name] = true
-	}
-}
+// standardRoots are the first parts of the paths of Go's own packages, between spaces.
+const standardRoots = " archive bufio bytes compress container context crypto database debug embed encoding errors " +
+	"expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin " +
+	"reflect regexp runtime slices sort strconv strings structs sync syscall testing text time " +
+	"unicode unique unsafe vendor weak "
 
 // hidden is whether a struct has channels, or unexported fields that are more than numbers and strings.
 func hidden(t reflect.Type) bool {
