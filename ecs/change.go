@@ -128,6 +128,7 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	way := w.with(t, c)
 	row = w.move(e, t, row, way)
 	col := way.gets
+	w.typed(col)
 	if col.stamps != nil {
 		col.added(row, w.now())
 	}

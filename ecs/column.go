@@ -14,18 +14,22 @@ type column struct {
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	marked uint64  // when all rows counted as changed
 	latest uint64  // when a row was last changed where it lies, while there are stamps
+	parked bool    // the type is not known yet: p is a *[]parkedRow
 }
 
 // stamp says when the component of a row was added, and last changed, in World.clock.
 type stamp struct{ added, changed uint64 }
 
 func newColumn(c *component) column {
-	t := *c.typ.Load()
+	t := c.typ.Load()
+	if t == nil {
+		return parkedColumn(c)
+	}
 	if c.optional() != nil {
 		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
 	}
-	p := reflect.New(reflect.SliceOf(t))
-	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(t), slow: c.move.Load() == nil}
+	p := reflect.New(reflect.SliceOf(*t))
+	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(*t), slow: c.move.Load() == nil}
 }
 
 // data is the slice of a column.

@@ -25,6 +25,7 @@ type stream struct {
 	old, n      int    // how many of each
 	first       uint64 // the number of the oldest one, counted from the world's first
 	cursors     []*uint64
+	from        *parcel // where the events of a type are that is not known yet
 }
 
 // Send sends an event: a value of any type, which every Reader of the type meets once. It is there until the end of the

@@ -115,7 +115,8 @@ func (f *Filter) write(b *strings.Builder) {
 }
 
 // prepare makes the world keep stamps for what a new query looks at by row.
-func (w *World) prepare(q *query, _ *cache) {
+func (w *World) prepare(q *query, c *cache) {
+	w.remember(q, c)
 	for _, f := range q.terms {
 		if f.byRow() {
 			w.track(f.c)
@@ -135,7 +136,7 @@ func (w *World) track(c *component) {
 	k.tracked = true
 	for _, t := range w.tables {
 		if col := t.column(c); col != nil {
-			col.stamps = make([]stamp, len(t.entities))
+			col.stamps, col.marked = make([]stamp, len(t.entities)), 0
 			for i := range col.stamps[:t.n] {
 				col.stamps[i] = stamp{1, 1}
 			}

@@ -5,6 +5,7 @@ import "slices"
 // fork makes a view of the world for a system that runs beside others: it shares all that is stored, and has loops and
 // caches of its own. Structural changes in it panic. The world must not be used until join.
 func (w *World) fork() *World {
+	w.unparkKnown()
 	var f *World
 	if n := len(w.spare); n > 0 {
 		f, w.spare = w.spare[n-1], w.spare[:n-1]

@@ -31,6 +31,8 @@ type relation struct {
 	targets int    // that have links
 	version uint64 // changes with every link; no state
 	pending bits   // sources whose links the queue speaks of
+	parked  bool   // the type is not known yet: the rules are those of a snapshot
+	from    *parcel
 }
 
 // link is one link; its source is none when the slot is free.
@@ -49,6 +51,9 @@ type ends struct{ first, last uint32 }
 type ruled interface{ Relation() Rules }
 
 func newRelation(c *component) *relation {
+	if c.typ.Load() == nil {
+		return &relation{c: c, top: 1, parked: true}
+	}
 	t := *c.typ.Load()
 	r := &relation{c: c, top: 1}
 	if says, ok := reflect.New(t).Interface().(ruled); ok {

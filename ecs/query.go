@@ -13,6 +13,7 @@ type query struct {
 	terms []Filter
 	name  string // see signature
 	rows  bool   // some filter looks at rows
+	nth   int    // among those with rows and the same name
 	plain bool   // nothing has to be looked at or done but to hand out rows
 
 	writes bool // some filter says that loops write
@@ -41,6 +42,9 @@ func newQuery(terms []Filter, of ...*component) query {
 	}
 	q.plain = q.optionals == nil && !q.rows && !q.writes
 	q.name = signature(&q)
+	if q.rows {
+		q.enlist()
+	}
 	return q
 }
 

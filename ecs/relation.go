@@ -69,10 +69,14 @@ func storeOf[R any](w *World) *relation {
 
 // linksOf is the world's store of a relation, or nil.
 func (w *World) linksOf(c *component) *relation {
-	if c.id < len(w.linksBy) {
-		return w.linksBy[c.id]
+	if c.id >= len(w.linksBy) {
+		return nil
 	}
-	return nil
+	r := w.linksBy[c.id]
+	if r != nil && r.parked {
+		w.adoptLinks(r)
+	}
+	return r
 }
 
 // relation makes the store of a relation, or finds it. Its type must be known.

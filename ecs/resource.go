@@ -46,6 +46,9 @@ func (r *resources) at(c *component) any {
 	if c.id >= len(r.values) {
 		return nil
 	}
+	if p, ok := r.values[c.id].(*parkedValue); ok {
+		return r.adopt(c, p)
+	}
 	return r.values[c.id]
 }
 
@@ -74,11 +77,16 @@ func (r *resources) drop(w *World, c *component) bool {
 	if w.forked {
 		panic(w.refusal("drop resource", c))
 	}
+	r.remove(c)
+	return true
+}
+
+// remove takes a value away that is there.
+func (r *resources) remove(c *component) {
 	r.values[c.id] = nil
 	i, _ := r.place(c)
 	r.sorted = slices.Delete(r.sorted, i, i+1)
 	r.findStates()
-	return true
 }
 
 // place returns where a type is in the sorted list, or belongs.

@@ -41,8 +41,9 @@ type World struct {
 	observers
 	resources
 	events
-	rooms []any  // slices for Sort that are not in use
-	who   string // the system under way, for the history
+	rooms   []any  // slices for Sort that are not in use
+	who     string // the system under way, for the history
+	archive archive
 }
 
 // entry says where an entity is.
@@ -183,6 +184,7 @@ func (w *World) watched(c *component) bool { return c.id < len(w.kinds) && w.kin
 
 // table finds or makes the table of components, which must be sorted by name and without doubles.
 func (w *World) table(comps []*component, group []Goal) *table {
+	w.unpark(comps)
 	key := tableKey(comps, group)
 	if i, ok := w.byKinds[string(key)]; ok {
 		return w.tables[i]

@@ -1,4 +1,0 @@
-package ecs
-
-func (w *World) typed(c *column)    {}
-func (w *World) adopt(c *component) {}
