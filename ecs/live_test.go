@@ -172,6 +172,44 @@ func TestLiveInALoop(t *testing.T) {
 	}
 }
 
+// A world that goes back in time, or becomes another one, is looked at anew.
+func TestLiveOfARestoredWorld(t *testing.T) {
+	var w, other World
+	a := w.Spawn(askShip{4})
+	live, err := w.Live("askShip s | s.Fuel > 3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := polled(live)
+	other.CopyFrom(&w)
+	Put(&other, a, askShip{1})
+	low, err := other.AppendSnapshot(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := w.AppendSnapshot(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.CopyFrom(&other)
+	got += polled(live) + "| "
+	for _, snapshot := range [][]byte{back, low, back} {
+		if err := w.RestoreSnapshot(snapshot); err != nil {
+			t.Fatal(err)
+		}
+		got += polled(live) + "| "
+	}
+	for _, snapshot := range [][]byte{back, low} {
+		if err := w.RestoreSnapshot(snapshot); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got += polled(live)
+	if want := "enter[1v1] leave[1v1] | enter[1v1] | leave[1v1] | enter[1v1] | leave[1v1] "; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestWatchAQuery(t *testing.T) {
 	w := &World{}
 	e := w.Spawn(askShip{1}, askName{"a"})
