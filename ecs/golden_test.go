@@ -9,8 +9,8 @@ import (
 	"github.com/krill2d/krill/ecs"
 )
 
-// swarm is a small simulation that uses most of what a game uses.
-type swarm struct {
+// bees is a small simulation that uses most of what a game uses.
+type bees struct {
 	w    ecs.World
 	seed uint64
 }
@@ -31,12 +31,12 @@ var (
 	swarmMoved  = ecs.Query2[glow, ecs.Optional[loud]](ecs.Changed[glow]())
 )
 
-func (s *swarm) random() float64 {
+func (s *bees) random() float64 {
 	s.seed = s.seed*6364136223846793005 + 1442695040888963407
 	return float64(s.seed>>11) / (1 << 53)
 }
 
-func (s *swarm) tick() {
+func (s *bees) tick() {
 	w := &s.w
 	for w.Len() < 300 {
 		e := swarmBundle.Spawn(w, glow{s.random(), s.random()}, heading{s.random() - 0.5, s.random() - 0.5}, energy{float32(s.random())})
@@ -78,7 +78,7 @@ func (s *swarm) tick() {
 }
 
 // sum is a hash of all places and links, in the world's own order.
-func (s *swarm) sum() uint64 {
+func (s *bees) sum() uint64 {
 	h := fnv.New64a()
 	number := func(x uint64) { _ = binary.Write(h, binary.LittleEndian, x) }
 	for e, p := range ecs.Query1[glow]().All(&s.w) {
@@ -94,7 +94,7 @@ func (s *swarm) sum() uint64 {
 // The same program gives the same world on all processors.
 func TestGoldenWorld(t *testing.T) {
 	const want = 0xeaafb57f8ad62744
-	s := swarm{seed: 1}
+	s := bees{seed: 1}
 	for range 3000 {
 		s.tick()
 	}
