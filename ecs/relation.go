@@ -77,7 +77,7 @@ func (w *World) linksOf(c *component) *relation {
 	}
 	r := w.linksBy[c.id]
 	if r != nil && r.parked {
-		w.adoptLinks(r)
+		w.unparking.links(w, r)
 	}
 	return r
 }
@@ -90,6 +90,7 @@ func (w *World) relation(c *component) *relation {
 	if w.forked {
 		panic(w.refusal("relate", c))
 	}
+	w.link()
 	r := newRelation(c)
 	if c.id >= len(w.linksBy) {
 		w.linksBy = slices.Grow(w.linksBy, c.id+1-len(w.linksBy))[:c.id+1]
@@ -98,6 +99,13 @@ func (w *World) relation(c *component) *relation {
 	i, _ := slices.BinarySearchFunc(w.relations, c, func(r *relation, c *component) int { return byName(r.c, c) })
 	w.relations = slices.Insert(w.relations, i, r)
 	return r
+}
+
+// link makes the world one that may have relations.
+func (w *World) link() {
+	if w.linking == nil {
+		w.linking = newLinking()
+	}
 }
 
 // Relate links a source to a target. The data of the link is zero unless it is given; relating a pair again keeps the

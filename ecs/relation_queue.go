@@ -14,8 +14,12 @@ func (w *World) queueRelate(r *relation, source, target Entity, data int) slot {
 	return s
 }
 
-// relateQueued carries out a Relate that waited. It does nothing when one of the two has been taken out since.
-func (w *World) relateQueued(c command) {
+// linkQueued carries out a Relate or Unrelate that waited. It does nothing when one of the two has been taken out since.
+func (w *World) linkQueued(c command) {
+	if c.op == opUnrelate {
+		w.unrelateQueued(c)
+		return
+	}
 	r := w.relation(c.c)
 	if !w.present(c.entity) || !w.present(c.target) {
 		if c.at >= 0 {

@@ -56,8 +56,12 @@ type odd struct {
 func TestJSONOfOddValues(t *testing.T) {
 	var w, back ecs.World
 	w.ID = 3
-	e := w.Spawn(odd{math.Inf(-1), "a\xff", 1 + 2i, []byte("hi"), map[int8]string{-1: "x", 5: "y"},
-		[2]any{int8(3), locus{1, 2}}, &odd{f: math.NaN()}, nil})
+	e := w.Spawn(odd{
+		math.Inf(-1), "a\xff", 1 + 2i, []byte("hi"),
+		map[int8]string{-1: "x", 5: "y"},
+		[2]any{int8(3), locus{1, 2}},
+		&odd{f: math.NaN()}, nil,
+	})
 	var text bytes.Buffer
 	if err := w.WriteJSON(&text); err != nil {
 		t.Fatal(err)

@@ -10,13 +10,16 @@ import (
 
 // say adds what engine/state said of a component's values.
 func (w *World) say(c *component, report state.Report) {
-	r := &w.archive.report
+	r := &w.archive().report
 	for _, part := range []struct {
 		to   *[]string
 		from []string
 	}{
-		{&r.Added, report.Added}, {&r.Parked, report.Parked}, {&r.Adopted, report.Adopted},
-		{&r.Renamed, report.Renamed}, {&r.Retyped, report.Retyped},
+		{&r.Added, report.Added},
+		{&r.Parked, report.Parked},
+		{&r.Adopted, report.Adopted},
+		{&r.Renamed, report.Renamed},
+		{&r.Retyped, report.Retyped},
 	} {
 		for _, path := range part.from {
 			*part.to = append(*part.to, c.title()+strings.TrimPrefix(path, "[][]"))
