@@ -434,7 +434,7 @@ func (w *World) adoptLinks(r *relation) {
 			}
 		}
 	}
-	r.rules, r.hierarchy = fresh.rules, fresh.hierarchy
+	r.rules, r.hierarchy, r.light, r.data.wipe = fresh.rules, fresh.hierarchy, fresh.light, true
 	r.version++
 	w.relink()
 	w.settleGroups()
