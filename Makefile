@@ -4,6 +4,7 @@
 #   make test          installs what the tests need, as far as it may, and runs all of them
 #   make check         what must pass before a change goes in: lint, arrows and test
 #   make lint          formatting, vet, staticcheck
+#   make fuzz          a million random operations on the entity store against a model of it, and its fuzz targets
 #   make bench         the benchmarks
 #   make bench-ecs     the entity store against its bars: loops, maps and copies written by hand, Ark and donburi
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
@@ -25,7 +26,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint bench bench-ecs bench-web web serve new build mobile bind-android attract picture clean
+.PHONY: run test check lint fuzz bench bench-ecs bench-web web serve new build mobile bind-android attract picture clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -40,6 +41,9 @@ check:
 lint:
 	@.ci/setup
 	@.ci/lint
+
+fuzz:
+	@.ci/fuzz
 
 bench:
 	@.ci/bench

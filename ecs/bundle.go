@@ -16,16 +16,17 @@ type bundle struct {
 var bundles atomic.Int64
 
 func newBundle(comps ...*component) bundle {
-	sorted := slices.Clone(comps)
-	slices.SortFunc(sorted, byName)
-	for i := 1; i < len(sorted); i++ {
-		if sorted[i] == sorted[i-1] {
-			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", sorted[i].title()))
+	sorted := make([]*component, 0, len(comps))
+	for _, c := range comps {
+		if _, twice := placeOf(sorted, c); twice {
+			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", c.title()))
 		}
+		sorted = insert(sorted, c)
 	}
 	b := bundle{id: int(bundles.Add(1) - 1), sorted: sorted}
 	for i, c := range comps {
-		b.at[i] = uint8(slices.Index(sorted, c))
+		at, _ := placeOf(sorted, c)
+		b.at[i] = uint8(at)
 	}
 	return b
 }

@@ -135,7 +135,7 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	s := slot{col: col, row: row}
 	if w.watched(c) {
 		s.open = true
-		w.openWrite(e, s, WasAdded)
+		w.telling.open(w, e, s, WasAdded)
 	}
 	return s
 }
@@ -151,7 +151,7 @@ func (w *World) beginSet(e Entity, c *component) slot {
 			panic(w.refusal("tell observers of a new", c))
 		}
 		s.open = true
-		w.openWrite(e, s, WasSet)
+		w.telling.open(w, e, s, WasSet)
 	}
 	return s
 }
@@ -169,7 +169,7 @@ func (w *World) endUpdate(s slot) {
 		w.depth-- // unless EndLoops came between
 	}
 	if s.open {
-		w.closeWrite()
+		w.telling.closed(w)
 	}
 	w.settle()
 }
@@ -177,7 +177,7 @@ func (w *World) endUpdate(s slot) {
 // endPut tells observers of a value that was written.
 func (w *World) endPut(s slot) {
 	if s.open {
-		w.closeWrite()
+		w.telling.closed(w)
 		w.settle()
 	}
 }
@@ -191,7 +191,7 @@ func (w *World) drop(e Entity, c *component) bool {
 		return false
 	}
 	if w.watched(c) {
-		w.tellRemoving(e, col, row)
+		w.telling.removing(w, e, col, row)
 	}
 	w.move(e, t, row, w.without(t, c))
 	return true

@@ -2,6 +2,7 @@ package ecs_test
 
 import (
 	"go/ast"
+	"go/doc"
 	"go/parser"
 	"go/token"
 	"os"
@@ -35,6 +36,11 @@ func cheatsheet(t *testing.T) string {
 	parsed, err := parser.ParseFile(files, from, source, parser.ParseComments)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, e := range doc.Examples(parsed) {
+		if e.Output == "" {
+			t.Errorf("%s is not run: the last comment must begin with Output", e.Name)
+		}
 	}
 	at := func(p token.Pos) int { return files.Position(p).Offset }
 	var b strings.Builder

@@ -74,6 +74,16 @@ func Example_bundles() {
 	// Output: 101
 }
 
+// Plans for entities
+func Example_prefabs() {
+	var w ecs.World
+	scout := ecs.NewPrefab(Position{}, Hull{3}).Child(ecs.NewPrefab(Velocity{})) // in a program: at package level
+	elite := scout.With(Hull{9})
+	ship := elite.Spawn(&w, Position{4, 4})
+	fmt.Println(*ecs.Get[Position](&w, ship), ecs.Get[Hull](&w, ship).N, w.Len())
+	// Output: {4 4} 9 2
+}
+
 // Loops
 func Example_loops() {
 	var w ecs.World
@@ -232,8 +242,7 @@ func Example_observers() {
 	})
 	ship := w.Spawn(Position{4, 4}, Hull{1})
 	ecs.Put(&w, ship, Hull{0})
-	end()
-	// also OnAdd, OnSpawn, OnDestroy, OnRelate, OnUnrelate
+	end() // there are OnAdd, OnSpawn, OnDestroy, OnRelate and OnUnrelate too
 	// Output:
 	// 1v1 1 to 0
 	// 1v1 is gone from {4 4}
@@ -288,6 +297,26 @@ func glide(w *ecs.World, dt float64) {
 		p.X += v.X * dt
 		p.Y += v.Y * dt
 	}
+}
+
+// Saves, and back in time
+func Example_snapshots() {
+	var w, past ecs.World
+	ship := w.Spawn(Hull{3})
+	past.CopyFrom(&w)                   // in memory: for a ring to rewind in
+	saved, err := w.AppendSnapshot(nil) // bytes: for a file; types may change until they are read
+	ecs.Put(&w, ship, Hull{0})
+	now, _ := w.AppendSnapshot(nil)
+	fmt.Println(w.DiffSnapshots(saved, now)) // what changed
+	w.CopyFrom(&past)
+	fmt.Println(ecs.Get[Hull](&w, ship).N, err, w.RestoreSnapshot(saved))
+	a, _ := w.Hash()
+	b, _ := past.Hash()
+	fmt.Println(a == b) // for people there are w.WriteJSON and w.ReadJSON
+	// Output:
+	// [1v1 ecs_test.Hull.N: 3 → 0]
+	// 3 <nil> <nil>
+	// true
 }
 
 // Looking in from outside

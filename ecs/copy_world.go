@@ -24,6 +24,7 @@ func (w *World) CopyFrom(src *World) {
 		panic("ecs: copy world: a loop of the one to copy is under way; copy between loops")
 	}
 	w.stop()
+	w.opened()
 	w.unparkKnown()
 	src.unparkKnown()
 	w.ID, w.free, w.alive, w.clock = src.ID, src.free, src.alive, src.clock
@@ -59,7 +60,7 @@ func (w *World) copyTables(src *World) {
 	w.cut(len(src.tables))
 	for _, c := range src.stored(false) {
 		if c.typ.Load() != nil {
-			if p := w.archive.pane(c); !p.plain {
+			if p := w.archive().pane(c); !p.plain {
 				w.copyDeep(src, c, p)
 			}
 		}
@@ -114,12 +115,12 @@ func (t *table) like(o *table) bool {
 
 // copyColumn copies n rows, and clears those up to old.
 func (w *World) copyColumn(dst, src *column, old, n int) {
-	if src.parked || w.archive.pane(src.c).plain {
+	if src.parked || w.archive().pane(src.c).plain {
 		copyPart(dst, src, n)
 		for row := n; row < old; row++ {
 			dst.v.Index(row).SetZero()
 		}
-	} else if w.archive.pane(src.c).partial || old > n {
+	} else if w.archive().pane(src.c).partial || old > n {
 		dst.v.Clear()
 	}
 	dst.marked, dst.latest = src.marked, src.latest
@@ -141,17 +142,17 @@ func copyPart(dst, src *column, n int) {
 
 // copyDeep copies a component with all that its values lead to, by way of a snapshot.
 func (w *World) copyDeep(src *World, c *component, p *pane) {
-	from := src.archive.pane(c)
+	from := src.archive().pane(c)
 	src.all(c, from)
-	b, err := appendPane(w.archive.bytes[:0], src.archive.tool(), from, c)
+	b, err := appendPane(w.archive().bytes[:0], src.archive().tool(), from, c)
 	from.close()
 	if err != nil {
 		panic(fmt.Sprintf("ecs: copy world: %v", err))
 	}
-	w.archive.bytes = b
+	w.archive().bytes = b
 	w.all(c, p)
 	defer p.close()
-	if _, err := w.archive.tool().Restore(b[8:], p.p); err != nil {
+	if _, err := w.archive().tool().Restore(b[8:], p.p); err != nil {
 		panic(fmt.Sprintf("ecs: copy world: %v", reworded(err, c)))
 	}
 	if err := w.collect(c, p); err != nil {
@@ -177,11 +178,11 @@ func (w *World) copyLinks(src *World) {
 	for _, r := range src.relations {
 		mine := w.linksOf(r.c)
 		mine.from = r.from
-		if r.data.c == nil || r.parked || r.count == 0 || w.archive.pane(r.c).plain {
+		if r.data.c == nil || r.parked || r.count == 0 || w.archive().pane(r.c).plain {
 			continue
 		}
-		to := slices.Clone(w.archive.linkData(mine).rows)
-		w.deepen(src, src.archive.linkData(r), to)
+		to := slices.Clone(w.archive().linkData(mine).rows)
+		w.deepen(src, src.archive().linkData(r), to)
 	}
 	w.fileTables()
 	w.regather()
@@ -189,7 +190,7 @@ func (w *World) copyLinks(src *World) {
 
 // copyKept copies what is kept of components. What is in it never changes.
 func (w *World) copyKept(src *World) {
-	a, b := &w.archive, &src.archive
+	a, b := w.archive(), src.archive()
 	a.report = b.report
 	clear(a.keepers)
 	for id, k := range b.keepers {
@@ -203,7 +204,7 @@ func (w *World) copyKept(src *World) {
 
 // copySeen copies what queries have seen of changes.
 func (w *World) copySeen(src *World) {
-	copyMap(&w.archive.lasts, src.archive.lasts)
+	copyMap(&w.archive().lasts, src.archive().lasts)
 	for id, c := range w.caches {
 		if c != nil && c.q.rows && (id >= len(src.caches) || src.caches[id] == nil) {
 			w.caches[id] = nil

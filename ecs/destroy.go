@@ -27,7 +27,7 @@ func (w *World) quiet() bool { return w.depth == 0 && len(w.queue) == 0 && !w.ob
 func (w *World) takeOut(e Entity) {
 	w.retire(e)
 	if w.linked.has(e.index()) {
-		w.unlink(e)
+		w.linking.unlink(w, e)
 	}
 	w.forget(e)
 	n := w.entries[e.index()]
@@ -43,19 +43,25 @@ func (w *World) condemn(e Entity) {
 		w.tables[n.table].bury(int(n.row))
 	}
 	w.enqueue(command{op: opDestroy, entity: e})
-	w.cascade(e)
+	if w.linked.has(e.index()) {
+		w.linking.cascade(w, e)
+	}
 }
 
 // bury takes a condemned entity out of everything.
 func (w *World) bury(e Entity) {
 	n := w.entries[e.index()]
-	w.tellDestroying(e, w.tables[n.table], int(n.row))
+	if w.telling != nil {
+		w.telling.destroying(w, e, w.tables[n.table], int(n.row))
+	}
 	w.erase(e)
 }
 
 // erase is bury without telling anybody.
 func (w *World) erase(e Entity) {
-	w.unlink(e)
+	if w.linked.has(e.index()) {
+		w.linking.unlink(w, e)
+	}
 	w.forget(e)
 	if n := w.entries[e.index()]; n.table >= 0 {
 		w.vacate(w.tables[n.table], int(n.row))

@@ -23,7 +23,7 @@
 //
 //   - an entity: [World.Spawn], [World.Destroy], [World.Alive], [World.Copy]; by a name: [World.SetName], [World.Named];
 //     by a plan: [NewPrefab]
-//   - many, or often: a bundle, [Bundle2] and its Spawn and Batch
+//   - many, or often: a bundle, [Bundle2] and its Spawn and Batch; a change of all that a query finds: [PutAll], [DropAll]
 //   - one component: [Get], [Has], [Put], [Drop], [World.Add]; one that others hear of: [Update], [Touch]; a component of
 //     many entities in any order: [View]
 //   - loops: [Query2] and its Each, All, Tables, Sort, First, Get, Count; filters: [With], [Without], [Any], [Optional];
@@ -37,10 +37,11 @@
 //   - who changed what, and back: [Keep], [History], [Undo]
 //   - one of something: [SetResource], [Resource], [DropResource]
 //   - systems: [Schedule], [Group]; phases of a game: [State], [SwitchTo], [InState], [Entering], [Leaving]
-//   - saves, rewinding, comparing: World is a state.Snapshotter (AppendSnapshot, RestoreSnapshot); CopyFrom is the same in
-//     memory, Hash and HashParts say whether two worlds are alike and where not, DiffSnapshots what changed in words
-//   - a world as text: [World.WriteJSON], [World.ReadJSON]; a type under a new name: [Renamed]; what a restore found to be
-//     another layout: [World.Restored]
+//   - saves, and to go back: [World.AppendSnapshot], [World.RestoreSnapshot]; what an edit of a type made of it:
+//     [World.Restored], [Renamed]; what changed between two: [World.DiffSnapshots]
+//   - the same in memory, for rewinding and trying out: [World.CopyFrom]; whether two worlds are alike, and where not:
+//     [World.Hash], [World.HashParts]
+//   - a world as text, for people: [World.WriteJSON], [World.ReadJSON]
 //   - for tools: [World.Inspect], [World.At], [World.SetAt], [World.PutText], [World.DropText]; [World.Stats],
 //     [World.Components], [World.Tables], [World.Relations], [World.Events], [World.Histories], [World.History]
 //
@@ -113,7 +114,7 @@
 //     said what they touch. For other work copy out what it needs.
 //   - It is no home for everything. A grid of tiles is a slice in a resource; particles that nobody asks about are a
 //     slice; what there is one of is a resource or a field of your game.
-//   - It has no transforms, sprites or bodies: they are components of package engine/systems, or yours.
+//   - It has no transforms, sprites or bodies: they are components that a game declares, and systems that it writes.
 //   - It writes no files: engine/save does, with the bytes of a snapshot.
 //   - It follows no pointer between components. Keep an Entity, or relate the two.
 //   - A type has at most one value in an entity: several are links, or a slice in a component.

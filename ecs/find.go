@@ -174,7 +174,8 @@ func (f *Finder) Plan(w *World) string {
 func (f *Finder) take(w *World) *runner {
 	var r *runner
 	if !w.forked && f.id < len(w.finders) {
-		r, w.finders[f.id] = w.finders[f.id], nil
+		r, _ = w.finders[f.id].(*runner)
+		w.finders[f.id] = nil
 	}
 	if r == nil || r.w != w || r.stale() {
 		r = f.newRunner(w)

@@ -125,7 +125,7 @@ func (b *binder) component(t *clause, k typeKnown) {
 		a = t.args[0]
 	}
 	if a.kind == argAny {
-		b.fail(a.at, "* is for the ends of relations; try %q", t.name+" "+asVariable(shortName(k.c.goType())[:1]))
+		b.fail(a.at, "* is for the ends of relations; try %q", t.name+" "+asVariable(k.c.shortName()[:1]))
 		return
 	}
 	s := &b.q.roles[b.end(a)]

@@ -32,8 +32,7 @@ func ExampleWorld_Find() {
 	// [s p]
 	// [3v1 1v1] 1
 	// [5v1 1v1] 1
-	// 1. each p (Planet): 2 entities; if p.Pop > 3
-	// 2. DockedTo back from p to s (Ship): about 1.5 each
+	// 1. each DockedTo of s (Ship) to p (Planet): 3 links; if p.Pop > 3
 	// ecs: find "Ship s, DockedTo s p, Planet p | p.Ppo > 3": column 34: Planet has no field Ppo; it has Pop; did you mean Pop?
 }
 

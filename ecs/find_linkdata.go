@@ -1,9 +1,6 @@
 package ecs
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // linksCalled finds the terms whose relation the front of a path names, and what follows in the path.
 func (b *binder) linksCalled(path []string) (links []int, rest []string) {
@@ -24,7 +21,7 @@ func (b *binder) linksCalled(path []string) (links []int, rest []string) {
 // dataValue is a field of the data of the one link that a relation's name can mean.
 func (b *binder) dataValue(n *phrase, links []int, path []string) operand {
 	l := b.q.links[links[0]]
-	name := shortName(l.c.goType())
+	name := l.c.shortName()
 	if len(links) > 1 {
 		b.fail(n.at, "there are %d terms with %s; write which, as in %s", len(links), name, b.written(l, path))
 		return operand{}
@@ -34,16 +31,7 @@ func (b *binder) dataValue(n *phrase, links []int, path []string) operand {
 
 // written shows a link's data as a text would name it.
 func (b *binder) written(l linkClause, path []string) string {
-	end := func(i int) string {
-		switch {
-		case i == anyone:
-			return "*"
-		case b.q.roles[i].named:
-			return strconv.Quote(b.q.roles[i].name)
-		}
-		return b.q.roles[i].name
-	}
-	return shortName(l.c.goType()) + "(" + end(l.source) + ", " + end(l.target) + ")." + strings.Join(path, ".")
+	return l.c.shortName() + "(" + b.q.nameOf(l.source) + ", " + b.q.nameOf(l.target) + ")." + strings.Join(path, ".")
 }
 
 // linkValue is a field of the data of the link whose ends are written: DockedTo(s, p).Since.
@@ -80,7 +68,7 @@ func pathOf(text string) []string {
 func (b *binder) linkField(n *phrase, link int, path []string) operand {
 	l := b.q.links[link]
 	if l.only() {
-		b.fail(n.at, "%s has no one link here, because of the *; write a variable in its place", shortName(l.c.goType()))
+		b.fail(n.at, "%s has no one link here, because of the *; write a variable in its place", l.c.shortName())
 		return operand{}
 	}
 	steps, leaf, why := fieldPath(l.c.goType(), path)

@@ -81,7 +81,7 @@ func namesOf(all []typeKnown, used bool) []string {
 	var names []string
 	for _, k := range all {
 		if k.used || !used {
-			names = append(names, shortName(k.c.goType()))
+			names = append(names, k.c.shortName())
 		}
 	}
 	slices.Sort(names)
@@ -97,7 +97,7 @@ func longNames(all []typeKnown) string {
 	slices.Sort(names)
 	if len(slices.Compact(slices.Clone(names))) < len(names) { // two packages share their names
 		for i, k := range all {
-			names[i] = strings.ReplaceAll(k.c.goType().PkgPath(), "/", ".") + "." + shortName(k.c.goType())
+			names[i] = strings.ReplaceAll(k.c.goType().PkgPath(), "/", ".") + "." + k.c.shortName()
 		}
 		slices.Sort(names)
 	}

@@ -75,7 +75,7 @@ func (b *binder) resolve(n *phrase, role int, path []string) (spot, bool) {
 	for i, part := range b.q.roles[role].parts {
 		steps, leaf, why := fieldPath(part.goType(), path)
 		if why == "" && len(path) > 0 {
-			found = append(found, spot{of: role, part: i, steps: steps, typ: leaf, whole: strings.Join(append([]string{shortName(part.goType())}, path...), ".")})
+			found = append(found, spot{of: role, part: i, steps: steps, typ: leaf, whole: strings.Join(append([]string{part.shortName()}, path...), ".")})
 		}
 		reason = why
 		if p, ok, why := b.qualified(role, i, path); ok {
@@ -120,13 +120,13 @@ func (b *binder) noPath(role int, path []string, reason string) string {
 	s := b.q.roles[role]
 	var parts []string
 	for _, part := range s.parts {
-		parts = append(parts, shortName(part.goType()))
+		parts = append(parts, part.shortName())
 	}
 	rest := strings.Join(path, ".")
 	for n := 1; n <= len(path); n++ {
 		for _, k := range lookUp(b.all, strings.Join(path[:n], ".")) {
-			if !k.relation && !slices.Contains(parts, shortName(k.c.goType())) {
-				return fmt.Sprintf("%s is not among the terms of %s; add %q", shortName(k.c.goType()), s.name, shortName(k.c.goType())+" "+s.name)
+			if !k.relation && !slices.Contains(parts, k.c.shortName()) {
+				return fmt.Sprintf("%s is not among the terms of %s; add %q", k.c.shortName(), s.name, k.c.shortName()+" "+s.name)
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package ecs
 
+import "strconv"
+
 // question is what the planner answers: a text or a join whose names have become components. It holds nothing of a world.
 type question struct {
 	roles     []role // the variables in the order in which a text names them, then what has a name
@@ -53,6 +55,17 @@ func (q *question) roleOf(name string, named bool) int {
 	}
 	q.roles = append(q.roles, role{name: name, named: named})
 	return len(q.roles) - 1
+}
+
+// nameOf is how a text writes a role.
+func (q *question) nameOf(role int) string {
+	switch {
+	case role == anyone:
+		return "*"
+	case q.roles[role].named:
+		return strconv.Quote(q.roles[role].name)
+	}
+	return q.roles[role].name
 }
 
 func roleBit(role int) uint64 {

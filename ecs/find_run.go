@@ -101,7 +101,6 @@ func (w *World) countFits(o *role, f *roleFit) float64 {
 		}
 		m := roleTable{t: t}
 		for _, c := range o.parts {
-			w.typed(t.column(c))
 			m.cols = append(m.cols, t.column(c))
 		}
 		f.found = append(f.found, m)
@@ -110,6 +109,9 @@ func (w *World) countFits(o *role, f *roleFit) float64 {
 	n := 0
 	for i := range f.found {
 		n += f.found[i].t.n
+		for _, col := range f.found[i].cols {
+			w.typed(col) // a restore may have put a column of bytes in its place
+		}
 	}
 	return float64(n)
 }

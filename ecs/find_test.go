@@ -257,10 +257,19 @@ func TestPlan(t *testing.T) {
 		}
 	}
 	w.SetName(w.Spawn(askPlanet{}), "Earth")
+	w.SetName(Entity{1<<32 | 1}, "Mars")
+	Relate(w, w.Spawn(askName{}), Entity{1<<32 | 1}, askOrbits{})
 	for text, want := range map[string]string{
 		"askShip s, askDocked s p, askPlanet p, !askFrozen s | p.Pop > 2 && s.Fuel == 0": `
-1. each p (askPlanet): 5 entities; if p.Pop > 2
-2. askDocked back from p to s (askShip, !askFrozen): about 25 each; if s.Fuel == 0
+1. each askDocked of s (askShip, !askFrozen) to p (askPlanet): 100 links; if p.Pop > 2, s.Fuel == 0
+`,
+		`askName n, askOrbits n p, askDocked s p, askShip s`: `
+1. each askOrbits of n (askName) to p: 1 links
+2. askDocked back from p to s (askShip): about 25 each
+`,
+		`askShip s, askDocked s "Mars" | s.Fuel == 0 || s == "Mars"`: `
+1. the named: "Mars"
+2. askDocked back from "Mars" to s (askShip): about 25 each; if (s.Fuel == 0 || s == "Mars")
 `,
 		`askShip s, !askDocked s "Earth", askDocked s *`: `
 1. the named: "Earth"

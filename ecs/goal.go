@@ -1,7 +1,5 @@
 package ecs
 
-import "fmt"
-
 // Goal asks a loop for the entities that are related to a target; make it with To.
 type Goal struct {
 	relation *component
@@ -27,11 +25,8 @@ type walker struct {
 }
 
 // aim makes a loop go after targets only.
-func (l *loop) aim(to []Goal) {
-	if len(to) > maxGoals {
-		panic(fmt.Sprintf("ecs: loop to %d targets; it takes up to %d", len(to), maxGoals))
-	}
-	l.n = copy(l.goals[:], to)
+func (l *loop) aim() {
+	to := l.goals[:l.n]
 	l.by = walker{}
 	l.lo, l.hi = 0, 0
 	for i := range to {
@@ -60,6 +55,9 @@ func (l *loop) seekRelated() bool {
 	for {
 		if l.within && l.cut() {
 			return true
+		}
+		if l.w.depth == 0 {
+			return false
 		}
 		if l.by.r.rules.Grouped {
 			if !l.nextGroup() {

@@ -187,3 +187,18 @@ func TestRelationsAllocateNothing(t *testing.T) {
 		t.Errorf("got %v allocations; want 0", n)
 	}
 }
+
+// EndLoops in a loop to a target ends it.
+func TestEndLoopsInFamily(t *testing.T) {
+	var w ecs.World
+	p, c := family[ecs.ChildOf](&w, 4)
+	ecs.Put(&w, c[1], hp{1}) // so that they are no single run
+	met := 0
+	for range bodies.Each(&w, ecs.To[ecs.ChildOf](p)) {
+		w.EndLoops()
+		met++
+	}
+	if met != 1 {
+		t.Errorf("met %d; want 1", met)
+	}
+}

@@ -12,7 +12,7 @@ import (
 // after another or side by side: the clock of changes and what queries have seen of them do not count. Types that are
 // parked count by their bytes, so the number is another one when they become known. It costs about a copy and a pass over the bytes; errors are those of AppendSnapshot.
 func (w *World) Hash() (uint64, error) {
-	a := &w.archive
+	a := w.archive()
 	b, err := w.digest(a.bytes[:0])
 	if err != nil {
 		return 0, fmt.Errorf("ecs: hash: %w", err)
@@ -43,28 +43,28 @@ func (w *World) digest(b []byte) ([]byte, error) {
 		}
 		b = appendWord(b, h)
 	}
-	w.archive.hashing = true
+	w.archive().hashing = true
 	b, err := w.appendRest(b)
-	w.archive.hashing = false
+	w.archive().hashing = false
 	return b, err
 }
 
 // hashOf hashes all values of a component. What it has to say of a parked one it appends to b.
 func (w *World) hashOf(c *component, b *[]byte) (uint64, error) {
-	if k := w.archive.keeper(c); k != nil && k.parked {
+	if k := w.archive().keeper(c); k != nil && k.parked {
 		*b = appendBytes(w.appendParked(*b, c), k.kept[0].blob)
 		return 0, nil
 	}
 	if c.typ.Load() == nil {
 		return 0, nil
 	}
-	p := w.archive.pane(c)
+	p := w.archive().pane(c)
 	if p.refused != nil {
 		return 0, p.refused
 	}
 	w.all(c, p)
 	defer p.close()
-	h, err := w.archive.tool().Hash(p.p)
+	h, err := w.archive().tool().Hash(p.p)
 	if err != nil {
 		return 0, reworded(err, c)
 	}
@@ -76,7 +76,7 @@ func (w *World) hashOf(c *component, b *[]byte) (uint64, error) {
 func (w *World) HashParts(dst []state.Part) ([]state.Part, error) {
 	comps := w.stored(false)
 	head := w.appendNames(w.appendTables(w.appendEntries(nil), comps))
-	h, err := w.archive.tool().Hash(&head)
+	h, err := w.archive().tool().Hash(&head)
 	if err != nil {
 		return dst, err
 	}
@@ -88,7 +88,7 @@ func (w *World) HashParts(dst []state.Part) ([]state.Part, error) {
 			return dst, err
 		}
 		if parked != nil {
-			if h, err = w.archive.tool().Hash(&parked); err != nil {
+			if h, err = w.archive().tool().Hash(&parked); err != nil {
 				return dst, err
 			}
 		}

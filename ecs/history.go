@@ -54,7 +54,8 @@ type record struct {
 	c          *component
 	olds, news column
 	marks      []mark
-	count      int // of changes since it began
+	count      int // of changes since it began, without those that were forgotten
+	first      int // the oldest that there can be
 }
 
 // mark is what record keeps beside the values.
@@ -83,6 +84,9 @@ func (w *World) keep(c *component, n int) {
 	s.kept = nil
 	if n > 0 {
 		s.kept = newRecord(c, n)
+		if w.telling == nil {
+			w.telling = newTelling()
+		}
 		s.kept.adopt(was)
 	}
 	w.renote(c)
@@ -115,7 +119,7 @@ func (r *record) copy(from *record, i int) {
 }
 
 // oldest is the number of the oldest change that is kept.
-func (r *record) oldest() int { return max(0, r.count-len(r.marks)) }
+func (r *record) oldest() int { return max(r.first, r.count-len(r.marks)) }
 
 func (r *record) add(w *World, kind Kind, n notice) {
 	i := r.count % len(r.marks)
@@ -137,16 +141,22 @@ func (c *column) lay(row int, from slot) {
 // forgetSince forgets the changes of a tick and of those after it, which a restore undoes.
 func (w *World) forgetSince(tick int64) {
 	for _, s := range w.sites {
-		if s == nil || s.kept == nil {
-			continue
+		if s != nil && s.kept != nil {
+			s.kept.forgetSince(tick)
 		}
-		was := s.kept
-		s.kept = newRecord(was.c, len(was.marks))
-		for i := was.oldest(); i < was.count; i++ {
-			if was.marks[i%len(was.marks)].tick < tick {
-				s.kept.copy(was, i)
-			}
+	}
+}
+
+func (r *record) forgetSince(tick int64) {
+	r.first = r.oldest()
+	for ; r.count > r.first; r.count-- {
+		at := (r.count - 1) % len(r.marks)
+		if r.marks[at].tick < tick {
+			return
 		}
+		r.marks[at] = mark{}
+		r.olds.lay(at, slot{})
+		r.news.lay(at, slot{})
 	}
 }
 

@@ -55,6 +55,7 @@ func (w *World) readJSON(data []byte) (err error) {
 		return errors.New("more follows after the world")
 	}
 	m := &jsonMaker{w: &World{ID: doc.World}}
+	m.w.opened()
 	m.w.tick = doc.Tick
 	m.reader = jsonReader{entity: m.entityOf, budget: roomFor(len(data))}
 	if err := m.name(doc.Entities, doc.Free); err != nil {
@@ -75,9 +76,9 @@ func (w *World) readJSON(data []byte) (err error) {
 			return err
 		}
 	}
-	m.w.archive.report = state.Report{}
+	m.w.archive().report = state.Report{}
 	w.exchange(m.w)
-	w.archive.back = nil
+	w.archive().back = nil
 	return nil
 }
 
@@ -329,7 +330,7 @@ func (m *jsonMaker) resource(title string, from any) error {
 	if err != nil {
 		return ofResource(err, c)
 	}
-	in := &m.w.archive.incoming
+	in := &m.w.archive().incoming
 	if slices.ContainsFunc(*in, func(o incoming) bool { return o.c == c }) {
 		return fmt.Errorf("resource %s is there twice", title)
 	}

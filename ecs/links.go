@@ -3,7 +3,6 @@ package ecs
 import (
 	"fmt"
 	"reflect"
-	"slices"
 )
 
 // relation stores the links of one relation. Each lies in a slot; slot 0 is never used. The slot of an exclusive
@@ -278,22 +277,4 @@ func linkData[R any](r *relation, at uint32) *R {
 		return new(R)
 	}
 	return &(*r.data.p.(*[]R))[at]
-}
-
-// bits is a set of entities' indices.
-type bits []uint64
-
-func (b bits) has(i uint32) bool { return int(i/64) < len(b) && b[i/64]&(1<<(i%64)) != 0 }
-
-func (b *bits) set(i uint32) {
-	if int(i/64) >= len(*b) {
-		*b = slices.Grow(*b, int(i/64)+1-len(*b))[:i/64+1]
-	}
-	(*b)[i/64] |= 1 << (i % 64)
-}
-
-func (b bits) drop(i uint32) {
-	if int(i/64) < len(b) {
-		b[i/64] &^= 1 << (i % 64)
-	}
 }

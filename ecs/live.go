@@ -41,7 +41,7 @@ type liveRow struct {
 // liveMarks is what an answer was made of. While it stays the same, so does the answer.
 type liveMarks struct {
 	tables uint64 // rows that came and went, of all tables that fit a role
-	dead   int    // rows of the dead in them
+	queued int    // what waits for the end of loops, among it the dead, which are in their tables until then
 	latest uint64 // when a component that the query names was last changed
 	links  uint64 // versions
 	named  uint64 // the entities that have the names
@@ -139,11 +139,10 @@ func (l *Live) changes() []LiveChange {
 
 // marks looks at everything that an answer depends on.
 func (r *runner) marks() liveMarks {
-	var m liveMarks
+	m := liveMarks{queued: len(r.w.queue)}
 	for i, o := range r.q.roles {
 		for _, found := range r.fits[i].found {
 			m.tables += found.t.version
-			m.dead += found.t.deads
 			for _, col := range found.cols {
 				m.latest = max(m.latest, col.latest, col.marked)
 			}

@@ -141,6 +141,75 @@ func TestLiveReportsWhatChanged(t *testing.T) {
 	}
 }
 
+// What a loop does is seen in it: who is dead at once, and writes to only a part of a table.
+func TestLiveInALoop(t *testing.T) {
+	w := &World{}
+	a := w.Spawn(askShip{4})
+	w.Spawn(askShip{4})
+	c := w.Spawn(askShip{4})
+	live, err := w.Live("askShip s | s.Fuel > 3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	polled(live)
+	writing := Query1[askShip](Writes[askShip]())
+	got := ""
+	for range Query1[askShip]().Each(w) {
+		if !w.Alive(a) {
+			continue
+		}
+		w.Destroy(a)
+		got += polled(live) + "| "
+		for s := range writing.Each(w) {
+			s.Fuel++
+		}
+		got += polled(live) + "| "
+		w.Destroy(c)
+	}
+	got += polled(live) + polled(live)
+	if want := "leave[1v1] | alter[2v1] alter[3v1] | leave[3v1] "; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// A world that goes back in time, or becomes another one, is looked at anew.
+func TestLiveOfARestoredWorld(t *testing.T) {
+	var w, other World
+	a := w.Spawn(askShip{4})
+	live, err := w.Live("askShip s | s.Fuel > 3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := polled(live)
+	other.CopyFrom(&w)
+	Put(&other, a, askShip{1})
+	low, err := other.AppendSnapshot(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := w.AppendSnapshot(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.CopyFrom(&other)
+	got += polled(live) + "| "
+	for _, snapshot := range [][]byte{back, low, back} {
+		if err := w.RestoreSnapshot(snapshot); err != nil {
+			t.Fatal(err)
+		}
+		got += polled(live) + "| "
+	}
+	for _, snapshot := range [][]byte{back, low} {
+		if err := w.RestoreSnapshot(snapshot); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got += polled(live)
+	if want := "enter[1v1] leave[1v1] | enter[1v1] | leave[1v1] | enter[1v1] | leave[1v1] "; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
 func TestWatchAQuery(t *testing.T) {
 	w := &World{}
 	e := w.Spawn(askShip{1}, askName{"a"})

@@ -1,5 +1,7 @@
 package ecs
 
+import "fmt"
+
 // loop is a query's loop under way. It hands out runs of rows.
 type loop struct {
 	w      *World
@@ -33,9 +35,22 @@ func (w *World) begin(q *query, to []Goal) *loop {
 		l.since = w.see(c)
 	}
 	if len(to) > 0 {
-		l.aim(to)
+		l.follow(to)
 	}
 	return l
+}
+
+// follow makes a loop one to targets. Without any relation there is nothing to meet.
+func (l *loop) follow(to []Goal) {
+	if len(to) > maxGoals {
+		panic(fmt.Sprintf("ecs: loop to %d targets; it takes up to %d", len(to), maxGoals))
+	}
+	if l.w.linking == nil {
+		l.count = 0
+		return
+	}
+	l.n = copy(l.goals[:], to) // to stays where the caller has it
+	l.w.linking.aim(l)
 }
 
 // loop takes a loop that is not under way. They may end in any order, as those of iter.Pull do.
@@ -97,7 +112,7 @@ func (l *loop) next() bool {
 // seek is next without telling anybody that the run is handed out.
 func (l *loop) seek() bool {
 	if l.n > 0 {
-		return l.seekRelated()
+		return l.w.linking.next(l)
 	}
 	for {
 		if l.within {
@@ -191,6 +206,8 @@ func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 // Restoring a snapshot does the same.
 func (w *World) EndLoops() {
 	w.depth = 0
-	w.endWrites()
+	if w.telling != nil {
+		w.telling.end(w)
+	}
 	w.abandon()
 }

@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -20,6 +21,7 @@ type driver struct {
 	ops   int      // done
 	known []Entity // some that were spawned, dead or alive
 	check bool     // compare with the model
+	heard []string // by observers
 	trace []string // nil: not wanted
 	level int      // of bodies, one in the other
 }
@@ -91,6 +93,10 @@ func (d *driver) know(e Entity) {
 // runModel does a program, and reports how many operations it had and what went wrong.
 func runModel(prog []byte, check, traced bool) (d *driver, err error) {
 	d = &driver{w: &World{}, m: newModel(), prog: prog, check: check}
+	if len(prog) > 0 && prog[0]%2 == 0 {
+		d.m.told = []string{}
+		d.listen()
+	}
 	if traced {
 		d.trace = []string{}
 	}
@@ -189,6 +195,8 @@ func (d *driver) step() {
 		}
 	case 29:
 		d.view()
+	case 30:
+		d.rewind()
 	default:
 		d.count()
 	}
@@ -234,6 +242,7 @@ func (d *driver) batch() {
 	n := d.next() % 6
 	d.logf("batch of %d", n)
 	var made []*mEntity
+	var batch []Entity
 	b.batch(d.w, n, func(es []Entity, at func(i int) []any) {
 		if len(es) != n {
 			d.failf("a batch of %d has %d", n, len(es))
@@ -243,7 +252,7 @@ func (d *driver) batch() {
 			for _, k := range b.comps {
 				comps[k] = 0
 			}
-			made = append(made, d.m.spawn(e, comps))
+			made, batch = append(made, d.m.spawnUntold(e, comps)), append(batch, e)
 			d.know(e)
 		}
 		d.m.depth++
@@ -265,7 +274,7 @@ func (d *driver) batch() {
 	})
 	if d.m.depth == 1 {
 		for i := range made {
-			d.m.born(made[i])
+			d.m.born(batch[i], made[i])
 		}
 	}
 	d.m.leave()
@@ -301,18 +310,21 @@ func (d *driver) update() {
 	e, k := d.entity(), d.kind()
 	n := d.value(k)
 	d.logf("update %s %s=%d", e, mKinds[k].name, n)
-	had := d.m.has(e, k)
+	had, old := d.m.has(e, k), uint32(0)
 	done := mKinds[k].update(d.w, e, func() uint32 {
-		d.m.ents[e].changed[k] = d.m.tick
+		x := d.m.ents[e]
+		x.changed[k] = d.m.tick
+		old = x.comps[k]
 		d.m.depth++
 		if d.level < 3 {
 			d.body(2)
 		}
-		if x := d.m.ents[e]; x != nil {
-			x.comps[k] = n
-		}
+		x.comps[k] = n
 		return n
 	})
+	if had && slices.Contains(mWatched, k) {
+		d.m.tell("set %s %s %d to %d", mKinds[k].name, e, old, n)
+	}
 	if done != had {
 		d.failf("Update of %s in %s is %t; want %t", mKinds[k].name, e, done, had)
 	}
@@ -667,6 +679,46 @@ func (d *driver) zip() {
 	d.m.leave()
 }
 
+// rewind goes on in another world, which was restored from a snapshot of this one or copied from it. A program that is
+// run to be compared with this one stays in its world: the two must end in the same bytes.
+func (d *driver) rewind() {
+	how := d.next() % 4
+	if d.level > 0 || !d.check || how == 0 {
+		return
+	}
+	d.logf("rewind %d", how)
+	was, into := d.snapshot(), &World{}
+	if how == 1 {
+		into.CopyFrom(d.w)
+	} else {
+		if how == 2 { // into a world that holds something else
+			for c := range mBundleTwo.Batch(into, 7) {
+				into.Destroy(c.Entities[3])
+			}
+		}
+		if err := into.RestoreSnapshot(was); err != nil {
+			d.failf("%v", err)
+		}
+	}
+	d.w = into
+	if d.m.told != nil {
+		d.listen()
+	}
+	if is := d.snapshot(); !bytes.Equal(is, was) {
+		d.failf("a snapshot of what was restored differs: %d bytes, were %d", len(is), len(was))
+	}
+}
+
+func (d *driver) snapshot() []byte {
+	b, err := d.w.AppendSnapshot(nil)
+	if err != nil {
+		d.failf("%v", err)
+	}
+	return b
+}
+
+var mBundleTwo = Bundle2[mA, mF]()
+
 var mView = Query1[mA](Without[mF]())
 
 // view compares a View with Get.
@@ -706,6 +758,46 @@ func (d *driver) look() {
 	}
 	if err := d.w.intact(); err != nil {
 		d.failf("%v", err)
+	}
+	if d.level == 0 && d.m.depth == 0 {
+		d.hear()
+	}
+}
+
+// listen makes observers, which write down what they hear, and look around.
+func (d *driver) listen() {
+	hear := func(format string, args ...any) {
+		d.heard = append(d.heard, fmt.Sprintf(format, args...))
+		for e := range mView.All(d.w) {
+			if !d.w.Alive(e) {
+				d.failf("an observer's loop meets %s, which is dead", e)
+			}
+		}
+	}
+	OnSpawn(d.w, func(_ *World, e Entity) { hear("spawn %s", e) })
+	OnDestroy(d.w, func(_ *World, e Entity) { hear("destroy %s", e) })
+	listenTo[mA](d, kA, hear)
+	listenTo[mC](d, kC, hear)
+	listenTo[mH](d, kH, hear)
+}
+
+func listenTo[T any](d *driver, k int, hear func(format string, args ...any)) {
+	value := func(p *T) uint32 { n, _ := mKinds[k].read(p); return n }
+	OnAdd(d.w, func(_ *World, e Entity, p *T) { hear("add %s %s %d", mKinds[k].name, e, value(p)) })
+	OnSet(d.w, func(_ *World, e Entity, old, p *T) {
+		hear("set %s %s %d to %d", mKinds[k].name, e, value(old), value(p))
+	})
+	OnRemove(d.w, func(_ *World, e Entity, p *T) { hear("remove %s %s %d", mKinds[k].name, e, value(p)) })
+}
+
+// hear compares what observers heard with what they must hear.
+func (d *driver) hear() {
+	if d.m.told != nil && !slices.Equal(d.heard, d.m.told) {
+		d.failf("observers heard\n%s\nwant\n%s", strings.Join(d.heard, "\n"), strings.Join(d.m.told, "\n"))
+	}
+	d.heard = d.heard[:0]
+	if d.m.told != nil {
+		d.m.told = d.m.told[:0]
 	}
 }
 
@@ -818,7 +910,7 @@ func proveModel(t testing.TB, prog []byte) int {
 		t.Fatalf("%v (again: %v)\n%s\nprogram: %x", err, again, strings.Join(trace, "\n"), prog)
 	}
 	twin, err := runModel(prog, false, false)
-	if err != nil || twin.w.dump() != d.w.dump() {
+	if err != nil || !bytes.Equal(twin.snapshot(), d.snapshot()) {
 		t.Fatalf("the same program gives another world (%v)\n%s\n%s\nprogram: %x", err, d.w.dump(), twin.w.dump(), prog)
 	}
 	return d.ops

@@ -11,8 +11,38 @@ type model struct {
 	queue  []func()
 	queued map[Entity]bool
 	depth  int
-	tick   uint64         // stamps changes; goes on when a loop that looks for changes begins
-	last   map[int]uint64 // by query, the tick when its loop last began
+	tick   uint64              // stamps changes; goes on when a loop that looks for changes begins
+	last   map[int]uint64      // by query, the tick when its loop last began
+	fallen map[Entity]*mEntity // destroyed in a loop, and not taken out yet
+	told   []string            // what observers must have heard; nil: there are none
+}
+
+// mWatched are the components that observers watch, in the order of their names.
+var mWatched = []int{kA, kC, kH}
+
+// tell notes what observers must hear.
+func (m *model) tell(format string, args ...any) {
+	if m.told != nil {
+		m.told = append(m.told, fmt.Sprintf(format, args...))
+	}
+}
+
+// lies is an entity that has not been taken out, or nil.
+func (m *model) lies(e Entity) *mEntity {
+	if x := m.ents[e]; x != nil {
+		return x
+	}
+	return m.fallen[e]
+}
+
+func (m *model) takeOut(e Entity, x *mEntity) {
+	delete(m.fallen, e)
+	m.tell("destroy %s", e)
+	for _, k := range mWatched {
+		if n, ok := x.comps[k]; ok {
+			m.tell("remove %s %s %d", mKinds[k].name, e, n)
+		}
+	}
 }
 
 // mEntity is an entity of the model. Loops that write mark rows before they hand them out, and rows beside them: such
@@ -26,7 +56,7 @@ type mEntity struct {
 }
 
 func newModel() *model {
-	return &model{ents: map[Entity]*mEntity{}, queued: map[Entity]bool{}, tick: 1, last: map[int]uint64{}}
+	return &model{ents: map[Entity]*mEntity{}, fallen: map[Entity]*mEntity{}, queued: map[Entity]bool{}, tick: 1, last: map[int]uint64{}}
 }
 
 func (m *model) has(e Entity, k int) bool {
@@ -48,17 +78,35 @@ func (m *model) spawn(e Entity, comps map[int]uint32) *mEntity {
 	x := &mEntity{comps: comps, limbo: m.depth > 0}
 	m.ents[e] = x
 	if x.limbo {
-		m.later(e, func() { m.born(x) })
+		m.later(e, func() { m.born(e, x) })
 	} else {
-		m.born(x)
+		m.born(e, x)
 	}
 	return x
 }
 
-func (m *model) born(x *mEntity) {
+// spawnUntold is spawn for a Batch: in no loop observers hear of it when its body has ended.
+func (m *model) spawnUntold(e Entity, comps map[int]uint32) *mEntity {
+	told := m.told
+	x := m.spawn(e, comps)
+	m.told = told
+	return x
+}
+
+func (m *model) born(e Entity, x *mEntity) {
 	x.limbo = false
 	for k := range x.comps {
 		x.added[k], x.changed[k] = m.tick, m.tick
+	}
+	m.tellBorn(e, x)
+}
+
+func (m *model) tellBorn(e Entity, x *mEntity) {
+	m.tell("spawn %s", e)
+	for _, k := range mWatched {
+		if n, ok := x.comps[k]; ok {
+			m.tell("add %s %s %d", mKinds[k].name, e, n)
+		}
 	}
 }
 
@@ -71,41 +119,54 @@ func (m *model) put(e Entity, k int, n uint32) {
 }
 
 func (m *model) putNow(e Entity, k int, n uint32) {
-	x := m.ents[e]
-	if x == nil {
-		return
-	}
-	if _, had := x.comps[k]; !had {
-		x.added[k] = m.tick
-	}
+	x := m.lies(e)
+	old, had := x.comps[k]
 	x.comps[k] = n
 	x.changed[k] = m.tick
+	if !had {
+		x.added[k] = m.tick
+	}
+	switch {
+	case !slices.Contains(mWatched, k):
+	case had:
+		m.tell("set %s %s %d to %d", mKinds[k].name, e, old, n)
+	default:
+		m.tell("add %s %s %d", mKinds[k].name, e, n)
+	}
 }
 
 func (m *model) drop(e Entity, k int) bool {
 	if m.depth == 0 {
 		had := m.has(e, k)
-		delete(m.ents[e].comps, k)
+		m.dropNow(e, k)
 		return had
 	}
 	if !m.queued[e] && !m.has(e, k) {
 		return false
 	}
-	m.later(e, func() {
-		if x := m.ents[e]; x != nil {
-			delete(x.comps, k)
-		}
-	})
+	m.later(e, func() { m.dropNow(e, k) })
 	return true
 }
 
+func (m *model) dropNow(e Entity, k int) {
+	x := m.lies(e)
+	if n, ok := x.comps[k]; ok && slices.Contains(mWatched, k) {
+		m.tell("remove %s %s %d", mKinds[k].name, e, n)
+	}
+	delete(x.comps, k)
+}
+
 func (m *model) destroy(e Entity) bool {
-	if m.ents[e] == nil {
+	x := m.ents[e]
+	if x == nil {
 		return false
 	}
 	delete(m.ents, e)
 	if m.depth > 0 {
-		m.queued[e] = true
+		m.fallen[e] = x
+		m.later(e, func() { m.takeOut(e, x) })
+	} else {
+		m.takeOut(e, x)
 	}
 	return true
 }
@@ -126,6 +187,7 @@ func (m *model) leave() {
 // abandon is EndLoops.
 func (m *model) abandon() {
 	m.depth, m.queue = 0, nil
+	clear(m.fallen)
 	clear(m.queued)
 	for e, x := range m.ents {
 		if x.limbo {

@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -82,5 +83,12 @@ func TestAHistoryForgetsWhatARestoreUndoes(t *testing.T) {
 	}
 	if len(got) != 2 || got[0] != 2 || got[1] != 3 {
 		t.Errorf("got ticks %v; want 2, 3", got)
+	}
+	if n := testing.AllocsPerRun(10, func() { w.forgetSince(3) }); n != 0 {
+		t.Errorf("got %v allocations; want 0", n)
+	}
+	Put(&w, e, ping{9})
+	if n := len(slices.Collect(History[ping](&w))); n != 2 {
+		t.Errorf("got %d changes; want 2", n)
 	}
 }

@@ -11,7 +11,7 @@ type observers struct {
 	sites              []*site // by component's id
 	writes             []write // under way, the innermost last
 	enders             int     // observers of whole entities, and components whose end or links somebody wants to know of
-	telling            int     // observers under way, one in the other
+	nested             int     // observers under way, one in the other
 }
 
 // notice is what an observer is told.
@@ -61,7 +61,9 @@ const maxNested = 100
 // may be changed, which tells nobody, and is valid during the call. end ends it, at any time.
 //
 // Observers run at the change itself, or when the outermost loop ends and what it deferred is carried out; in
-// the order they were registered. Structural changes that they make wait until all have been told, as in a loop. A
+// the order they were registered. Structural changes that they make wait until all have been told, as in a loop. A new
+// value for what an entity has does not wait: it is told at once, so that those who were registered later hear of it before
+// they hear of the change that led to it, and new shows them the latest value both times. A
 // new entity is told to OnSpawn first, and then its components in the order of their names to OnAdd. Observers are not
 // state: make them in Start; a restore neither ends nor calls them. Without any, a change costs one test.
 func OnAdd[T any](w *World, tell func(w *World, e Entity, new *T)) (end func()) {
@@ -69,7 +71,7 @@ func OnAdd[T any](w *World, tell func(w *World, e Entity, new *T)) (end func()) 
 }
 
 // OnSet calls a func when a component that an entity has gets another value by Put, Update or SetAt; also an equal one. A
-// write through a pointer or in a loop tells nobody. old points to a copy of the value before. See OnAdd.
+// write through a pointer of Get or of a loop tells nobody. old points to a copy of the value before. See OnAdd.
 func OnSet[T any](w *World, tell func(w *World, e Entity, old, new *T)) (end func()) {
 	return w.observe(componentOf[T](), onSet, func(w *World, n notice) {
 		tell(w, n.entity, valueIn[T](n.old), valueIn[T](n.new))
@@ -165,6 +167,9 @@ func (w *World) observeEntities(list *[]*observer, tell func(*World, Entity)) (e
 }
 
 func (w *World) enlist(list *[]*observer, tell func(*World, notice)) *observer {
+	if w.telling == nil {
+		w.telling = newTelling()
+	}
 	if w.forked {
 		panic(w.refusal("observe", nil))
 	}
@@ -219,20 +224,20 @@ func (w *World) tellAll(list []*observer, c *component, n notice) {
 	if len(list) == 0 {
 		return
 	}
-	if w.telling == maxNested {
+	if w.nested == maxNested {
 		panic(fmt.Sprintf("ecs: observers of%s call each other %d deep, so one changes what it is told of; let it write "+
 			"through its pointer, which tells nobody, or only when the value differs", titled(c), maxNested))
 	}
-	w.telling++
+	w.nested++
 	w.depth++
 	for _, o := range list {
 		if !o.ended {
 			o.tell(w, n)
 		}
 	}
-	if w.telling > 0 { // unless EndLoops came between
+	if w.nested > 0 { // unless EndLoops came between
 		w.depth--
-		w.telling--
+		w.nested--
 	}
 }
 
@@ -346,5 +351,5 @@ func (w *World) endWrites() {
 			s.release()
 		}
 	}
-	w.writes, w.telling = w.writes[:0], 0
+	w.writes, w.nested = w.writes[:0], 0
 }

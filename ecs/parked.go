@@ -23,19 +23,25 @@ func (w *World) typed(c *column) {
 	}
 }
 
+// adopt gives a component its type in all tables, when it has one by now.
+func (w *World) adopt(c *component) { w.unparking.adopt(w, c) }
+
+// unparkKnown is typed for everything whose type is known, before systems run side by side.
+func (w *World) unparkKnown() {
+	if w.unparking != nil {
+		w.unparking.known(w)
+	}
+}
+
 // unpark is typed for all columns of components that something is about to be done with.
 func (w *World) unpark(comps []*component) {
-	if len(w.archive.keepers) == 0 {
-		return
-	}
 	for _, c := range comps {
 		w.adopt(c)
 	}
 }
 
-// unparkKnown is unpark for everything whose type is known, before systems run side by side.
-func (w *World) unparkKnown() {
-	for id, k := range w.archive.keepers {
+func (w *World) unparkAll() {
+	for id, k := range w.archive().keepers {
 		if k != nil && k.parked {
 			w.adopt((*registry.all.Load())[id])
 		}
@@ -58,12 +64,14 @@ func (w *World) mustBeWhole(c *component) {
 	}
 }
 
-// adopt gives a component its type in all tables, when it has one by now.
-func (w *World) adopt(c *component) {
+func (w *World) adoptParked(c *component) {
+	if c.typ.Load() == nil {
+		return
+	}
 	if s := w.mailOf(c); s != nil {
 		w.adoptEvents(s)
 	}
-	k := w.archive.keeper(c)
+	k := w.archive().keeper(c)
 	if k == nil || !k.parked || c.typ.Load() == nil {
 		return
 	}
@@ -73,7 +81,7 @@ func (w *World) adopt(c *component) {
 	for _, t := range w.tables {
 		t.give(c, values)
 	}
-	sortReport(&w.archive.report)
+	sortReport(&w.archive().report)
 }
 
 // recover takes the values of a parked component out of what is kept, by whose they are. What the type cannot take
@@ -84,7 +92,7 @@ func (w *World) recover(c *component, k *keeper) map[Entity]reflect.Value {
 	p.make(old.lists)
 	report, err := codec.Restore(old.blob, p.p)
 	if err != nil || !p.fits(old.lists) {
-		w.archive.report.Parked = append(w.archive.report.Parked, c.title())
+		w.archive().report.Parked = append(w.archive().report.Parked, c.title())
 		return nil
 	}
 	k.kept = k.kept[1:]
@@ -92,7 +100,7 @@ func (w *World) recover(c *component, k *keeper) map[Entity]reflect.Value {
 		k.codec, k.lists = codec, old.lists
 	}
 	w.say(c, report)
-	w.archive.report.Adopted = append(w.archive.report.Adopted, c.title())
+	w.archive().report.Adopted = append(w.archive().report.Adopted, c.title())
 	values := map[Entity]reflect.Value{}
 	for i, list := range old.lists {
 		for j, e := range list {
@@ -128,7 +136,7 @@ func (w *World) park(c *component, blob []byte, lists [][]Entity) error {
 	if _, err := state.New().Diff(blob, blob); err != nil {
 		return errDamaged
 	}
-	k := w.archive.keeping(c)
+	k := w.archive().keeping(c)
 	k.parked = true
 	if lists == nil {
 		lists = w.rowsOf(c)
@@ -142,7 +150,7 @@ func (w *World) park(c *component, blob []byte, lists [][]Entity) error {
 			}
 		}
 	}
-	w.archive.report.Parked = append(w.archive.report.Parked, shortTitle(c.name))
+	w.archive().report.Parked = append(w.archive().report.Parked, shortTitle(c.name))
 	return nil
 }
 
@@ -160,7 +168,7 @@ func (w *World) appendParked(b []byte, c *component) []byte {
 
 // readParked reads what appendParked wrote.
 func (w *World) readParked(r *intake, c *component) error {
-	k := w.archive.keeper(c)
+	k := w.archive().keeper(c)
 	for i := range k.kept {
 		if _, err := state.New().Diff(k.kept[i].blob, k.kept[i].blob); err != nil {
 			return errDamaged
@@ -191,7 +199,7 @@ func (w *World) readParked(r *intake, c *component) error {
 		}
 	}
 	if k.parked {
-		w.archive.report.Parked = append(w.archive.report.Parked, shortTitle(c.name))
+		w.archive().report.Parked = append(w.archive().report.Parked, shortTitle(c.name))
 	}
 	return nil
 }

@@ -43,6 +43,7 @@ func cargoWorld() (*ecs.World, ecs.Entity) {
 		Box:    crate{"box", 9},
 		Next:   &crate{Name: "next"},
 		size:   [2]float32{1, 0.5},
+		open:   false,
 		level:  7,
 	})
 	ecs.Update(w, e, func(c *cargo) { c.Owner = e })

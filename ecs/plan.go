@@ -42,9 +42,11 @@ type planner struct {
 	rows  float64 // after the steps so far
 }
 
-// How much places cost that are not next to each other in memory, and how much a condition lets through.
+// How much places cost against one in a table, and how much a condition lets through. Links lie in the order of relating,
+// which often is that of their sources, so that going back to a source is a leap in memory.
 const (
 	costLink = 2
+	costBack = 6
 	costStep = 1
 	letsPass = 0.5
 )
@@ -127,6 +129,8 @@ func (p *planner) price(s planStep) float64 {
 		return s.each + float64(s.each*float64(costLink*p.closes(s.role)))
 	case stepAll:
 		return float64(s.each * costLink)
+	case stepBackward:
+		return costStep + float64(s.each*costBack)
 	}
 	return costStep + float64(s.each*costLink)
 }

@@ -33,9 +33,9 @@ func (p *planner) line(s *planStep) string {
 		ends := p.q.links[s.link]
 		return fmt.Sprintf("each %s of %s to %s: %s links", l(), p.role(ends.source), p.role(ends.target), amount(s.each))
 	case stepForward:
-		return fmt.Sprintf("%s from %s to %s: about %s each", l(), p.name(s.from), p.role(s.role), amount(s.each))
+		return fmt.Sprintf("%s from %s to %s: about %s each", l(), p.q.nameOf(s.from), p.role(s.role), amount(s.each))
 	case stepBackward:
-		return fmt.Sprintf("%s back from %s to %s: about %s each", l(), p.name(s.from), p.role(s.role), amount(s.each))
+		return fmt.Sprintf("%s back from %s to %s: about %s each", l(), p.q.nameOf(s.from), p.role(s.role), amount(s.each))
 	}
 	var names []string
 	for i, o := range p.q.roles {
@@ -57,16 +57,6 @@ func amount(f float64) string {
 	return strconv.FormatFloat(f, 'g', 2, 64)
 }
 
-func (p *planner) name(role int) string {
-	switch {
-	case role == anyone:
-		return "*"
-	case p.q.roles[role].named:
-		return strconv.Quote(p.q.roles[role].name)
-	}
-	return p.q.roles[role].name
-}
-
 // role names a role with what its entities must have: "p (Planet, !Frozen)".
 func (p *planner) role(role int) string {
 	o := &p.q.roles[role]
@@ -83,9 +73,9 @@ func (p *planner) role(role int) string {
 		has = append(has, b.String())
 	}
 	if len(has) == 0 {
-		return p.name(role)
+		return p.q.nameOf(role)
 	}
-	return p.name(role) + " (" + strings.Join(has, ", ") + ")"
+	return p.q.nameOf(role) + " (" + strings.Join(has, ", ") + ")"
 }
 
 // kept lists what a step checks.
@@ -97,7 +87,7 @@ func (p *planner) kept(s *planStep) string {
 		if l.not {
 			not = "!"
 		}
-		kept = append(kept, not+l.c.shortName()+" "+p.name(l.source)+" "+p.name(l.target))
+		kept = append(kept, not+l.c.shortName()+" "+p.q.nameOf(l.source)+" "+p.q.nameOf(l.target))
 	}
 	for left := s.tests; left != 0; left &= left - 1 {
 		kept = append(kept, p.q.tests[mathbits.TrailingZeros64(left)].text)

@@ -96,18 +96,16 @@ func (w *World) carryOut(c command) {
 		s := w.makePlace(c.entity, c.c)
 		w.staged[c.c.id].col.lend(s.col, s.row, int(c.at))
 		if s.open {
-			w.closeWrite()
+			w.telling.closed(w)
 		}
 	case opDrop:
 		w.drop(c.entity, c.c)
 	case opDestroy:
 		w.bury(c.entity)
-	case opRelate:
-		w.relateQueued(c)
-	case opUnrelate:
-		w.unrelateQueued(c)
+	case opRelate, opUnrelate:
+		w.linking.carryOut(w, c)
 	case opCopy:
-		w.copyQueued(c.entity, c.target)
+		w.copying(w, c.entity, c.target)
 	}
 }
 
@@ -158,7 +156,7 @@ func (w *World) clearQueue() {
 			w.staged[c.c.id].n = 0
 		}
 		if c.op == opRelate || c.op == opUnrelate {
-			w.linksOf(c.c).pending[word] = 0
+			w.linksBy[c.c.id].pending[word] = 0
 		}
 		if c.op == opSpawn {
 			clear(c.table.entities[:c.table.n])

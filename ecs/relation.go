@@ -16,11 +16,11 @@ import (
 type Rules struct {
 	Exclusive bool // an entity has at most one target; relating it to another takes the first link away. Zero: many
 	Cascade   bool // who is related to an entity that is destroyed is destroyed too. Zero: only the link is gone
-	Grouped   bool // entities lie together by target: see below. Zero: they do not. It needs Exclusive
 
 	// Grouped entities lie in tables of their own for each target: a loop over the many sources of one target is
 	// several times as quick, a loop over everything slower, and relating moves an entity as Put and Drop do. It is
-	// for few targets with a hundred sources and more; without it relating costs the same whatever an entity has.
+	// for few targets with a hundred sources and more, and needs Exclusive. Zero: entities stay where they are.
+	Grouped bool
 }
 
 // ChildOf is the relation of parts to what they are parts of. An entity has at most one parent, and goes with it when
@@ -46,25 +46,28 @@ type relating struct {
 	goals     []Goal             // room for groups
 }
 
-// relationOf is the world's store of a relation, made when there is none.
-func relationOf[R any](w *World) *relation {
-	if _, ok := w.recentKey.(*R); ok {
-		return w.recent
-	}
-	w.recent, w.recentKey = w.relation(componentOf[R]()), (*R)(nil)
-	return w.recent
-}
-
 // storeOf is the world's store of a relation, or nil.
 func storeOf[R any](w *World) *relation {
 	if _, ok := w.recentKey.(*R); ok {
 		return w.recent
 	}
-	r := w.linksOf(componentOf[R]())
+	return recall[R](w, false)
+}
+
+// recall looks for the store of a relation, and keeps it for the next time.
+func recall[R any](w *World, create bool) *relation {
+	r := w.storeFor(componentOf[R](), create)
 	if r != nil {
 		w.recent, w.recentKey = r, (*R)(nil)
 	}
 	return r
+}
+
+func (w *World) storeFor(c *component, create bool) *relation {
+	if create {
+		return w.relation(c)
+	}
+	return w.linksOf(c)
 }
 
 // linksOf is the world's store of a relation, or nil.
@@ -74,7 +77,7 @@ func (w *World) linksOf(c *component) *relation {
 	}
 	r := w.linksBy[c.id]
 	if r != nil && r.parked {
-		w.adoptLinks(r)
+		w.unparking.links(w, r)
 	}
 	return r
 }
@@ -87,6 +90,7 @@ func (w *World) relation(c *component) *relation {
 	if w.forked {
 		panic(w.refusal("relate", c))
 	}
+	w.link()
 	r := newRelation(c)
 	if c.id >= len(w.linksBy) {
 		w.linksBy = slices.Grow(w.linksBy, c.id+1-len(w.linksBy))[:c.id+1]
@@ -97,13 +101,23 @@ func (w *World) relation(c *component) *relation {
 	return r
 }
 
+// link makes the world one that may have relations.
+func (w *World) link() {
+	if w.linking == nil {
+		w.linking = newLinking()
+	}
+}
+
 // Relate links a source to a target. The data of the link is zero unless it is given; relating a pair again keeps the
 // link's place in all orders, and replaces its data when some is given. In a loop the link is there when the outermost
 // loop ends. Relate panics when one of the two is not alive, and when the relation is exclusive, cascades, and would
 // make an entity its own ancestor. It costs the same however many links there are; of a relation with many targets,
 // the smaller number of links of the two; see Rules for Grouped.
 func Relate[R any](w *World, source, target Entity, data ...R) {
-	r := relationOf[R](w)
+	r := w.recent
+	if _, ok := w.recentKey.(*R); !ok {
+		r = recall[R](w, true)
+	}
 	if len(data) == 0 && w.retarget(r, source, target) {
 		return
 	}
@@ -116,8 +130,9 @@ func Relate[R any](w *World, source, target Entity, data ...R) {
 	}
 }
 
-// Unrelate takes a link away, and reports whether there was one. In a loop it goes when the outermost loop ends. It
-// panics when the source is not alive; the links to a target that was destroyed are gone by themselves.
+// Unrelate takes a link away, and reports whether there was one; in a loop, where it goes when the outermost loop ends,
+// whether there may be one by then. It panics when the source is not alive. The links to a target that was destroyed
+// are gone by themselves.
 func Unrelate[R any](w *World, source, target Entity) bool {
 	return w.unrelate(componentOf[R](), storeOf[R](w), source, target)
 }
@@ -179,36 +194,6 @@ func (w *World) endRelate(r *relation, row int) {
 	w.settle()
 }
 
-func (w *World) queueRelate(r *relation, source, target Entity, data int) slot {
-	c := command{op: opRelate, entity: source, target: target, c: r.c, at: -1}
-	s := slot{}
-	if data > 0 && r.data.c != nil {
-		col, at := w.stagingOf(r.c)
-		c.at = int32(at)
-		s = slot{col: col, row: at}
-	}
-	w.enqueue(c)
-	r.pending.set(source.index())
-	return s
-}
-
-// relateQueued carries out a Relate that waited. It does nothing when one of the two has been taken out since.
-func (w *World) relateQueued(c command) {
-	r := w.relation(c.c)
-	if !w.present(c.entity) || !w.present(c.target) {
-		if c.at >= 0 {
-			w.staged[c.c.id].col.cut(int(c.at), int(c.at))
-		}
-		return
-	}
-	row := int(w.connect(r, c.entity, c.target))
-	if c.at >= 0 {
-		w.staged[c.c.id].col.lend(&r.data, row, int(c.at))
-		r.version++
-	}
-	w.tellRelated(r, Pair{c.entity, c.target}, row)
-}
-
 // unrelate is Unrelate.
 func (w *World) unrelate(c *component, r *relation, source, target Entity) bool {
 	w.check("unrelate", c, source)
@@ -216,7 +201,7 @@ func (w *World) unrelate(c *component, r *relation, source, target Entity) bool 
 		return false
 	}
 	if w.depth > 0 {
-		if !r.pending.has(source.index()) && r.find(source, target) == 0 {
+		if !w.isQueued(source) && r.find(source, target) == 0 {
 			return false
 		}
 		w.enqueue(command{op: opUnrelate, entity: source, target: target, c: c})
@@ -226,18 +211,6 @@ func (w *World) unrelate(c *component, r *relation, source, target Entity) bool 
 	done := w.disconnect(r, source, target)
 	w.settle()
 	return done
-}
-
-func (w *World) unrelateQueued(c command) {
-	if w.present(c.entity) && w.present(c.target) {
-		w.disconnect(w.relation(c.c), c.entity, c.target)
-	}
-}
-
-// present reports whether an entity lies in a table: it is alive, or dead and not taken out yet.
-func (w *World) present(e Entity) bool {
-	n := &w.entries[e.index()]
-	return n.table >= 0 && w.tables[n.table].entities[n.row] == e
 }
 
 // connect makes a link, or finds it, and returns its slot.

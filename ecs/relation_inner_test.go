@@ -3,6 +3,7 @@ package ecs
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -161,6 +162,7 @@ func TestQueuedForGone(t *testing.T) {
 	w.enqueue(command{op: opUnrelate, entity: b, target: a, c: c})
 	w.linksOf(c).pending.set(b.index())
 	twin := w.reserve()
+	w.copying = (*World).copyQueued
 	w.enqueue(command{op: opCopy, entity: twin, target: a})
 	w.leave()
 	if Related[knows](&w, b, a) || w.linksOf(c).count != 0 || data[knows](col)[at].S != "" {
@@ -169,4 +171,30 @@ func TestQueuedForGone(t *testing.T) {
 	if _, _, ok := w.place(twin); !ok || w.Len() != 2 {
 		t.Error("a copy of an entity that was taken out is not there")
 	}
+}
+
+func TestRelateInFork(t *testing.T) {
+	type knows struct{}
+	type hears struct{}
+	var w World
+	a, b := w.Spawn(), w.Spawn()
+	Relate[knows](&w, a, b)
+	f := w.fork()
+	f.who = "walk"
+	for _, relate := range []func(){func() { Relate[knows](f, b, a) }, func() { Relate[hears](f, b, a) }, func() { Unrelate[knows](f, a, b) }} {
+		func() {
+			defer func() {
+				if s, _ := recover().(string); !strings.Contains(s, `in system "walk", which runs beside others`) {
+					t.Errorf("got %q", s)
+				}
+			}()
+			relate()
+		}()
+	}
+	for e := range Sources[knows](f, b) {
+		if e != a || Target[knows](f, e) != b {
+			t.Errorf("got %v", e)
+		}
+	}
+	w.join([]*World{f})
 }

@@ -47,7 +47,7 @@ func (r *resources) at(c *component) any {
 		return nil
 	}
 	if p, ok := r.values[c.id].(*parkedValue); ok {
-		return r.adopt(c, p)
+		return p.adopt(r, c, p)
 	}
 	return r.values[c.id]
 }

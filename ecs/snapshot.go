@@ -58,6 +58,25 @@ type archive struct {
 	head    []byte // on its way to a hash
 }
 
+// archive is what snapshots keep in a world. It is behind an any, so that programs without snapshots do not carry all its
+// types.
+func (w *World) archive() *archive {
+	a, _ := w.kept.(*archive)
+	if a == nil {
+		a = &archive{}
+		w.kept = a
+	}
+	return a
+}
+
+// opened makes the world one that may hold whatever a snapshot holds.
+func (w *World) opened() {
+	w.link()
+	if w.unparking == nil {
+		w.unparking = newUnparking()
+	}
+}
+
 // lookout names a query that looks for changes in any process: there may be several that look for the same.
 type lookout struct {
 	name string
@@ -87,10 +106,10 @@ func (w *World) RestoreSnapshot(data []byte) error {
 	if w.forked {
 		return fmt.Errorf("ecs: restore: %w", errForked)
 	}
-	into := w.archive.back
+	into := w.archive().back
 	if into == nil {
 		into = &World{}
-		w.archive.back = into
+		w.archive().back = into
 	}
 	if err := into.read(data, w); err != nil {
 		return fmt.Errorf("ecs: restore: %w", err)
@@ -101,11 +120,13 @@ func (w *World) RestoreSnapshot(data []byte) error {
 
 // Restored says how the layouts of the snapshot that was restored last differed from those of this process, with paths
 // such as game.Pos.X. See state.Report.
-func (w *World) Restored() state.Report { return w.archive.report }
+func (w *World) Restored() state.Report { return w.archive().report }
 
 // exchange makes w what into is, and keeps the memory of what it was.
 func (w *World) exchange(into *World) {
 	w.stop()
+	w.opened()
+	into.opened()
 	w.ID = into.ID
 	w.entries, into.entries = into.entries, w.entries
 	w.free, w.alive, w.clock = into.free, into.alive, into.clock
@@ -115,7 +136,7 @@ func (w *World) exchange(into *World) {
 	w.byKinds, into.byKinds = into.byKinds, w.byKinds
 	w.names, into.names = into.names, w.names
 	w.nameOf, into.nameOf = into.nameOf, w.nameOf
-	a, b := &w.archive, &into.archive
+	a, b := w.archive(), into.archive()
 	a.codec, b.codec = b.codec, a.codec
 	a.keepers, b.keepers = b.keepers, a.keepers
 	a.lasts, b.lasts = b.lasts, nil
@@ -208,7 +229,7 @@ func (w *World) appendRest(b []byte) ([]byte, error) {
 // stored lists the types of all that the world holds by name, and with tracked those that queries look at for changes. It
 // is valid until the next call.
 func (w *World) stored(tracked bool) []*component {
-	a := &w.archive
+	a := w.archive()
 	clear(a.used)
 	a.comps = a.comps[:0]
 	for _, t := range w.tables {
@@ -270,7 +291,7 @@ func (w *World) appendEntries(b []byte) []byte {
 }
 
 func (w *World) appendTables(b []byte, comps []*component) []byte {
-	a := &w.archive
+	a := w.archive()
 	a.numbers = slices.Grow(a.numbers[:0], len(a.used))[:len(a.used)]
 	b = appendCount(b, len(comps))
 	for i, c := range comps {
@@ -319,7 +340,7 @@ func (w *World) appendStamps(b []byte, comps []*component) []byte {
 
 // appendLasts writes the clock, and what queries have seen of changes.
 func (w *World) appendLasts(b []byte) []byte {
-	a := &w.archive
+	a := w.archive()
 	b = appendWord(b, w.clock)
 	a.looks = a.looks[:0]
 	for l := range a.lasts {
@@ -345,7 +366,7 @@ func (w *World) appendLasts(b []byte) []byte {
 }
 
 func (w *World) appendNames(b []byte) []byte {
-	words := w.archive.words[:0]
+	words := w.archive().words[:0]
 	for name := range w.names {
 		words = append(words, name)
 	}
@@ -355,7 +376,7 @@ func (w *World) appendNames(b []byte) []byte {
 		b = appendWord(appendText(b, name), w.names[name].bits)
 	}
 	clear(words)
-	w.archive.words = words[:0]
+	w.archive().words = words[:0]
 	return b
 }
 

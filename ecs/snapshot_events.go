@@ -6,7 +6,7 @@ import "math"
 func (s *stream) matters() bool { return s.end() > 0 }
 
 func (w *World) appendEvents(b []byte) ([]byte, error) {
-	a := &w.archive
+	a := w.archive()
 	b = appendWord(b, uint64(w.tick))
 	n := 0
 	for _, s := range w.mailed() {
@@ -171,7 +171,7 @@ func (w *World) copyStream(to, s *stream, src *World) {
 	}
 	copyPart(&to.before, &s.before, s.old)
 	copyPart(&to.now, &s.now, s.n)
-	if s.before.parked || w.archive.pane(s.c).plain || s.old+s.n == 0 {
+	if s.before.parked || w.archive().pane(s.c).plain || s.old+s.n == 0 {
 		return
 	}
 	w.deepen(src, &flat{s.c, s.rows(nil)}, to.rows(nil))
@@ -179,9 +179,9 @@ func (w *World) copyStream(to, s *stream, src *World) {
 
 // deepen gives values memory of their own for what they lead to.
 func (w *World) deepen(src *World, from *flat, to []slot) {
-	p := w.archive.gather(from)
+	p := w.archive().gather(from)
 	defer p.release()
-	b, err := appendPane(nil, src.archive.tool(), p, from.c)
+	b, err := appendPane(nil, src.archive().tool(), p, from.c)
 	if err == nil {
 		var u unflat
 		u.values, err = w.restoreFlat(nil, from.c, b[8:], len(to))

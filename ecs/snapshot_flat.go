@@ -31,16 +31,16 @@ func (w *World) appendFlat(b []byte, f *flat, from *parcel) ([]byte, error) {
 		}
 		return b, nil
 	}
-	p := w.archive.gather(f)
+	p := w.archive().gather(f)
 	defer p.release()
 	b = append(b, 0)
-	if !w.archive.hashing {
-		return appendPane(b, w.archive.tool(), p, f.c)
+	if !w.archive().hashing {
+		return appendPane(b, w.archive().tool(), p, f.c)
 	}
 	if p.refused != nil {
 		return nil, p.refused
 	}
-	h, err := w.archive.tool().Hash(p.p)
+	h, err := w.archive().tool().Hash(p.p)
 	if err != nil {
 		return nil, reworded(err, f.c)
 	}
@@ -117,7 +117,7 @@ func (w *World) readFlat(r *intake, c *component, n int) (u unflat, err error) {
 		if _, err := state.New().Diff(u.from.blob, u.from.blob); err != nil {
 			return u, errDamaged
 		}
-		w.archive.report.Parked = append(w.archive.report.Parked, shortTitle(c.name))
+		w.archive().report.Parked = append(w.archive().report.Parked, shortTitle(c.name))
 		return u, nil
 	}
 	all, err := w.restoreFlat(r, c, u.from.blob, u.from.n)
@@ -126,7 +126,7 @@ func (w *World) readFlat(r *intake, c *component, n int) (u unflat, err error) {
 	}
 	u.values = reflect.MakeSlice(reflect.SliceOf(*t), n, n)
 	u.pick(all, func(i int, v reflect.Value) { u.values.Index(i).Set(v) })
-	w.archive.report.Adopted = append(w.archive.report.Adopted, c.title())
+	w.archive().report.Adopted = append(w.archive().report.Adopted, c.title())
 	return u, nil
 }
 
@@ -154,7 +154,7 @@ func (w *World) restoreFlat(r *intake, c *component, blob []byte, n int) (reflec
 		if _, damaged := state.New().Diff(blob, blob); damaged != nil {
 			return reflect.Value{}, fmt.Errorf("%s: %w", c.title(), errDamaged)
 		}
-		w.archive.report.Parked = append(w.archive.report.Parked, c.title())
+		w.archive().report.Parked = append(w.archive().report.Parked, c.title())
 		return reflect.MakeSlice(p.v.Type().Elem(), n, n), nil
 	}
 	if p.v.Len() != 1 || p.v.Index(0).Len() != n {

@@ -30,7 +30,7 @@ func (r *relation) flags() byte {
 }
 
 func (w *World) appendRelations(b []byte) ([]byte, error) {
-	a := &w.archive
+	a := w.archive()
 	n := 0
 	for _, r := range w.relations {
 		if r.matters() {
@@ -165,7 +165,7 @@ func (w *World) readLinks(r *intake, rel *relation, flags byte, rows []linkRow, 
 		rel.unpack(rows, uint32(top), uint32(free))
 	} else {
 		rel.rebuild(rows)
-		w.archive.report.Retyped = append(w.archive.report.Retyped, rel.c.title())
+		w.archive().report.Retyped = append(w.archive().report.Retyped, rel.c.title())
 	}
 	rel.from = nil
 	if rel.hierarchy && rel.circular() {

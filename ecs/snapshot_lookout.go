@@ -48,6 +48,11 @@ func (w *World) looking(l lookout) *cache {
 // remember gives a query that begins to look what it had seen when the snapshot was taken.
 func (w *World) remember(q *query, c *cache) {
 	if q.rows {
-		c.last = w.archive.lasts[q.lookout()]
+		if w.unparking != nil {
+			c.last = w.unparking.last(w, q)
+		}
 	}
 }
+
+// lastSeen is what a query had seen of changes when the snapshot was made.
+func (w *World) lastSeen(q *query) uint64 { return w.archive().lasts[q.lookout()] }

@@ -102,13 +102,14 @@ const (
 // read makes the world what a snapshot says. On an error it is a world of no use, to be read into again. was is the
 // world that it will be exchanged with.
 func (w *World) read(data []byte, was *World) error {
+	w.opened()
 	if len(data) < len(worldMagic) || string(data[:len(worldMagic)]) != worldMagic {
 		return errNoWorld
 	}
 	w.stop()
-	w.archive.report = state.Report{}
-	w.archive.lasts = nil
-	clear(w.archive.keepers)
+	w.archive().report = state.Report{}
+	w.archive().lasts = nil
+	clear(w.archive().keepers)
 	clear(w.idle)
 	for _, rel := range w.relations {
 		rel.empty()
@@ -139,7 +140,7 @@ func (w *World) read(data []byte, was *World) error {
 	if r.failed || r.off != len(data) {
 		return errDamaged
 	}
-	sortReport(&w.archive.report)
+	sortReport(&w.archive().report)
 	return nil
 }
 
@@ -203,7 +204,7 @@ func (w *World) readTypes(r *intake) (comps []*component, err error) {
 			return nil, err
 		}
 		if c.name != name {
-			w.archive.report.Renamed = append(w.archive.report.Renamed, c.title())
+			w.archive().report.Renamed = append(w.archive().report.Renamed, c.title())
 		}
 		if slices.Contains(comps, c) {
 			return nil, fmt.Errorf("%s: %w", c.title(), errTwoOfName)
@@ -335,11 +336,11 @@ func (w *World) readLasts(r *intake) {
 	w.clock = r.word()
 	n := r.count(10)
 	if n > 0 {
-		w.archive.lasts = make(map[lookout]uint64, n)
+		w.archive().lasts = make(map[lookout]uint64, n)
 	}
 	for range n {
 		l := lookout{r.text(), r.number(math.MaxInt32)}
-		w.archive.lasts[l] = r.word()
+		w.archive().lasts[l] = r.word()
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // say adds what engine/state said of a component's values.
 func (w *World) say(c *component, report state.Report) {
-	r := &w.archive.report
+	r := &w.archive().report
 	for _, part := range []struct {
 		to   *[]string
 		from []string

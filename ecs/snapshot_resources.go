@@ -9,7 +9,10 @@ import (
 )
 
 // parkedValue is a resource of a type that is not known yet, as a snapshot had it. It is never changed.
-type parkedValue struct{ blob []byte }
+type parkedValue struct {
+	blob  []byte
+	adopt func(*resources, *component, *parkedValue) any // through the value, so that resources alone do not link it
+}
 
 // incoming is a resource that was read, to be laid over the one that is there.
 type incoming struct {
@@ -30,7 +33,7 @@ func (a *archive) single(c *component) *state.Codec {
 }
 
 func (w *World) appendResources(b []byte) ([]byte, error) {
-	a := &w.archive
+	a := w.archive()
 	b = appendCount(b, len(w.resources.sorted))
 	for _, have := range w.resources.sorted {
 		c := have.of
@@ -63,7 +66,7 @@ func ofResource(err error, c *component) error {
 
 // readResources makes the resources beside those that are there: they are laid over them at the end.
 func (w *World) readResources(r *intake, comps []*component) error {
-	a := &w.archive
+	a := w.archive()
 	a.incoming = a.incoming[:0]
 	before := -1
 	for range r.count(9) {
@@ -76,7 +79,7 @@ func (w *World) readResources(r *intake, comps []*component) error {
 		if _, err := state.New().Diff(blob, blob); err != nil {
 			return fmt.Errorf("resource %s: %w", c.title(), errDamaged)
 		}
-		in := incoming{c: c, blob: blob, made: &parkedValue{slices.Clone(blob)}}
+		in := incoming{c: c, blob: blob, made: &parkedValue{slices.Clone(blob), (*resources).adopt}}
 		if t := c.typ.Load(); t == nil {
 			a.report.Parked = append(a.report.Parked, shortTitle(c.name))
 		} else {
@@ -110,7 +113,7 @@ func (w *World) layResources(from *archive) {
 		if _, ok := have.(*parkedValue); ok {
 			continue
 		}
-		report, err := w.archive.single(in.c).Restore(in.blob, have)
+		report, err := w.archive().single(in.c).Restore(in.blob, have)
 		if err != nil {
 			w.resources.put(w, in.c, in.made)
 		}
@@ -179,14 +182,14 @@ func (w *World) copyResource(src *World, from resource) {
 		to = reflect.New(reflect.TypeOf(from.value).Elem()).Interface()
 		w.resources.put(w, from.of, to)
 	}
-	if w.archive.pane(from.of).plain {
+	if w.archive().pane(from.of).plain {
 		reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from.value).Elem())
 		return
 	}
-	b, err := src.archive.single(from.of).Append(w.archive.bytes[:0], from.value)
+	b, err := src.archive().single(from.of).Append(w.archive().bytes[:0], from.value)
 	if err == nil {
-		w.archive.bytes = b
-		_, err = w.archive.single(from.of).Restore(b, to)
+		w.archive().bytes = b
+		_, err = w.archive().single(from.of).Restore(b, to)
 	}
 	if err != nil {
 		panic(fmt.Sprintf("ecs: copy world: %v", ofResource(err, from.of)))

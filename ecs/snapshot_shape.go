@@ -45,6 +45,7 @@ func (w *World) cut(i int) {
 
 // blank gives a table n rows of zeroes.
 func (t *table) blank(n int) {
+	t.version++
 	t.n, t.dead, t.deads, t.nursery = 0, t.dead[:0], 0, nil
 	if n > len(t.entities) {
 		t.reserve(n)

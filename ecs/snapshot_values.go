@@ -62,7 +62,7 @@ var noKeeper = &keeper{}
 
 // appendValues writes all values of a component.
 func (w *World) appendValues(b []byte, c *component) ([]byte, error) {
-	k := w.archive.keeper(c)
+	k := w.archive().keeper(c)
 	if k == nil {
 		k = noKeeper
 	}
@@ -86,10 +86,10 @@ func (w *World) appendValues(b []byte, c *component) ([]byte, error) {
 	case c.typ.Load() == nil || !w.stores(c): // it names the relation of a group, or a query looks for it
 		return appendBytes(b, nil), nil
 	}
-	p := w.archive.pane(c)
+	p := w.archive().pane(c)
 	w.all(c, p)
 	defer p.close()
-	return appendPane(b, w.archive.tool(), p, c)
+	return appendPane(b, w.archive().tool(), p, c)
 }
 
 // appendPane writes the values in a pane, with their length in front.
@@ -133,7 +133,7 @@ func (w *World) appendOrdered(b []byte, c *component, k *keeper) ([]byte, error)
 		lists = append(lists, rest)
 	}
 	p := newPane(*c.typ.Load())
-	p.refused = w.archive.pane(c).refused
+	p.refused = w.archive().pane(c).refused
 	p.make(lists)
 	for i, list := range lists {
 		for j, e := range list {
@@ -196,7 +196,7 @@ func (w *World) readValues(r *intake, c *component) error {
 		return errDamaged
 	}
 	if n > 0 {
-		k := w.archive.keeping(c)
+		k := w.archive().keeping(c)
 		for range n {
 			lists := r.lists()
 			k.kept = append(k.kept, kept{slices.Clone(r.chunk()), lists})
@@ -230,10 +230,10 @@ func (w *World) readValues(r *intake, c *component) error {
 // unpack restores values into columns.
 func (w *World) unpack(r *intake, c *component, blob []byte, lists [][]Entity) error {
 	if lists == nil {
-		p := w.archive.pane(c)
+		p := w.archive().pane(c)
 		w.all(c, p)
 		defer p.close()
-		report, err := w.archive.tool().Restore(blob, p.p)
+		report, err := w.archive().tool().Restore(blob, p.p)
 		switch {
 		case err != nil:
 			return w.unfit(c, blob, nil, err)
@@ -241,7 +241,7 @@ func (w *World) unpack(r *intake, c *component, blob []byte, lists [][]Entity) e
 			w.say(c, report)
 			return w.collect(c, p)
 		}
-		w.archive.codec = nil // it keeps what has to be kept by another one
+		w.archive().codec = nil // it keeps what has to be kept by another one
 	}
 	return w.unpackLists(r, c, blob, lists)
 }
@@ -298,7 +298,7 @@ func (w *World) unpackLists(r *intake, c *component, blob []byte, lists [][]Enti
 		}
 	}
 	if keeps(codec, p) {
-		k := w.archive.keeping(c)
+		k := w.archive().keeping(c)
 		k.codec, k.lists = codec, lists
 	}
 	w.say(c, report)
@@ -318,7 +318,7 @@ func (w *World) unfit(c *component, blob []byte, lists [][]Entity, err error) er
 	if _, damaged := state.New().Diff(blob, blob); damaged != nil {
 		return fmt.Errorf("%s: %w", c.title(), errDamaged)
 	}
-	if refused := w.archive.pane(c).refused; refused != nil {
+	if refused := w.archive().pane(c).refused; refused != nil {
 		return refused
 	}
 	if state.New().Check(newPane(*c.typ.Load()).p) != nil {
@@ -330,18 +330,18 @@ func (w *World) unfit(c *component, blob []byte, lists [][]Entity, err error) er
 	if err := w.retry(c); err != nil {
 		return err
 	}
-	k := w.archive.keeping(c)
+	k := w.archive().keeping(c)
 	k.kept = append(k.kept, kept{slices.Clone(blob), lists})
 	if len(k.kept) > maxKept {
 		k.kept = k.kept[1:]
 	}
-	w.archive.report.Parked = append(w.archive.report.Parked, c.title())
+	w.archive().report.Parked = append(w.archive().report.Parked, c.title())
 	return nil
 }
 
 // retry gives entities the values that were kept for them and that the type can take again.
 func (w *World) retry(c *component) error {
-	k := w.archive.keeper(c)
+	k := w.archive().keeper(c)
 	if k == nil {
 		return nil
 	}
@@ -361,7 +361,7 @@ func (w *World) retry(c *component) error {
 		}
 		k.kept = slices.Delete(k.kept, i, i+1)
 		i--
-		w.archive.report.Adopted = append(w.archive.report.Adopted, c.title())
+		w.archive().report.Adopted = append(w.archive().report.Adopted, c.title())
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package ecs
 import (
 	"fmt"
 	"reflect"
-	"slices"
 )
 
 // Spawn makes an entity with a value for each of its components. It boxes them: in what runs often use a Bundle.
@@ -25,11 +24,11 @@ func (w *World) componentsOf(verb string, values []any) []*component {
 	comps := w.scratch[:0]
 	for _, v := range values {
 		c := componentOfValue(verb, v)
-		i, twice := slices.BinarySearchFunc(comps, c, byName)
+		_, twice := placeOf(comps, c)
 		if twice {
 			panic(fmt.Sprintf("ecs: %s: two values of %s; an entity has one of each type, and more through relations", verb, c.title()))
 		}
-		comps = slices.Insert(comps, i, c)
+		comps = insert(comps, c)
 	}
 	w.scratch = comps
 	return comps
@@ -106,6 +105,6 @@ func (w *World) arrived(t *table, row, n int) {
 		seen = seen || w.watched(t.cols[i].c)
 	}
 	for r := row; r < row+n && seen; r++ {
-		w.tellSpawned(t, r)
+		w.telling.spawned(w, t, r)
 	}
 }

@@ -33,17 +33,18 @@ type World struct {
 	forked bool      // a system runs beside others in this view of a world: structural changes are refused
 	spare  []*World  // views to use again, see fork
 
-	finders []*runner // by Finder's id
+	finders []any // *runner each, by Finder's id
 
 	names  map[string]Entity
 	nameOf map[uint32]string // by entity's index
 	relating
+	extras
 	observers
 	resources
 	events
-	rooms   []any  // slices for Sort that are not in use
-	who     string // the system under way, for the history
-	archive archive
+	rooms []any  // slices for Sort that are not in use
+	who   string // the system under way, for the history
+	kept  any    // *archive: what snapshots need besides; nil until there is one
 }
 
 // entry says where an entity is.
@@ -184,7 +185,9 @@ func (w *World) watched(c *component) bool { return c.id < len(w.kinds) && w.kin
 
 // table finds or makes the table of components, which must be sorted by name and without doubles.
 func (w *World) table(comps []*component, group []Goal) *table {
-	w.unpark(comps)
+	if w.unparking != nil {
+		w.unpark(comps)
+	}
 	key := tableKey(comps, group)
 	if i, ok := w.byKinds[string(key)]; ok {
 		return w.tables[i]
@@ -192,11 +195,13 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	if w.byKinds == nil {
 		w.byKinds = map[string]int{}
 	}
-	if t := w.idleTable(comps, group); t != nil {
-		t.group = append(t.group[:0], group...)
-		w.byKinds[string(key)] = t.id
-		w.enroll(t)
-		return t
+	if len(group) > 0 {
+		if t := w.linking.idle(w, comps, group); t != nil {
+			t.group = append(t.group[:0], group...)
+			w.byKinds[string(key)] = t.id
+			w.linking.enroll(w, t)
+			return t
+		}
 	}
 	t := newTable(len(w.tables), comps)
 	t.group = slices.Clone(group)
@@ -208,7 +213,9 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	w.note(t)
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
-	w.enroll(t)
+	if len(group) > 0 {
+		w.linking.enroll(w, t)
+	}
 	return t
 }
 
@@ -248,8 +255,7 @@ func (w *World) with(t *table, c *component) *way {
 	e := t.edge(c)
 	if e.with == nil {
 		comps := t.components()
-		i, _ := slices.BinarySearchFunc(comps, c, byName)
-		to := w.table(slices.Insert(comps, i, c), t.group)
+		to := w.table(insert(comps, c), t.group)
 		e.with = newWay(t, to)
 		if back := to.edge(c); back.without == nil {
 			back.without = newWay(to, t)
@@ -265,7 +271,12 @@ func (w *World) without(t *table, c *component) *way {
 	}
 	e := t.edge(c)
 	if e.without == nil {
-		comps := slices.DeleteFunc(t.components(), func(o *component) bool { return o == c })
+		comps := t.components()[:0]
+		for i := range t.cols {
+			if o := t.cols[i].c; o != c {
+				comps = append(comps, o)
+			}
+		}
 		to := w.table(comps, t.group)
 		e.without = newWay(t, to)
 		if back := to.edge(c); back.with == nil {

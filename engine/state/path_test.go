@@ -31,6 +31,46 @@ func TestAt(t *testing.T) {
 	}
 }
 
+func TestPointerWrites(t *testing.T) {
+	type inner struct{ n int }
+	type value struct {
+		a    inner
+		list []inner
+		next *inner
+		m    map[string]inner
+		p    map[string]*inner
+		any  any
+		in   any
+	}
+	v := &value{
+		list: []inner{{1}}, next: &inner{2}, m: map[string]inner{"x": {3}}, p: map[string]*inner{"x": {4}},
+		any: inner{5}, in: []inner{{6}},
+	}
+	c := New()
+	for path, read := range map[string]func() int{
+		"a.n": func() int { return v.a.n }, "list[0].n": func() int { return v.list[0].n }, "next.n": func() int { return v.next.n },
+		`p["x"].n`: func() int { return v.p["x"].n }, "in[0].n": func() int { return v.in.([]inner)[0].n },
+	} {
+		to, err := c.Pointer(v, path)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if *to.(*int) = 77; read() != 77 {
+			t.Errorf("%s: got %d; want what was written, 77", path, read())
+		}
+	}
+	for path, want := range map[string]string{
+		`m["x"].n`: `state: find "m[\"x\"].n": it lies in a map or an interface, where nothing can be pointed at; set the whole of it`,
+		"any.n":    `state: find "any.n": it lies in a map or an interface, where nothing can be pointed at; set the whole of it`,
+		"a.m":      `state: find "a.m": "a" has no field "m"; it has n`,
+	} {
+		if _, err := c.Pointer(v, path); err == nil || err.Error() != want {
+			t.Errorf("%s: got %v; want %s", path, err, want)
+		}
+	}
+}
+
 func TestEveryLeafChangesTheHash(t *testing.T) {
 	c, g := newCodec(), newGame()
 	want := must[uint64](t)(c.Hash(g))

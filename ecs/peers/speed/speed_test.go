@@ -11,7 +11,7 @@ func TestSpeed(t *testing.T) {
 	if runtime.GOARCH != "amd64" && !wasm {
 		t.Skip("ratios of simulated processors say nothing")
 	}
-	rows := []func(*testing.T){loops, gets, spawns, changes, batches, destroys, relations, archetypes, memory, steady, joins}
+	rows := []func(*testing.T){loops, gets, spawns, changes, batches, destroys, relations, archetypes, memory, snapshots, steady, joins}
 	if wasm {
 		rows = rows[:1]
 	}
