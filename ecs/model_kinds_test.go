@@ -355,6 +355,7 @@ var mQueries = func() []mQuery {
 	newAB := mQuery{name: "A B changed A B", comps: []int{kA, kB}, changed: []int{kA, kB}}
 	gotC := mQuery{name: "C B? added C", comps: []int{kC, kB}, may: []int{kB}, added: []int{kC}}
 	setsB := mQuery{name: "B writes B", comps: []int{kB}, writes: []int{kB}}
+	setsSome := mQuery{name: "B without F writes B", comps: []int{kB}, without: []int{kF}, writes: []int{kB}}
 	newB := mQuery{name: "B changed B writes A", comps: []int{kB, kA}, may: []int{kA}, changed: []int{kB}, writes: []int{kA}}
 	return []mQuery{
 		mQuery1(a, Query1[mA]()),
@@ -372,6 +373,7 @@ var mQueries = func() []mQuery {
 		mQuery2(newAB, Query2[mA, mB](newAB.filters()...)),
 		mQuery2(gotC, Query2[mC, Optional[mB]](gotC.filters()...)),
 		mQuery1(setsB, Query1[mB](setsB.filters()...)),
+		mQuery1(setsSome, Query1[mB](setsSome.filters()...)),
 		mQuery2(newB, Query2[mB, Optional[mA]](newB.filters()...)),
 	}
 }()
