@@ -28,8 +28,9 @@ func newColumn(c *component) column {
 	if c.optional() != nil {
 		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
 	}
-	p := reflect.New(reflect.SliceOf(*t))
-	return column{p: p.Interface(), v: p.Elem(), c: c, move: c.mover(), wipe: hasPointers(*t), slow: c.move.Load() == nil}
+	move := c.mover()
+	p := move(nil, 0, nil, 0, 0, false)
+	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: move, wipe: hasPointers(*t), slow: c.move.Load() == nil}
 }
 
 // data is the slice of a column.
@@ -37,9 +38,8 @@ func data[T any](c *column) []T { return *c.p.(*[]T) }
 
 // grow gives the column room for n rows.
 func (c *column) grow(n int) {
-	larger := reflect.MakeSlice(c.v.Type(), n, n)
-	reflect.Copy(larger, c.v)
-	c.v.Set(larger)
+	c.v.Grow(n - c.v.Len())
+	c.v.SetLen(n)
 	if c.stamps != nil {
 		c.stamps = append(make([]stamp, 0, n), c.stamps...)[:n]
 	}

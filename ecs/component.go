@@ -16,14 +16,19 @@ type component struct {
 	id   int    // small and dense; differs between processes, so that nothing is ordered by it
 	name string // import path and name: what snapshots and orders go by
 	typ  atomic.Pointer[reflect.Type]
-	move atomic.Pointer[moveFunc]
+	move atomic.Pointer[moveFunc] // of generic code
+	slow atomic.Pointer[moveFunc] // through reflection, for types that were met so
 }
 
-// moveFunc takes an element out of src and puts the element last of src into its place, which is cleared on request,
-// so that nothing is kept alive. It goes to dst, at to, unless dst is nil. Both are *[]T.
-type moveFunc func(dst any, to int, src any, from, last int, wipe bool)
+// moveFunc is all that has to know the type of a component. It takes an element out of src and puts the element last of
+// src into its place, which is cleared on request, so that nothing is kept alive. It goes to dst, at to, unless dst is
+// nil. Both are *[]T. Without src it makes one: a second func would be compiled for each type.
+type moveFunc func(dst any, to int, src any, from, last int, wipe bool) (made any)
 
-func moveRow[T any](dst any, to int, src any, from, last int, wipe bool) {
+func moveRow[T any](dst any, to int, src any, from, last int, wipe bool) (made any) {
+	if src == nil {
+		return new([]T)
+	}
 	s := *src.(*[]T)
 	if dst != nil {
 		(*dst.(*[]T))[to] = s[from]
@@ -33,6 +38,7 @@ func moveRow[T any](dst any, to int, src any, from, last int, wipe bool) {
 		var zero T
 		s[last] = zero
 	}
+	return nil
 }
 
 // registry has all components of the process. Readers take no lock: the tables are replaced whole.
@@ -125,7 +131,7 @@ func typedComponent(t reflect.Type) *component {
 }
 
 func registerTyped(t reflect.Type, move moveFunc) *component {
-	c := componentFor(t)
+	c := register(t)
 	registry.Lock()
 	defer registry.Unlock()
 	if c.move.CompareAndSwap(nil, &move) {
@@ -137,6 +143,17 @@ func registerTyped(t reflect.Type, move moveFunc) *component {
 
 // componentFor is the component of a type met through reflection.
 func componentFor(t reflect.Type) *component {
+	c := register(t)
+	if c.slow.Load() == nil {
+		move := moveFunc(func(dst any, to int, src any, from, last int, wipe bool) any {
+			return moveReflected(t, dst, to, src, from, last, wipe)
+		})
+		c.slow.CompareAndSwap(nil, &move)
+	}
+	return c
+}
+
+func register(t reflect.Type) *component {
 	key := reflect.ValueOf(t).Pointer()
 	if c := registry.byType.Load().find(key); c != nil {
 		return c
@@ -222,10 +239,13 @@ func (c *component) mover() moveFunc {
 	if move := c.move.Load(); move != nil {
 		return *move
 	}
-	return moveReflected
+	return *c.slow.Load()
 }
 
-func moveReflected(dst any, to int, src any, from, last int, wipe bool) {
+func moveReflected(t reflect.Type, dst any, to int, src any, from, last int, wipe bool) any {
+	if src == nil {
+		return reflect.New(reflect.SliceOf(t)).Interface()
+	}
 	s := reflect.ValueOf(src).Elem()
 	if dst != nil {
 		reflect.ValueOf(dst).Elem().Index(to).Set(s.Index(from))
@@ -234,6 +254,7 @@ func moveReflected(dst any, to int, src any, from, last int, wipe bool) {
 	if wipe {
 		s.Index(last).SetZero()
 	}
+	return nil
 }
 
 // hasPointers reports whether values of a type keep others alive.

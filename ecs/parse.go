@@ -10,7 +10,7 @@ import (
 
 // parseAt writes text into what a path leads to from a pointer.
 func (w *World) parseAt(root reflect.Value, path, text string) error {
-	target, err := paths.Pointer(root.Interface(), path)
+	target, err := paths().Pointer(root.Interface(), path)
 	if err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ type parser struct {
 }
 
 func (p *parser) value(path string) error {
-	target, err := paths.Pointer(p.root.Interface(), path)
+	target, err := paths().Pointer(p.root.Interface(), path)
 	if err != nil {
 		return err
 	}

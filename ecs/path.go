@@ -5,12 +5,21 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/krill2d/krill/engine/state"
 )
 
-// paths follows paths into components.
-var paths = state.New()
+// paths follows paths into components. It is made when it is asked for: a package-level codec would be in all programs.
+func paths() *state.Codec {
+	codec.Do(func() { codec.made = state.New() })
+	return codec.made
+}
+
+var codec struct {
+	sync.Once
+	made *state.Codec
+}
 
 // At reads a component of an entity, or something in it, by a path such as "Pos", "Pos.X", "Cargo.Crates[2].Name" or
 // "game.Pos.X". Fields need not be exported. The value is a copy, as an interface of its type. For tools: it costs some
@@ -20,7 +29,7 @@ func (w *World) At(e Entity, path string) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ecs: at %q of %s: %w", path, e, err)
 	}
-	v, err := paths.At(at.value.Addr().Interface(), at.rest)
+	v, err := paths().At(at.value.Addr().Interface(), at.rest)
 	if err != nil {
 		return nil, fmt.Errorf("ecs: at %q of %s: %w", path, e, at.wrap(err))
 	}

@@ -11,10 +11,8 @@ type query struct {
 	id    int
 	comps []*component // in the order of the type parameters
 	terms []Filter
-	name  string // see signature
-	rows  bool   // some filter looks at rows
-	nth   int    // among those with rows and the same name
-	plain bool   // nothing has to be looked at or done but to hand out rows
+	rows  bool // some filter looks at rows
+	plain bool // nothing has to be looked at or done but to hand out rows
 
 	writes bool // some filter says that loops write
 
@@ -41,7 +39,6 @@ func newQuery(terms []Filter, of ...*component) query {
 		q.writes = q.writes || t.kind == writes
 	}
 	q.plain = q.optionals == nil && !q.rows && !q.writes
-	q.name = signature(&q)
 	if q.rows {
 		q.enlist()
 	}

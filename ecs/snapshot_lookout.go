@@ -5,30 +5,44 @@ import (
 	"sync"
 )
 
-// lookouts counts the queries that look for the same, in the order in which the program makes them, which is the same
-// in every process. It is filled while the program starts.
+// lookouts numbers the queries that look for the same, in the order in which the program makes them, which is the same
+// in every process. They are only listed while the program starts: their names are written when a snapshot needs them.
 var lookouts struct {
 	sync.Mutex
-	all map[lookout]int // their queries' ids
+	listed   []*query
+	numbered int             // of listed
+	all      map[lookout]int // their queries' ids
+	of       map[int]lookout // the other way
 }
 
-// enlist numbers a query that looks for changes.
+// enlist lists a query that looks for changes.
 func (q *query) enlist() {
 	lookouts.Lock()
-	defer lookouts.Unlock()
-	if lookouts.all == nil {
-		lookouts.all = map[lookout]int{}
-	}
-	for {
-		if _, taken := lookouts.all[q.lookout()]; !taken {
-			break
-		}
-		q.nth++
-	}
-	lookouts.all[q.lookout()] = q.id
+	lookouts.listed = append(lookouts.listed, q)
+	lookouts.Unlock()
 }
 
-func (q *query) lookout() lookout { return lookout{q.name, q.nth} }
+// numberLookouts names and numbers those that were listed since the last call.
+func numberLookouts() {
+	if lookouts.all == nil {
+		lookouts.all, lookouts.of = map[lookout]int{}, map[int]lookout{}
+	}
+	for ; lookouts.numbered < len(lookouts.listed); lookouts.numbered++ {
+		q := lookouts.listed[lookouts.numbered]
+		l := lookout{name: signature(q)}
+		for _, taken := lookouts.all[l]; taken; _, taken = lookouts.all[l] {
+			l.nth++
+		}
+		lookouts.all[l], lookouts.of[q.id] = q.id, l
+	}
+}
+
+func (q *query) lookout() lookout {
+	lookouts.Lock()
+	defer lookouts.Unlock()
+	numberLookouts()
+	return lookouts.of[q.id]
+}
 
 func (l lookout) compare(o lookout) int {
 	return cmp.Or(cmp.Compare(l.name, o.name), cmp.Compare(l.nth, o.nth))
@@ -37,6 +51,7 @@ func (l lookout) compare(o lookout) int {
 // looking is the cache of the query that a lookout is, or nil when it did not loop here yet.
 func (w *World) looking(l lookout) *cache {
 	lookouts.Lock()
+	numberLookouts()
 	id, ok := lookouts.all[l]
 	lookouts.Unlock()
 	if !ok || id >= len(w.caches) {
