@@ -13,7 +13,7 @@ type slot struct {
 // see it. In a loop a component that the entity does not have yet comes when the outermost loop ends. It panics when
 // the entity is not alive. A new component moves the entity to another table: pointers to its components end.
 func Put[T any](w *World, e Entity, v T) {
-	c := componentOf[T]()
+	c := componentIn[T](w)
 	s := w.beginPut(e, c)
 	data[T](s.col)[s.row] = v
 	w.endPut(s)
@@ -41,7 +41,7 @@ func Get[T any](w *World, e Entity) *T {
 	if !ok {
 		return nil
 	}
-	c := componentOf[T]()
+	c := componentIn[T](w)
 	col := t.column(c)
 	if col == nil {
 		return nil
@@ -54,7 +54,7 @@ func Get[T any](w *World, e Entity) *T {
 }
 
 // Has reports whether an entity is alive and has a component.
-func Has[T any](w *World, e Entity) bool { return w.has(e, componentOf[T]()) }
+func Has[T any](w *World, e Entity) bool { return w.has(e, componentIn[T](w)) }
 
 func (w *World) has(e Entity, c *component) bool {
 	t, _, ok := w.place(e)
@@ -69,7 +69,7 @@ func Update[T any](w *World, e Entity, f func(*T)) bool {
 	if p == nil {
 		return false
 	}
-	s := w.beginSet(e, componentOf[T]())
+	s := w.beginSet(e, componentIn[T](w))
 	w.depth++
 	f(p)
 	w.endUpdate(s)
@@ -78,7 +78,7 @@ func Update[T any](w *World, e Entity, f func(*T)) bool {
 
 // Touch says that a component was changed through a pointer: Changed filters see it. It reports false when the entity
 // has none.
-func Touch[T any](w *World, e Entity) bool { return w.touch(e, componentOf[T]()) }
+func Touch[T any](w *World, e Entity) bool { return w.touch(e, componentIn[T](w)) }
 
 func (w *World) touch(e Entity, c *component) bool {
 	t, row, ok := w.place(e)
@@ -91,7 +91,7 @@ func (w *World) touch(e Entity, c *component) bool {
 
 // Drop takes a component from an entity, and reports whether it had it. In a loop it goes when the outermost loop
 // ends. It panics when the entity is not alive.
-func Drop[T any](w *World, e Entity) bool { return w.dropNow(e, componentOf[T]()) }
+func Drop[T any](w *World, e Entity) bool { return w.dropNow(e, componentIn[T](w)) }
 
 func (w *World) dropNow(e Entity, c *component) bool {
 	w.check("drop", c, e)

@@ -5,16 +5,16 @@ import "reflect"
 // column holds the values of one component in one table. Its slice is as long as its table has room. What is
 // beyond the table's rows means nothing.
 type column struct {
-	p      any           // *[]T
-	v      reflect.Value // the slice itself, for the rare work on whole columns
-	c      *component
+	p      any // *[]T
 	move   moveFunc
 	wipe   bool    // values keep others alive: those beyond the rows are cleared
 	slow   bool    // move goes through reflection, since no generic code had the type yet
-	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
-	marked uint64  // when all rows counted as changed
-	latest uint64  // when a row was last changed where it lies, while there are stamps
 	parked bool    // the type is not known yet: p is a *[]parkedRow
+	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
+	c      *component
+	v      reflect.Value // the slice itself, for the rare work on whole columns
+	marked uint64        // when all rows counted as changed
+	latest uint64        // when a row was last changed where it lies, while there are stamps
 }
 
 // stamp says when the component of a row was added, and last changed, in World.clock.

@@ -125,6 +125,16 @@ func componentOf[T any]() *component {
 	return registerTyped(t, moveRow[T])
 }
 
+// componentIn is componentOf for what is done to one world again and again with one type.
+//go:noinline
+func componentIn[T any](w *World) *component {
+	if _, same := w.usedKey.(*T); same {
+		return w.used
+	}
+	w.used, w.usedKey = componentOf[T](), (*T)(nil)
+	return w.used
+}
+
 // typedComponent is the component of a type that generic code has had, or nil.
 func typedComponent(t reflect.Type) *component {
 	return registry.typed.Load().find(reflect.ValueOf(t).Pointer())

@@ -42,9 +42,11 @@ type World struct {
 	observers
 	resources
 	events
-	rooms []any  // slices for Sort that are not in use
-	who   string // the system under way, for the history
-	kept  any    // *archive: what snapshots need besides; nil until there is one
+	used    *component // that Get, Put or another asked for last
+	usedKey any        // tells its type: (*T)(nil)
+	rooms   []any      // slices for Sort that are not in use
+	who     string     // the system under way, for the history
+	kept    any        // *archive: what snapshots need besides; nil until there is one
 }
 
 // entry says where an entity is.
