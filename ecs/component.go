@@ -126,6 +126,7 @@ func componentOf[T any]() *component {
 }
 
 // componentIn is componentOf for what is done to one world again and again with one type.
+//
 //go:noinline
 func componentIn[T any](w *World) *component {
 	if _, same := w.usedKey.(*T); same {
