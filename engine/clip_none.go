@@ -16,7 +16,7 @@ func (r run) filmed(_ *Loop, a driver.App, o headless.Options) (said string, err
 	if len(r.clips) > 0 {
 		return "", errNoFilms
 	}
-	headless.Run(a, o)
+	runHeadless(a, o)
 	return "", nil
 }
 

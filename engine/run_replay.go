@@ -94,7 +94,7 @@ func (r run) check(p *Playback) error {
 			return err
 		}
 	}
-	headless.Run(checking{p}, headless.Options{Width: p.loop.config.Width, Height: p.loop.config.Height, TPS: p.loop.config.TPS})
+	runHeadless(checking{p}, headless.Options{Width: p.loop.config.Width, Height: p.loop.config.Height, TPS: p.loop.config.TPS})
 	if err := p.Diverged(); err != nil {
 		return err
 	}
