@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -70,9 +71,24 @@ func TestSameRunEverywhere(t *testing.T) {
 	})
 }
 
-// inChromium plays the run on the page that players get, with the headless driver.
+// inChromium plays the run on the page that players get, but for the program in it, which has the headless driver.
 func inChromium(t *testing.T) string {
 	t.Helper()
+	dir := filepath.Join(t.TempDir(), "page")
+	if err := os.CopyFS(dir, os.DirFS(screentest.BuildWeb(t, "."))); err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.ReadFile(build(t, "wasm", "GOOS=js", "GOARCH=wasm"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	_, _ = z.Write(program)
+	if err := errors.Join(z.Close(), os.WriteFile(filepath.Join(dir, "game.wasm"), program, 0o644),
+		os.WriteFile(filepath.Join(dir, "game.wasm.gz"), packed.Bytes(), 0o644)); err != nil {
+		t.Fatal(err)
+	}
 	env := map[string]string{"KRILL_HEADLESS": "1"}
 	for _, v := range botRun {
 		name, value, _ := strings.Cut(v, "=")
@@ -83,7 +99,7 @@ func inChromium(t *testing.T) string {
 		t.Fatal(err)
 	}
 	page := screentest.NewBrowser(t).Blank(screentest.Screen{Script: "globalThis.KRILL_ENV = " + string(told)},
-		screentest.Serve(t, screentest.BuildWeb(t, ".")))
+		screentest.Serve(t, dir))
 	page.Load()
 	said := func() string { return strings.ReplaceAll(strings.Join(page.Console(), "\n"), "log: ", "") }
 	page.Until(func() bool { return strings.Contains(said(), "digest ") }, "play to the end")
