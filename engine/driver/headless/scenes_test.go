@@ -20,14 +20,14 @@ func TestScenesAgree(t *testing.T) {
 	w, most := newWindow(t), 0.0
 	for i, s := range rendertest.Scenes() {
 		if !s.Shaded {
-			most = max(most, w.agree(s.Name, scene(uint32(i*slotsPerScene), &s)))
+			most = max(most, w.agree(s.Name, sceneFrame(uint32(i*slotsPerScene), &s)))
 		}
 	}
 	t.Logf("at most %.1f %% of a scene's pixels differ at all", 100*most)
 }
 
-// scene draws a scene whose images have slots of their own.
-func scene(slot uint32, s *rendertest.Scene) *driver.Frame {
+// sceneFrame draws a scene whose images have slots of their own.
+func sceneFrame(slot uint32, s *rendertest.Scene) *driver.Frame {
 	files := assets.New(assets.Mount{Name: "scene", FS: s.Files})
 	atlas := render.NewAtlasAbove(slot, func(name string) (image.Image, error) { return files.Image(name) })
 	atlas.ReadFile = files.Bytes
