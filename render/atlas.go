@@ -143,8 +143,8 @@ func (a *Atlas) findFar(i Image) *entry {
 
 // enter loads an image and packs it.
 func (a *Atlas) enter(i Image) *entry {
-	if r, ok := known.find(known.base(i)); ok && r.drawn {
-		return a.enterOffscreen(i, &r)
+	if r, ok := known.find(known.base(i)); ok && r.drawing != nil {
+		return r.drawing.enter(a, i, &r)
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H

@@ -2,7 +2,6 @@ package render
 
 import (
 	"math"
-	"reflect"
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
@@ -21,8 +20,8 @@ type Canvas struct {
 	time, alpha float64
 	stats       Stats
 	pushed      []geom.Transform
-	floor       int // of pushed: what lies below belongs to whoever drew before Into
-	packers     map[reflect.Type]*packer
+	floor       int            // of pushed: what lies below belongs to whoever drew before Into
+	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
 	main        driver.ImageID // what the canvas itself is drawn on
 
 	captured, firstCaptured int // how many there were, and when this frame began

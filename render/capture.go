@@ -12,7 +12,7 @@ import (
 //
 // It costs nothing but memory on the GPU, for a picture as large as the window, and for two where a frame has more than
 // one; within Into it costs a copy.
-func (c *Canvas) Capture() Image {
+func Capture(c *Canvas) Image {
 	c.endPass()
 	c.captured++
 	whole := c.whole()
@@ -90,7 +90,15 @@ func (c *Canvas) Cover(i Image) {
 // beside it. What is drawn after it lies above and is not changed, such as signs over a world. Several of them follow each
 // other. uniforms are those of Shade. Without shaders, as in tests, the picture stays as it was.
 func (c *Canvas) Post(s Shader, uniforms any) {
-	i := c.Capture()
+	if r, ok := known.find(Image(s)); ok && r.shading != nil {
+		r.shading.post(c, s, uniforms)
+	} else if s != (Shader{}) {
+		c.atlas.report(Image(s), unknownShader(s))
+	}
+}
+
+func (c *Canvas) post(s Shader, uniforms any) {
+	i := Capture(c)
 	c.everywhere(Replace, func() {
 		c.Shade(s, uniforms)
 		c.Cover(i)
@@ -121,7 +129,7 @@ func (a *Atlas) capture(w, h, n, first int) *captureSlot {
 		}
 	}
 	if free == nil {
-		i := known.enter(recipe{name: fmt.Sprintf("krill capture %d", len(a.captures)+1), made: true, drawn: true})
+		i := known.enter(recipe{name: fmt.Sprintf("krill capture %d", len(a.captures)+1), made: true, drawing: &withOffscreens})
 		a.captures = append(a.captures, captureSlot{image: i})
 		free = &a.captures[len(a.captures)-1]
 	}

@@ -33,7 +33,7 @@ func Names() []Name {
 			n.file, n.w, n.h = base.name, r.w, r.h
 			r = base
 		}
-		if !r.made && r.font == nil && !r.shader {
+		if !r.made && r.font == nil && r.shading == nil {
 			names = append(names, n)
 		}
 	}

@@ -16,7 +16,7 @@ func Offscreen(name string, w, h int) Image {
 	if w < 1 || h < 1 {
 		panic(fmt.Sprintf("render: offscreen %q: %d×%d pixels; needs at least 1×1", name, w, h))
 	}
-	return known.enter(recipe{name: name, made: true, drawn: true, w: w, h: h})
+	return known.enter(recipe{name: name, made: true, drawing: &withOffscreens, w: w, h: h})
 }
 
 // OffscreenFull is Offscreen for an image as large as the canvas, in device pixels times share: 1 is as sharp as the
@@ -27,7 +27,7 @@ func OffscreenFull(name string, share float64) Image {
 	if !(share > 0 && share <= 4) {
 		panic(fmt.Sprintf("render: offscreen %q: a share of %v; needs more than 0 and at most 4", name, share))
 	}
-	return known.enter(recipe{name: name, made: true, drawn: true, share: share})
+	return known.enter(recipe{name: name, made: true, drawing: &withOffscreens, share: share})
 }
 
 // Into lets draw draw on an Offscreen image, in the image's pixels, and then goes on where it was: coordinates, blend
@@ -36,13 +36,31 @@ func OffscreenFull(name string, share float64) Image {
 // within it, and those of what was drawn before it end there: what is drawn after it lies above them.
 // It panics when the image is not an Offscreen one. It allocates nothing if draw does not escape.
 func (c *Canvas) Into(i Image, draw func()) {
-	e := c.atlas.find(i)
-	page := &c.atlas.pages[e.page]
-	if r, ok := known.find(i); !ok || !r.drawn || r.w == 0 && r.share == 0 {
+	r, ok := known.find(i)
+	if !ok || r.drawing == nil || r.w == 0 && r.share == 0 {
 		panic(fmt.Sprintf("render: draw into image %q: it is no place to draw on; make one with Offscreen", i))
 	}
-	c.endPass()
 	outer, floor := c.state, c.floor
+	r.drawing.begin(c, c.atlas.find(i))
+	draw()
+	c.endPass()
+	c.pushed, c.floor = c.pushed[:c.floor], floor
+	c.state = outer
+	c.layered = c.layer != 0
+}
+
+// drawing is what it takes to draw on images. Only the functions that name one lead there, as it is with shading.
+type drawing struct {
+	enter func(a *Atlas, i Image, whole *recipe) *entry
+	begin func(c *Canvas, e *entry)
+}
+
+var withOffscreens = drawing{(*Atlas).enterOffscreen, (*Canvas).beginInto}
+
+// beginInto ends a pass and begins one on an image.
+func (c *Canvas) beginInto(e *entry) {
+	page := &c.atlas.pages[e.page]
+	c.endPass()
 	c.state = state{
 		target: page.id, clip: driver.Box{W: int(e.texW), H: int(e.texH)}, size: geom.V(e.w, e.h),
 		base: geom.Stretch(geom.V(e.scale, e.scale)), snap: c.port.mode == PixelPerfect,
@@ -53,11 +71,6 @@ func (c *Canvas) Into(i Image, draw func()) {
 	c.floor = len(c.pushed)
 	c.Screen()
 	c.look(c.view)
-	draw()
-	c.endPass()
-	c.pushed, c.floor = c.pushed[:c.floor], floor
-	c.state = outer
-	c.layered = c.layer != 0
 }
 
 // full is what images as large as the canvas are made for.
@@ -66,6 +79,7 @@ type full struct {
 	size  geom.Vec // of it, logical pixels
 	scale float64  // device pixels to a logical one
 	made  []Image
+	again func(a *Atlas) // gives them another size; nil: there are none
 }
 
 // fit makes the images that are as large as the canvas anew when that has another size.
@@ -75,7 +89,13 @@ func (a *Atlas) fit(w, h int, size geom.Vec, scale float64) {
 		return
 	}
 	f.w, f.h, f.size, f.scale = w, h, size, scale
-	for _, i := range f.made {
+	if f.again != nil {
+		f.again(a)
+	}
+}
+
+func (a *Atlas) resizeAll() {
+	for _, i := range a.full.made {
 		r, _ := known.find(i)
 		a.resize(a.entries[i.id], &r)
 	}
@@ -103,7 +123,7 @@ func (a *Atlas) enterOffscreen(i Image, whole *recipe) *entry {
 	e := &entry{id: i.id, cols: 1, count: 1, w: float64(w), h: float64(h), texW: float32(w), texH: float32(h), scale: 1}
 	e.page = a.newPage(page{own: true, drawn: true, space: newSkyline(w, h)})
 	if whole.share > 0 {
-		a.full.made = append(a.full.made, i)
+		a.full.made, a.full.again = append(a.full.made, i), (*Atlas).resizeAll
 		a.resize(e, whole)
 	}
 	return e

@@ -17,13 +17,13 @@ func ShaderFile(name string) Shader {
 	if name == "" {
 		return Shader{}
 	}
-	return Shader(known.enter(recipe{name: name, shader: true}))
+	return Shader(known.enter(recipe{name: name, shading: &withShaders}))
 }
 
 // ShaderText returns a shader with its source. The name stands for the source: it panics on another source of another
 // length with the same name. It is safe for concurrent use.
 func ShaderText(name, source string) Shader {
-	return Shader(known.enter(recipe{name: name, shader: true, made: true, data: []byte(source)}))
+	return Shader(known.enter(recipe{name: name, shading: &withShaders, made: true, data: []byte(source)}))
 }
 
 // String returns the shader's name, "none" for the zero value.
@@ -58,6 +58,23 @@ func (c *Canvas) Shade(s Shader, uniforms any) {
 	if s == (Shader{}) {
 		return
 	}
+	r, ok := known.find(Image(s))
+	if !ok || r.shading == nil {
+		c.atlas.report(Image(s), unknownShader(s))
+		return
+	}
+	r.shading.shade(c, s, uniforms)
+}
+
+// shading is what it takes to use shaders. Only the functions that name one lead there: a page links every method of
+// Canvas, and without this indirection all that they call.
+type shading struct {
+	shade, post func(c *Canvas, s Shader, uniforms any)
+}
+
+var withShaders = shading{(*Canvas).shade, (*Canvas).post}
+
+func (c *Canvas) shade(s Shader, uniforms any) {
 	c.atlas.shades() // before an image of the uniforms is loaded, so that errors come in order
 	if id, ok := c.atlas.shaders.find(c.atlas, s); ok {
 		c.shader = id
@@ -83,7 +100,7 @@ type shaders struct {
 	ops   []driver.ShaderOp          // not in a frame yet
 }
 
-// shades makes the table of shaders. Only Shade leads there, so that a game without shaders links nothing of them.
+// shades makes the table of shaders.
 func (a *Atlas) shades() {
 	if a.shaders == nil {
 		a.shaders = &shaders{ids: map[uint64]driver.ShaderID{}}
@@ -109,11 +126,15 @@ func (m *shaders) find(a *Atlas, s Shader) (driver.ShaderID, bool) {
 	return id, id.Gen != 0
 }
 
+func unknownShader(s Shader) error {
+	return fmt.Errorf("render: load shader %016x: no shader of this name in this build; name it before a snapshot is restored", s.id)
+}
+
 // source returns a shader's text, or an error that says why there is none.
 func (a *Atlas) source(s Shader) (string, error) {
 	r, ok := known.find(Image(s))
-	if !ok || !r.shader {
-		return "", fmt.Errorf("render: load shader %016x: no shader of this name in this build; name it before a snapshot is restored", s.id)
+	if !ok || r.shading == nil {
+		return "", unknownShader(s)
 	}
 	if r.made {
 		return string(r.data), nil

@@ -77,7 +77,8 @@ func (c *Canvas) packerFor(s Shader, v reflect.Value) *packer {
 	if v.Kind() != reflect.Struct {
 		panic(fmt.Sprintf("render: shade with %q: the uniforms are %v; pass a struct, or a pointer to one, whose fields are named like them", s, v.Kind()))
 	}
-	if p := c.packers[v.Type()]; p != nil {
+	packers, _ := c.packers.(map[reflect.Type]*packer)
+	if p := packers[v.Type()]; p != nil {
 		return p
 	}
 	p := &packer{}
@@ -87,10 +88,11 @@ func (c *Canvas) packerFor(s Shader, v reflect.Value) *packer {
 	if len(p.images) > maxExtra {
 		panic(fmt.Sprintf("render: shade with %q: %v has %d images; a shader reads at most %d besides the sprite's", s, v.Type(), len(p.images), maxExtra))
 	}
-	if c.packers == nil {
-		c.packers = map[reflect.Type]*packer{}
+	if packers == nil {
+		packers = map[reflect.Type]*packer{}
+		c.packers = packers
 	}
-	c.packers[v.Type()] = p
+	packers[v.Type()] = p
 	return p
 }
 

@@ -1,0 +1,53 @@
+package krill
+
+import (
+	"compress/gzip"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// maxHello is how large the first program may be in a page, bytes, compressed. make bench-web compares it with the same
+// program in Ebitengine alone, which takes minutes and a browser; what breaks this breaks that too.
+const maxHello = 3_975_000
+
+// TestTheFirstPageStaysSmall tells a change that makes every game's page larger.
+//
+// Every exported method of render.Canvas is linked into every page, and all that it calls, since Ebitengine imports
+// text/template, which may call any method by its name. So what is large belongs into methods of a type of its own
+// (path.Draw(c), emitter.Draw(c)), into a package of its own, or behind a func that a constructor sets, as shading and
+// drawing in render are.
+func TestTheFirstPageStaysSmall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds a page")
+	}
+	out := filepath.Join(t.TempDir(), "hello.wasm")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-gcflags=all=-d=fmahash=qn", "-o", out, "./games/learn/01_hello")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	if text, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	program, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var size counter
+	w, err := gzip.NewWriterLevel(&size, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write(program)
+	w.Close()
+	if size > maxHello {
+		t.Errorf("got a first program of %d bytes in a page, compressed; want at most %d", size, maxHello)
+	}
+	t.Logf("the first program has %d bytes in a page, compressed; %d are left", size, maxHello-size)
+}
+
+type counter int
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
