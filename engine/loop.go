@@ -156,6 +156,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.window.follow(in)
 	l.failing.see(in)
+	if len(in.Pixels) > 0 {
+		l.canvas.Answer(in.Pixels)
+	}
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
