@@ -93,6 +93,7 @@ func (c *Canvas) End() {
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
+	c.stats.Culled = max(c.stats.Culled, 0) // a Bulk may have had more than it said
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }

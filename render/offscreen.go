@@ -47,7 +47,6 @@ func (c *Canvas) Into(i Image, draw func()) {
 	c.endPass()
 	c.pushed, c.floor = c.pushed[:c.floor], floor
 	c.state = outer
-	c.layered = c.layer != 0
 }
 
 // enterOffscreen makes an image to draw on, or a grid on one.
