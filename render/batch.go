@@ -24,21 +24,24 @@ const (
 
 // state is how the next thing is drawn.
 type state struct {
-	target driver.ImageID // zero: the screen
-	clip   driver.Box     // of the whole canvas, pixels of the target
-	view   driver.Box     // of it, what the camera fills
-	cut    driver.Box     // view and scissor; zero: none needed
-	sight  geom.Rect      // what cut lets through, pixels of the target
-	mid    geom.Vec       // of sight
-	half   geom.Vec       // of its size; negative: nothing is in sight
-	blend  Blend
-	filter driver.Filter // of sprites
-	snap   bool          // upright sprites lie on whole pixels
-	layer  int32
-	order  Order          // of the layer
-	depth  float64        // of what follows, in a layer that is sorted
-	size   geom.Vec       // of the canvas, logical pixels
-	base   geom.Transform // logical pixels to pixels of the target
+	target   driver.ImageID // zero: the screen
+	clip     driver.Box     // of the whole canvas, pixels of the target
+	view     driver.Box     // of it, what the camera fills
+	cut      driver.Box     // view and scissor; zero: none needed
+	sight    geom.Rect      // what cut lets through, pixels of the target
+	mid      geom.Vec       // of sight
+	half     geom.Vec       // of its size; negative: nothing is in sight
+	blend    Blend
+	filter   driver.Filter // of sprites
+	snap     bool          // upright sprites lie on whole pixels
+	layer    int32
+	order    *rule                   // of the layer; nil: call order
+	depth    float64                 // of what follows, in a layer that is sorted
+	shader   driver.ShaderID         // of sprites; zero: none
+	uniforms driver.Span             // of the shader
+	extra    [maxExtra]driver.Source // what it reads besides the sprite
+	size     geom.Vec                // of the canvas, logical pixels
+	base     geom.Transform          // logical pixels to pixels of the target
 
 	m       geom.Transform // current coordinates to pixels of the target
 	px      float64        // pixels of the target per unit of them, by area
@@ -57,10 +60,8 @@ type batch struct {
 	finished bool          // the layers are in order, and what follows lies over them
 	pass     pass
 
-	// arrange puts the layers of a pass in order; nil: there are none. It is a field, so that a game without layers
-	// links nothing of them.
-	arrange func(*Canvas)
-	sorting *sorting // nil: no layer was ever used
+	layered bool // a layer other than 0 was used, or one that is not in call order
+	sorting sorting
 }
 
 // pass is what is put in order together: what is drawn on one image, or on the canvas between two such.
@@ -80,9 +81,7 @@ type mark struct {
 
 func (b *batch) begin() {
 	*b = batch{pass: pass{marks: b.pass.marks[:0]}, sorting: b.sorting}
-	if b.sorting != nil {
-		b.sorting.begin()
-	}
+	b.sorting.orders, b.sorting.keys = b.sorting.orders[:0], b.sorting.keys[:0]
 }
 
 // quad adds a parallelogram of a page and returns it with texels and colour still to be set, or nil when it is out
@@ -118,9 +117,9 @@ func (c *Canvas) turnTo(page int32, filter driver.Filter) bool {
 		c.open(quads, c.atlas.pages[page].id, filter)
 	}
 	c.kind = quads
-	if c.order.sorted() {
+	if c.order.sorts() {
 		c.kind = keyed
-		c.sorting.add(c.depth)
+		c.order.note(c)
 	}
 	return true
 }
@@ -170,11 +169,11 @@ func (c *Canvas) box(x0, y0, x1, y1 float64, col [4]uint16) {
 
 // vertices adds n vertices and m indices of a mesh. The indices count from first.
 func (c *Canvas) vertices(n, m int) (v []driver.Vertex, indices []uint32, first uint32) {
-	if page := c.shapePage(); c.kind != mesh || page != c.page || c.order.sorted() {
+	if page := c.shapePage(); c.kind != mesh || page != c.page || c.order.sorts() {
 		c.page = page
 		c.open(mesh, c.atlas.pages[page].id, c.reads)
-		if c.order.sorted() {
-			c.sorting.add(c.depth)
+		if c.order.sorts() {
+			c.order.note(c)
 		}
 	}
 	at, i := len(c.f.Vertices), len(c.f.Indices)
@@ -201,9 +200,11 @@ func (c *Canvas) open(k kind, source driver.ImageID, filter driver.Filter) {
 }
 
 // mark notes that what follows is of the present layer.
+//
+//go:noinline
 func (c *Canvas) mark(command int) {
 	m := mark{layer: uint32(c.layer) ^ 1<<31, command: int32(command), quad: int32(len(c.f.Quads)), key: -1}
-	if c.order.sorted() {
+	if c.order.sorts() {
 		m.key = int32(len(c.sorting.keys))
 	}
 	c.pass.marks = append(c.pass.marks, m)
@@ -230,8 +231,8 @@ func (c *Canvas) closeRun() {
 // endPass puts the commands of a pass in their order. What follows lies over them.
 func (c *Canvas) endPass() {
 	c.closeRun()
-	if c.arrange != nil {
-		c.arrange(c)
+	if c.layered {
+		c.sortLayers()
 	}
 	c.pass = pass{command: len(c.f.Commands), quad: len(c.f.Quads), marks: c.pass.marks[:0]}
 }

@@ -27,14 +27,14 @@ type Bulk struct {
 	run            uint32 // of the canvas, while the next quad goes into the open command
 }
 
-// Bulk begins to draw n sprites, or as many as it turns out to be: n makes room and is what Stats.Culled is counted
-// from. A system that loops over columns of components:
+// NewBulk begins to draw n sprites of an image, or as many as it turns out to be: n makes room and is what Stats.Culled
+// is counted from. Shaders are not for them. A system that loops over columns of components:
 //
-//	b := c.Bulk(spark, len(pos))
+//	b := render.NewBulk(c, spark, len(pos))
 //	for i := range pos {
 //		b.At(pos[i].X, pos[i].Y, frame[i], tint[i])
 //	}
-func (c *Canvas) Bulk(i Image, n int) Bulk {
+func NewBulk(c *Canvas, i Image, n int) Bulk {
 	b := Bulk{c: c, x0: 1, x1: -1, filter: c.filter, snap: c.snap, turn: c.m}
 	if i.id == 0 {
 		return b
@@ -106,8 +106,8 @@ func (b *Bulk) put(x, y float64, frame int, tint Color) {
 // turnTo makes the open command the one that the next quad goes into, and reports whether it may.
 func (b *Bulk) turnTo(y float64) bool {
 	c := b.c
-	if c.order != ByCall {
-		c.depth = c.order.key(y, b.Z)
+	if c.order.sorts() {
+		c.depth = c.order.depth(y, b.Z)
 	}
 	if (c.kind != quads || b.e.page != c.page || b.filter != c.reads) && !c.turnTo(b.e.page, b.filter) {
 		return false
@@ -141,8 +141,8 @@ func (b *Bulk) AtTurned(x, y float64, frame int, tint Color, rot, scale float64)
 	t = t.Then(b.turn)
 	c := b.c
 	c.stats.Culled-- // quad counts it again when it is
-	if c.order != ByCall {
-		c.depth = c.order.key(y, b.Z)
+	if c.order.sorts() {
+		c.depth = c.order.depth(y, b.Z)
 	}
 	q := c.quad(b.e.page, b.filter, t.A, t.B, t.C, t.D, t.X, t.Y)
 	if q == nil {

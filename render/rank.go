@@ -4,9 +4,8 @@ package render
 type ranked struct{ key, index uint32 }
 
 const (
-	rankBits  = 11 // of a key in one pass
-	rankMask  = 1<<rankBits - 1
-	fewThings = 48 // are sorted without counting
+	rankBits = 11 // of a key in one pass
+	rankMask = 1<<rankBits - 1
 )
 
 // rank sorts things by their keys; equal keys keep their order. Things in order are left alone after a look at each;
@@ -14,10 +13,6 @@ const (
 // first; the other one is room for the next call.
 func rank(things, spare []ranked) (sorted, rest []ranked) {
 	if inOrder(things) {
-		return things, spare
-	}
-	if len(things) <= fewThings {
-		insert(things)
 		return things, spare
 	}
 	if cap(spare) < len(things) {
@@ -58,16 +53,4 @@ func inOrder(things []ranked) bool {
 		last = t.key
 	}
 	return true
-}
-
-// insert sorts by insertion.
-func insert(things []ranked) {
-	for i := range things {
-		t := things[i]
-		for i > 0 && things[i-1].key > t.key {
-			things[i] = things[i-1]
-			i--
-		}
-		things[i] = t
-	}
 }

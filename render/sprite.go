@@ -37,15 +37,27 @@ func (c *Canvas) draw(s *Sprite) {
 		return
 	}
 	e := c.atlas.find(s.Image)
-	if c.order != ByCall {
-		c.depth = c.order.key(s.Pos.Y, s.Z)
+	if c.order.sorts() {
+		c.depth = c.order.depth(s.Pos.Y, s.Z)
 	}
-	var q *driver.Quad
-	if c.upright && s.plain() {
-		q = c.placeUpright(s, e)
-	} else {
-		q = c.placeTurned(s, e)
+	if c.shader != (driver.ShaderID{}) {
+		c.closeRun()
 	}
+	m := &c.m
+	ax, bx, cy, dy := float64(m.A*e.w), 0.0, 0.0, float64(m.D*e.h)
+	x, y := float64(e.w*-0.5)-s.Pivot.X+s.Pos.X+s.Pivot.X, float64(e.h*-0.5)-s.Pivot.Y+s.Pos.Y+s.Pivot.Y
+	switch {
+	case !c.upright || !s.plain():
+		if s.Scale.X*s.Scale.Y == 0 && s.Scale != (geom.Vec{}) {
+			return
+		}
+		ax, bx, cy, dy, x, y = c.onTarget(s.place(e.w, e.h))
+	case c.snap:
+		x, y = math.Round(float64(m.A*x)+m.X), math.Round(float64(m.D*y)+m.Y)
+	default:
+		x, y = float64(m.A*x)+m.X, float64(m.D*y)+m.Y
+	}
+	q := c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
 	if q == nil {
 		return
 	}
@@ -58,32 +70,15 @@ func (c *Canvas) draw(s *Sprite) {
 	if s.Tint != (Color{}) {
 		q.Color = s.Tint.premultiplied()
 	}
+	if c.shader != (driver.ShaderID{}) {
+		c.shadeLast(u, v, e.texW, e.texH)
+	}
 }
 
 // plain reports whether a sprite is as its image is. It may say no of one that is.
 func (s *Sprite) plain() bool {
 	return math.Float64bits(s.Rot)|math.Float64bits(s.Scale.X)|math.Float64bits(s.Scale.Y)|
 		math.Float64bits(s.Skew.X)|math.Float64bits(s.Skew.Y) == 0
-}
-
-// placeUpright adds a quad for a plain sprite.
-func (c *Canvas) placeUpright(s *Sprite, e *entry) *driver.Quad {
-	m := &c.m
-	x, y := float64(e.w*-0.5)-s.Pivot.X+s.Pos.X+s.Pivot.X, float64(e.h*-0.5)-s.Pivot.Y+s.Pos.Y+s.Pivot.Y
-	x, y = float64(m.A*x)+m.X, float64(m.D*y)+m.Y
-	if c.snap {
-		x, y = math.Round(x), math.Round(y)
-	}
-	return c.quad(e.page, c.filter, float64(m.A*e.w), 0, 0, float64(m.D*e.h), x, y)
-}
-
-// placeTurned adds a quad for any sprite.
-func (c *Canvas) placeTurned(s *Sprite, e *entry) *driver.Quad {
-	if s.Scale.X*s.Scale.Y == 0 && s.Scale != (geom.Vec{}) {
-		return nil
-	}
-	ax, bx, cy, dy, x, y := c.onTarget(s.place(e.w, e.h))
-	return c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
 }
 
 // place returns how the unit square becomes the sprite in current coordinates: u goes along (ax, cy), v along

@@ -91,14 +91,14 @@ func bulk(ts []thing, of render.Image, turned bool) func(*eb.Image) {
 	}
 	if !turned {
 		return krill(func(c *render.Canvas) {
-			b := c.Bulk(of, len(pos))
+			b := render.NewBulk(c, of, len(pos))
 			for i := range pos {
 				b.At(pos[i].X, pos[i].Y, 0, render.White)
 			}
 		})
 	}
 	return krill(func(c *render.Canvas) {
-		b := c.Bulk(of, len(ts))
+		b := render.NewBulk(c, of, len(ts))
 		for i := range ts {
 			b.AtTurned(pos[i].X, pos[i].Y, 0, tint[i], ts[i].rot, 1)
 		}
