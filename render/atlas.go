@@ -27,6 +27,13 @@ type Atlas struct {
 	order    []Image    // of first use, for Resend
 	below    uint32     // slots that another atlas has
 	pages    []page
+	gone     []int32                                     // pages that were given back, whose numbers are free
+	now      uint32                                      // counts frames
+	leave    func(*Atlas)                                // lets go of images; nil: none were released
+	reuse    func(p *page, w, h int) (x, y int, ok bool) // finds room that images left; nil: there is none
+	leaving  []Image
+	moved    uint32 // counts images that have left their places: what remembers places asks it
+	budget   int    // bytes of pages above which what is not drawn is let go of; zero: none
 	surface  surface
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
@@ -49,6 +56,7 @@ var errNoAssets = errors.New("no assets; set Config.Assets")
 type entry struct {
 	id           uint64
 	page         int32
+	used         uint32  // frame in which it was looked for last
 	cols, count  int     // cells in a row, and in all
 	w, h         float64 // of a cell as it is drawn, pixels
 	x, y         float32 // of the first cell, texels
@@ -98,6 +106,8 @@ func (a *Atlas) Resend() {
 	}
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
+	a.gone = nil
+	a.moved++
 	a.full.made = nil
 	a.surface.sent = false
 	clear(a.entries)
@@ -125,6 +135,7 @@ func (a *Atlas) Size(i Image) (w, h int) {
 // find returns where an image other than the zero one lies.
 func (a *Atlas) find(i Image) *entry {
 	if e := a.near[i.id%uint64(len(a.near))]; e != nil && e.id == i.id {
+		e.used = a.now
 		return e
 	}
 	return a.findFar(i)
@@ -138,6 +149,7 @@ func (a *Atlas) findFar(i Image) *entry {
 		a.order = append(a.order, i)
 	}
 	a.near[i.id%uint64(len(a.near))] = e
+	e.used = a.now
 	return e
 }
 
