@@ -82,10 +82,13 @@ func (t *Tessellator) start(begin, end, low int, rule Rule) {
 }
 
 func (r Rule) inside(winding int32) bool {
-	if r == EvenOdd {
+	switch r {
+	case EvenOdd:
 		return winding&1 != 0
+	case NonZero:
+		return winding != 0
 	}
-	return winding != 0
+	return winding > 0
 }
 
 // leftOf reports whether of two segments from one vertex the first lies left of the second.
@@ -193,5 +196,9 @@ func (t *Tessellator) note(v, i int32, corner uint32) {
 		g.top = corner
 		return
 	}
-	t.Edges = append(t.Edges, g.top, corner)
+	if g.fillRight {
+		t.Edges = append(t.Edges, corner, g.top)
+	} else {
+		t.Edges = append(t.Edges, g.top, corner)
+	}
 }

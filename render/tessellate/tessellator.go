@@ -13,8 +13,9 @@ type Rule uint8
 
 // The rules.
 const (
-	EvenOdd Rule = iota // what a way from outside reaches over an odd number of edges: a contour in another one is a hole
-	NonZero             // what the contours go round, more often one way than the other: those that overlap are joined
+	EvenOdd  Rule = iota // what a way from outside reaches over an odd number of edges: a contour in another one is a hole
+	NonZero              // what the contours go round, more often one way than the other: those that overlap are joined
+	positive             // what contours go round clockwise more often than the other way
 )
 
 // Limits of one Fill. What costs more has no place in a frame.
@@ -30,7 +31,7 @@ type Tessellator struct {
 	// What the last Fill made; valid until the next Reset.
 	Corners   []Corner
 	Triangles []uint32 // three corners each, in no certain direction
-	Edges     []uint32 // two corners each: where inside and outside meet
+	Edges     []uint32 // two corners each: where inside and outside meet, clockwise around the inside
 
 	points []geom.Vec
 	ends   []int // of the contours in points
@@ -44,6 +45,8 @@ type Tessellator struct {
 	on       []int32 // vertices on a span
 	segments []segment
 	sweep
+	shrunk *Tessellator // for Shrink
+	moved  []place
 }
 
 // Corner is a corner of the inside. Where two parts of the inside touch in a point, each has a corner there.

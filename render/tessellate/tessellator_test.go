@@ -208,6 +208,47 @@ func TestSquareGoesOutAtItsCorners(t *testing.T) {
 	}
 }
 
+// What is drawn of a shrunk shape covers no place twice, and ends where the edges have moved to.
+func TestShrink(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(9, 10))
+	turned := 0
+	for i := range 1500 {
+		c := [][]geom.Vec{make([]geom.Vec, 4+rnd.IntN(12))}
+		if i%2 == 0 { // wide and flat
+			c[0] = star(geom.V(50, 50), 40, func() float64 { return 30 + rnd.Float64()*0.5 })
+		} else {
+			for j := range c[0] {
+				c[0][j] = geom.V(rnd.Float64()*100, rnd.Float64()*100)
+			}
+		}
+		x := fill(t, NonZero, c...)
+		over := x.turnsOver(0.5)
+		if over {
+			turned++
+		}
+		x.Shrink(0.5)
+		for j := range x.Corners {
+			x.Corners[j].Pos = x.shifted(uint32(j), 0.5)
+		}
+		for range 60 {
+			p := geom.V(rnd.Float64()*100, rnd.Float64()*100)
+			got, want := x.covering(p), 0
+			if near(c, p, 3) == 0 && winding(c, p) != 0 {
+				want = 1
+			}
+			if near(c, p, 3) > 0 && got < 2 {
+				continue
+			}
+			if got != want {
+				t.Fatalf("%v, made again: %v: %v lies in %d triangles; want %d", c, over, p, got, want)
+			}
+		}
+	}
+	if turned < 100 {
+		t.Errorf("got %d shapes with triangles that turn over; want more to test", turned)
+	}
+}
+
 func TestRules(t *testing.T) {
 	square := func(x, y, s float64) []geom.Vec {
 		return []geom.Vec{{X: x, Y: y}, {X: x + s, Y: y}, {X: x + s, Y: y + s}, {X: x, Y: y + s}}
