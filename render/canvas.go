@@ -13,6 +13,8 @@ import (
 type Canvas struct {
 	// ReduceMotion takes the shake out of cameras. The engine sets it from the player's settings.
 	ReduceMotion bool
+	// Vision is how the player sees colours, for post.Vision and for games that choose colours by it.
+	Vision Vision
 
 	atlas       *Atlas
 	f           *driver.Frame
@@ -20,7 +22,11 @@ type Canvas struct {
 	time, alpha float64
 	stats       Stats
 	pushed      []geom.Transform
-	floor       int // of pushed: what lies below belongs to whoever drew before Into
+	floor       int            // of pushed: what lies below belongs to whoever drew before Into
+	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
+	main        driver.ImageID // what the canvas itself is drawn on
+
+	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
 	pen     pen        // of the text being drawn
@@ -59,6 +65,8 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 		c.target, c.snap = c.atlas.canvas(w, h), true
 		c.clip, c.base = driver.Box{W: w, H: h}, geom.Identity
 	}
+	c.main, c.firstCaptured = c.target, c.captured+1
+	c.atlas.fit(c.clip.W, c.clip.H, c.size, c.base.A)
 	c.Screen()
 	c.fillBackground(background.or(Black))
 }
@@ -94,6 +102,10 @@ func (c *Canvas) End() {
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
+	if m := c.atlas.shaders; m != nil {
+		c.f.Shaders = append(c.f.Shaders, m.ops...)
+		m.ops = m.ops[:0]
+	}
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }
@@ -144,6 +156,9 @@ func (c *Canvas) Stats() Stats { return c.stats }
 
 // Size returns the size of the canvas in logical pixels; within Into, that of the image.
 func (c *Canvas) Size() geom.Vec { return c.size }
+
+// Density returns how many pixels of what is drawn on are in a logical pixel: of the device, or of the image of Into.
+func (c *Canvas) Density() float64 { return c.base.A }
 
 // Time returns the seconds of game time.
 func (c *Canvas) Time() float64 { return c.time }
