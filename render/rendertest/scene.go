@@ -30,6 +30,8 @@ func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
 		particles(),
+		canvases(),
+		effects(),
 	)
 }
 
