@@ -32,6 +32,7 @@ type Canvas struct {
 	pen     pen        // of the text being drawn
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
+	shapes  *shaper    // of paths; nil: none was drawn
 }
 
 // Stats counts what a frame holds.

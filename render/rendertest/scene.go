@@ -32,6 +32,7 @@ func Scenes() []Scene {
 		particles(),
 		canvases(),
 		effects(),
+		shapes(),
 	)
 }
 
