@@ -22,7 +22,7 @@ func (e *Emitter) Draw(c *render.Canvas) {
 		if k.Local {
 			c.Push(geom.Turn(e.Rot).Then(geom.Move(e.Pos)))
 		}
-		g.draw(c, k)
+		g.draw(c, k, &e.mesh)
 		if k.Local {
 			c.Pop()
 		}
@@ -38,20 +38,24 @@ type brush struct {
 	sprite render.Sprite
 }
 
-func (g *group) draw(c *render.Canvas, k *kind) {
+func (g *group) draw(c *render.Canvas, k *kind, m *render.Mesh) {
 	size := c.ImageSize(k.picture)
 	if !(max(size.X, size.Y) > 0) {
 		return
 	}
 	br := brush{k: k, perPix: 1 / max(size.X, size.Y), w: size.X}
 	br.sprite.Image = k.picture
+	trailed := g.stride > 0 && g.stride == k.points()
+	if trailed && !k.Ghosts {
+		g.ribbons(c, &br, m)
+	}
 	for i := range g.particles {
 		p := &g.particles[i]
 		if !br.take(p) {
 			continue
 		}
-		if g.stride == k.points() && g.stride > 0 {
-			br.trail(c, p, g.way[i*g.stride:][:g.stride])
+		if trailed && k.Ghosts {
+			br.ghosts(c, g.way[i*g.stride:][:g.stride])
 		}
 		c.Draw(br.sprite)
 	}

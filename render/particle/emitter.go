@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/render"
 )
 
 // Emitter is an effect at work: plain data in a game's state, so that snapshots, rewinds and replays have its
@@ -22,6 +23,8 @@ type Emitter struct {
 	running bool // the first step is done
 	last    geom.Vec
 	groups  []group // of each kind
+
+	mesh render.Mesh `state:"-"` // what Draw makes ribbons in; it holds nothing from one call to the next
 }
 
 // Particle is one of an effect. A game may change it between steps: bounce it, stop it, end its life by an Age of Life.
