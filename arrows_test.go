@@ -34,7 +34,8 @@ var arrows = map[string][]string{
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
 	"render/font":       {"render"},
 	"render/particle":   {"render", "engine/geom"},
-	"render/rendertest": {"render", "render/font", "render/particle", "engine/geom", "render/post"},
+	"render/light":      {"render", "engine/geom"},
+	"render/rendertest": {"render", "render/font", "render/particle", "render/light", "engine/geom", "render/post"},
 	"render/post":       {"render", "engine/geom"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
@@ -56,7 +57,7 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/shape", "render/particle", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state", "render/post",
+		"engine", "render", "render/font", "render/shape", "render/particle", "render/light", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state", "render/post",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }

@@ -26,7 +26,6 @@ type kind struct {
 	colorAt                          [steps]render.Color // with the alpha
 	paced, turned, forced            bool                // speed and spin change; forces work
 	picture                          render.Image
-	blend                            render.Blend
 }
 
 func bake(name string, specs []Spec) *baked {
@@ -74,7 +73,6 @@ func (k *kind) bake() {
 	if k.picture = k.Image; k.picture == (render.Image{}) {
 		k.picture = Dot()
 	}
-	k.blend = k.Blend
 }
 
 // name returns the name of the i-th kind.

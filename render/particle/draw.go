@@ -6,28 +6,32 @@ import (
 )
 
 // Draw draws the particles in the current coordinates, kind by kind, the oldest first, as sprites: kinds of one blend
-// are one draw call, together with the sprites around them that share it. It sets the canvas's blend and leaves it at
-// Over. For players who want reduced motion, Canvas.ReduceMotion, kinds with Flash are left out.
+// are one draw call, together with the sprites around them that share it. It leaves the canvas's state as it was. For
+// players who want reduced motion, Canvas.ReduceMotion, kinds with Flash are left out. It allocates nothing.
 func (e *Emitter) Draw(c *render.Canvas) {
 	b := e.Effect.baked()
 	if b == nil {
 		return
 	}
-	for i := range min(len(b.kinds), len(e.groups)) {
-		k, g := &b.kinds[i], &e.groups[i]
-		if len(g.particles) == 0 || k.Flash && c.ReduceMotion {
-			continue
+	render.Keep(c, func() {
+		for i := range min(len(b.kinds), len(e.groups)) {
+			e.draw(c, &b.kinds[i], &e.groups[i])
 		}
-		c.Blend(k.blend)
-		if k.Local {
-			c.Push(geom.Turn(e.Rot).Then(geom.Move(e.Pos)))
-		}
-		g.draw(c, k, &e.mesh)
-		if k.Local {
-			c.Pop()
-		}
+	})
+}
+
+func (e *Emitter) draw(c *render.Canvas, k *kind, g *group) {
+	if len(g.particles) == 0 || k.Flash && c.ReduceMotion {
+		return
 	}
-	c.Blend(render.Over)
+	c.Blend(k.Blend)
+	if k.Local {
+		c.Push(geom.Turn(e.Rot).Then(geom.Move(e.Pos)))
+	}
+	g.draw(c, k, &e.mesh)
+	if k.Local {
+		c.Pop()
+	}
 }
 
 // brush is what the particles of a kind are drawn with.

@@ -30,6 +30,7 @@ func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
 		particles(),
+		lights(),
 		canvases(),
 		effects(),
 		shapes(),
