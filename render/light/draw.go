@@ -147,58 +147,6 @@ func (s *Scene) draw(c *render.Canvas, l *Light) {
 	})
 }
 
-// fans makes the mesh of what the points of a light's lamp see.
-func (s *Scene) fans(l *Light) {
-	w := &s.work
-	n := s.samples(l)
-	part := uint8(255 / n)
-	col := render.Color{R: part, G: part, B: part, A: 255}
-	depth := min(s.Depth, (margin-1)*0.8*l.Radius) // not beyond the pool
-	w.mesh.Reset()
-	for i := range n {
-		at := w.sweep.within(lampPoint(i, n).Mul(max(l.Size, 0)))
-		w.sweep.look(at)
-		w.fan(at, depth, col)
-	}
-}
-
-// golden is the angle that sets points of a disc evenly apart (H. Vogel, A better way to construct the sunflower head,
-// 1979), radians.
-const golden = 2.399963229728653
-
-func lampPoint(i, n int) geom.Vec {
-	if n == 1 {
-		return geom.Vec{}
-	}
-	return geom.Polar(float64(i)*golden, math.Sqrt((float64(i)+0.5)/float64(n)))
-}
-
-// within pulls a point of a lamp in so that it is not behind what its middle does not see through.
-func (s *sweep) within(p geom.Vec) geom.Vec {
-	k := 1.0
-	for i := range s.edges {
-		if t := s.edges[i].meets(p); t <= k {
-			k = t * 0.98
-		}
-	}
-	return p.Mul(k)
-}
-
-// fan adds the triangles that a point sees.
-func (w *work) fan(from geom.Vec, depth float64, col render.Color) {
-	m := &w.mesh
-	for i := range w.sweep.seen {
-		n := &w.sweep.seen[i]
-		p, q := n.p, n.q
-		if depth > 0 && !w.sweep.edges[n.edge].border {
-			p, q = p.Add(p.Sub(from).Unit().Mul(depth)), q.Add(q.Sub(from).Unit().Mul(depth))
-		}
-		first := uint32(len(m.Vertices))
-		m.Vertices = append(m.Vertices, render.Vertex{Pos: from, Color: col}, render.Vertex{Pos: p, Color: col}, render.Vertex{Pos: q, Color: col})
-		m.Indices = append(m.Indices, first, first+1, first+2)
-	}
-}
-
 // sectors is how many a spot's cone is drawn in.
 const sectors = 96
 
