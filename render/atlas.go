@@ -13,7 +13,8 @@ const defaultMaxImage = 8192
 
 // Atlas turns images into texels on the driver's side: at the first use of an image it loads it, packs it onto a
 // page together with others, and has the upload ready for the next frame. Uploads depend only on the order of first
-// uses, so the same game makes the same ones. It keeps no pixels. It is for one goroutine at a time.
+// uses, so the same game makes the same ones. It keeps no pixels but those of the last
+// picture that a Part was cut from. It is for one goroutine at a time.
 type Atlas struct {
 	// MaxImage is the largest side of an image that the device takes, texels; zero: 8192. Larger ones are reported
 	// and drawn as placeholders. It may change before an image's first use.
@@ -28,6 +29,8 @@ type Atlas struct {
 	below    uint32     // slots that another atlas has
 	pages    []page
 	surface  surface
+	cutFrom  Image // the last one of a Part
+	uncut    driver.Picture
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
 	reported map[uint64]bool
@@ -99,7 +102,7 @@ func (a *Atlas) Resend() {
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
 	a.full.made = nil
-	a.surface.sent = false
+	a.surface.sent, a.cutFrom = false, Image{}
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {
@@ -148,7 +151,7 @@ func (a *Atlas) enter(i Image) *entry {
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
-	if r.base != (Image{}) && err == nil {
+	if r.base != (Image{}) && !r.part && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)
 	}
@@ -189,18 +192,22 @@ func cells(i Image, r recipe, p driver.Picture) (cols, rows int, err error) {
 // picture returns the whole picture that an image is or is cut from; with an error it is a placeholder.
 func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) {
 	r, ok := known.find(i)
-	whole := r
-	if ok && r.base != (Image{}) {
-		whole, ok = known.find(r.base)
+	if r.base != (Image{}) {
+		if r.part {
+			p, err := a.cut(i, &r)
+			return p, r, err
+		}
+		p, _, err := a.picture(r.base)
+		return p, r, err
 	}
 	if !ok {
 		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
 		return placeholder(i.String()), r, err
 	}
-	if whole.made {
-		return paintPicture(whole.w, whole.h, whole.paint), r, nil
+	if r.made {
+		return paintPicture(r.w, r.h, r.paint), r, nil
 	}
-	p, err := a.file(whole.name)
+	p, err := a.file(r.name)
 	return p, r, err
 }
 

@@ -33,7 +33,7 @@ type Canvas struct {
 	pen     pen        // of the text being drawn
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
-	shapes  *shaper    // of paths; nil: none was drawn
+	shapes  any        // memory for paths; not of its own type, so that a page without paths is without their code
 }
 
 // Stats counts what a frame holds.

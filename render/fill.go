@@ -7,38 +7,13 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Fill fills a polygon with smooth edges. Points may go round either way; fewer than three draw nothing. Dents are fine,
-// and where it crosses itself Path says what is inside, but one without is several times as fast.
+// Fill fills a convex polygon with smooth edges. Points may go round either way; fewer than three draw nothing.
+// Here dents would be covered: what has some is a Path.
 // It does not keep points.
 func (c *Canvas) Fill(points []geom.Vec, col Color) {
-	if !c.outline(points) {
-		return
+	if c.outline(points) {
+		c.convex(col.or(White).floats(1))
 	}
-	if c.dented() {
-		c.fillDented(col)
-		return
-	}
-	c.convex(col.or(White).floats(1))
-}
-
-// dented reports whether c.points turn both ways, or more than once around.
-func (c *Canvas) dented() bool {
-	n := len(c.points)
-	if n < 4 {
-		return false
-	}
-	left, right, back := false, false, 0
-	before := c.points[0].Sub(c.points[n-1])
-	for i, p := range c.points {
-		way := c.points[(i+1)%n].Sub(p)
-		turn := before.Cross(way)
-		left, right = left || turn < 0, right || turn > 0
-		if (way.X < 0) != (before.X < 0) {
-			back++
-		}
-		before = way
-	}
-	return left && right || back > 2
 }
 
 // outline puts points into c.points as pixels of the target, without repeated ones, and reports whether all of them

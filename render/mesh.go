@@ -98,17 +98,17 @@ type Instance struct {
 	Tint  Color    // multiplies the mesh; zero: white
 }
 
-// Mesh draws a mesh over what was drawn before. It belongs to the same draw call as neighbouring sprites and shapes when
-// the image shares their page. Cost is that of its vertices; what is out of sight is left out. An index without a
+// Draw draws the mesh over what was drawn before. It belongs to the same draw call as neighbouring sprites and shapes
+// when the image shares their page. Cost is that of its vertices; what is out of sight is left out. An index without a
 // vertex or a vertex that is no number leaves the mesh out, and is counted in Stats.Skipped.
-func (c *Canvas) Mesh(m *Mesh, at Instance) {
+func (m *Mesh) Draw(c *Canvas, at Instance) {
 	if d, ok := c.newMeshDraw(m); ok {
 		d.draw(c, &at)
 	}
 }
 
-// Meshes draws a mesh many times. It does not keep at.
-func (c *Canvas) Meshes(m *Mesh, at []Instance) {
+// DrawAll draws the mesh many times. It does not keep at.
+func (m *Mesh) DrawAll(c *Canvas, at []Instance) {
 	d, ok := c.newMeshDraw(m)
 	for i := range at {
 		if !ok {

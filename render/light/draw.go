@@ -84,7 +84,7 @@ func (b *board) enlarge(m *render.Mesh) {
 		n := i/3*4 + i%3
 		m.Indices = append(m.Indices, n, n+1, n+4, n+4, n+1, n+5)
 	}
-	b.c.Mesh(m, render.Instance{})
+	m.Draw(b.c, render.Instance{})
 	m.Image = render.Image{}
 }
 
@@ -112,7 +112,7 @@ func (s *Scene) light(b *board, l *Light) {
 		c.Smooth(true)
 		c.Clear(render.Black)
 		c.Blend(render.Add)
-		c.Mesh(&s.work.mesh, render.Instance{Pos: l.Pos})
+		s.work.mesh.Draw(c, render.Instance{Pos: l.Pos})
 		c.Blend(render.Multiply)
 		s.draw(c, l)
 		if l.spot() {
@@ -166,7 +166,7 @@ func (s *Scene) drawCone(c *render.Canvas, l *Light) {
 		)
 		m.Indices = append(m.Indices, first, first+1, first+2)
 	}
-	c.Mesh(m, render.Instance{Pos: l.Pos})
+	m.Draw(c, render.Instance{Pos: l.Pos})
 }
 
 // sector returns where a sector begins, from the middle of a spot.

@@ -34,7 +34,7 @@ func (g *group) ribbons(c *render.Canvas, br *brush, m *render.Mesh) {
 			br.ribbon(m, p, g.way[i*g.stride:][:g.stride])
 		}
 	}
-	c.Mesh(m, render.Instance{})
+	m.Draw(c, render.Instance{})
 }
 
 // ribbon adds a band from the particle along its way that narrows and fades to nothing: two vertices for each point.

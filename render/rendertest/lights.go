@@ -109,7 +109,9 @@ func softShadows(c *render.Canvas) {
 	c.Circle(geom.V(160, 120), 13, render.Hex(0x58606c))
 	c.Circle(geom.V(215, 50), 6, render.Hex(0x58606c))
 	c.Rect(box, render.Hex(0x6c5a50))
-	c.Fill(star, render.Hex(0x8c7030))
+	var p render.Path
+	p.Polygon(star...)
+	p.Fill(c, render.Fill{Color: render.Hex(0x8c7030)})
 	c.Line(geom.V(70, 40), geom.V(90, 70), 2, render.Hex(0x40383c))
 	c.Circle(geom.V(150, 60), 5, render.White)
 }

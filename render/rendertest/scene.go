@@ -34,6 +34,7 @@ func Scenes() []Scene {
 		canvases(),
 		effects(),
 		shapes(),
+		sprites(),
 	)
 }
 

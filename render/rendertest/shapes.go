@@ -34,16 +34,28 @@ func drawShapes(c *render.Canvas) {
 	c.Circle(geom.V(152, 30), 19, render.Yellow)
 	c.Ring(geom.V(152, 74), 17.5, 3, render.Yellow)
 	c.Ellipse(geom.V(208, 30), geom.V(26, 15), render.Green)
-	c.Pie(geom.V(272, 30), 0, 20, -2.6, 2.6, render.Blue)
-	c.Pie(geom.V(272, 74), 10, 20, 0.4, 5, render.Blue)
-	c.Arc(geom.V(208, 78), 18, math.Pi, 2.2*math.Pi, 4, render.Green)
-	c.Fill([]geom.Vec{{X: 12, Y: 160}, {X: 34, Y: 106}, {X: 56, Y: 160}, {X: 34, Y: 142}}, render.Pink)
+	pie(c, geom.V(272, 30), 0, -2.6, 2.6)
+	pie(c, geom.V(272, 74), 10, 0.4, 5)
+	var p render.Path
+	p.ArcTo(geom.V(208, 78), 18, math.Pi, 2.2*math.Pi)
+	p.Stroke(c, render.Stroke{Width: 4, Color: render.Green})
+	p.Reset()
+	p.Polygon(geom.V(12, 160), geom.V(34, 106), geom.V(56, 160), geom.V(34, 142))
+	p.Fill(c, render.Fill{Color: render.Pink})
 	c.Poly([]geom.Vec{{X: 72, Y: 160}, {X: 94, Y: 108}, {X: 116, Y: 160}, {X: 94, Y: 142}}, 3, render.Pink)
 	c.Line(geom.V(134, 160), geom.V(176, 108), 4, render.Lavender)
-	c.Lines([]geom.Vec{{X: 192, Y: 160}, {X: 204, Y: 112}, {X: 216, Y: 156}, {X: 228, Y: 120}, {X: 236, Y: 160}}, 3, render.Peach)
+	p.Reset()
+	p.Lines(geom.V(192, 160), geom.V(204, 112), geom.V(216, 156), geom.V(228, 120), geom.V(236, 160))
+	p.Stroke(c, render.Stroke{Width: 3, Color: render.Peach})
 	for i := range 8 {
 		c.Line(geom.V(252, 110+float64(i)*7), geom.V(306, 106+float64(i)*8), 0.25+float64(i)*0.25, render.White)
 	}
+}
+
+func pie(c *render.Canvas, at geom.Vec, inner, from, to float64) {
+	var p render.Path
+	p.Pie(at, inner, 20, from, to)
+	p.Fill(c, render.Fill{Color: render.Blue})
 }
 
 // drawJoins has a stroke for each join and cap, half clear, with its path on it.
@@ -54,13 +66,13 @@ func drawJoins(c *render.Canvas) {
 		x := 20 + float64(i)*102
 		p.Lines(geom.V(x, 84), geom.V(x+26, 24), geom.V(x+50, 84), geom.V(x+76, 62))
 		join, end := render.Join(i), render.Cap(i)
-		c.Stroke(&p, render.Stroke{Width: 16, Join: join, Cap: end, Color: render.Blue.Fade(0.7)})
-		c.Stroke(&p, render.Stroke{Color: render.White})
+		p.Stroke(c, render.Stroke{Width: 16, Join: join, Cap: end, Color: render.Blue.Fade(0.7)})
+		p.Stroke(c, render.Stroke{Color: render.White})
 
 		var knot render.Path
 		knot.MoveTo(geom.V(x, 150))
 		knot.CubicTo(geom.V(x+110, 80), geom.V(x-40, 80), geom.V(x+76, 156))
-		c.Stroke(&knot, render.Stroke{Width: 11, Join: join, Cap: end, Color: render.Pink.Fade(0.6)})
+		knot.Stroke(c, render.Stroke{Width: 11, Join: join, Cap: end, Color: render.Pink.Fade(0.6)})
 	}
 }
 
@@ -69,21 +81,21 @@ func drawDashes(c *render.Canvas) {
 	backdrop(c)
 	var frame, wave, ring render.Path
 	frame.RoundRect(geom.R(14, 14, 292, 152), 24)
-	c.Stroke(&frame, render.Stroke{Width: 3, Dash: []float64{12, 7}, Shift: c.Time() * 20, Color: render.Yellow})
+	frame.Stroke(c, render.Stroke{Width: 3, Dash: []float64{12, 7}, Shift: c.Time() * 20, Color: render.Yellow})
 	wave.MoveTo(geom.V(40, 60))
 	for i := range 4 {
 		x := 40 + float64(i)*60
 		wave.CubicTo(geom.V(x+20, 20), geom.V(x+40, 100), geom.V(x+60, 60))
 	}
-	c.Stroke(&wave, render.Stroke{Width: 5, Cap: render.CapRound, Dash: []float64{0, 9}, Color: render.Green})
+	wave.Stroke(c, render.Stroke{Width: 5, Cap: render.CapRound, Dash: []float64{0, 9}, Color: render.Green})
 	ring.Circle(geom.V(90, 124), 24)
-	c.Stroke(&ring, render.Stroke{Width: 10, Dash: []float64{3, 3.28}, Color: render.Blue.Fade(0.8)})
+	ring.Stroke(c, render.Stroke{Width: 10, Dash: []float64{3, 3.28}, Color: render.Blue.Fade(0.8)})
 	var line render.Path
 	line.Lines(geom.V(146, 112), geom.V(286, 112))
-	c.Stroke(&line, render.Stroke{Width: 4, Dash: []float64{20, 6, 4, 6}, Color: render.Pink})
+	line.Stroke(c, render.Stroke{Width: 4, Dash: []float64{20, 6, 4, 6}, Color: render.Pink})
 	line.Reset()
 	line.Lines(geom.V(146, 136), geom.V(286, 142))
-	c.Stroke(&line, render.Stroke{Width: 1.5, Cap: render.CapSquare, Dash: []float64{6}, Color: render.Peach})
+	line.Stroke(c, render.Stroke{Width: 1.5, Cap: render.CapSquare, Dash: []float64{6}, Color: render.Peach})
 }
 
 // drawPaths has holes, islands, crossings and curves.
@@ -96,7 +108,7 @@ func drawPaths(c *render.Canvas) {
 			star.LineTo(at.Add(geom.Polar(float64(j)*4*math.Pi/5-math.Pi/2, 40)))
 		}
 		star.Close()
-		c.Path(&star, render.Fill{Color: render.Yellow, Rule: rule})
+		star.Fill(c, render.Fill{Color: render.Yellow, Rule: rule})
 	}
 	var leaf render.Path
 	leaf.MoveTo(geom.V(190, 88))
@@ -106,12 +118,12 @@ func drawPaths(c *render.Canvas) {
 		at := geom.V(208+float64(i)*16, 74-float64(i)*10)
 		leaf.Ellipse(at.Add(geom.V(4, -9)), geom.V(7, 3.4), -0.9)
 	}
-	c.Path(&leaf, render.Fill{Color: render.Green})
+	leaf.Fill(c, render.Fill{Color: render.Green})
 	var target, gear render.Path
 	for i := range 5 {
 		target.Circle(geom.V(60, 134), 38-float64(i)*8)
 	}
-	c.Path(&target, render.Fill{Color: render.Red})
+	target.Fill(c, render.Fill{Color: render.Red})
 	for i := range 24 {
 		r := 38.0
 		if i/2%2 == 1 {
@@ -121,31 +133,31 @@ func drawPaths(c *render.Canvas) {
 	}
 	gear.Close()
 	gear.Circle(geom.V(150, 134), 12)
-	c.Path(&gear, render.Fill{Color: render.Lavender})
+	gear.Fill(c, render.Fill{Color: render.Lavender})
 	var cloud render.Path
 	for i, r := range []float64{14, 20, 26, 20, 12} {
 		cloud.Circle(geom.V(212+float64(i)*20, 140-r/3), r)
 	}
-	c.Path(&cloud, render.Fill{Color: render.White.Fade(0.8), Rule: render.NonZero})
+	cloud.Fill(c, render.Fill{Color: render.White.Fade(0.8), Rule: render.NonZero})
 }
 
 // drawGradients is an evening by the sea.
 func drawGradients(c *render.Canvas) {
 	var p render.Path
 	p.Rect(geom.R(0, 0, Width, 116))
-	c.Path(&p, render.Fill{Gradient: render.Linear(geom.V(0, 0), geom.V(0, 116), render.Navy, render.Plum, render.Red, render.Orange, render.Yellow)})
+	p.Fill(c, render.Fill{Gradient: render.Linear(geom.V(0, 0), geom.V(0, 116), render.Navy, render.Plum, render.Red, render.Orange, render.Yellow)})
 	p.Reset()
 	p.Circle(geom.V(216, 84), 60)
-	c.Path(&p, render.Fill{Gradient: render.Radial(geom.V(216, 84), 60, render.Yellow, render.Orange.Fade(0.4), render.Orange.Fade(0))})
+	p.Fill(c, render.Fill{Gradient: render.Radial(geom.V(216, 84), 60, render.Yellow, render.Orange.Fade(0.4), render.Orange.Fade(0))})
 	p.Reset()
 	p.Circle(geom.V(216, 84), 19)
-	c.Path(&p, render.Fill{Gradient: render.Radial(geom.V(216, 84), 19, render.White, render.White, render.Yellow)})
+	p.Fill(c, render.Fill{Gradient: render.Radial(geom.V(216, 84), 19, render.White, render.White, render.Yellow)})
 	p.Reset()
 	p.Rect(geom.R(0, 116, Width, 64))
-	c.Path(&p, render.Fill{Gradient: render.Linear(geom.V(0, 116), geom.V(0, 180), render.Orange, render.Plum, render.Navy)})
+	p.Fill(c, render.Fill{Gradient: render.Linear(geom.V(0, 116), geom.V(0, 180), render.Orange, render.Plum, render.Navy)})
 	p.Reset()
 	p.Circle(geom.V(64, 62), 34)
-	c.Path(&p, render.Fill{Gradient: render.Gradient{From: geom.V(52, 48), To: geom.V(92, 80), Radial: true, Stops: [render.MaxStops]render.Stop{
+	p.Fill(c, render.Fill{Gradient: render.Gradient{From: geom.V(52, 48), To: geom.V(92, 80), Radial: true, Stops: [render.MaxStops]render.Stop{
 		{At: 0, Color: render.White}, {At: 0.25, Color: render.Blue}, {At: 1, Color: render.Navy},
 	}}})
 	for i := range 5 {
@@ -153,14 +165,14 @@ func drawGradients(c *render.Canvas) {
 		p.Reset()
 		p.MoveTo(geom.V(216-30+float64(i)*4, y))
 		p.QuadTo(geom.V(216, y-5), geom.V(246-float64(i)*4, y))
-		c.Stroke(&p, render.Stroke{
+		p.Stroke(c, render.Stroke{
 			Width: 3, Cap: render.CapRound,
 			Gradient: render.Linear(geom.V(186, y), geom.V(246, y), render.Yellow.Fade(0), render.Yellow, render.Yellow.Fade(0)),
 		})
 	}
 	p.Reset()
 	p.Pie(geom.V(64, 140), 14, 30, 0, 5)
-	c.Path(&p, render.Fill{Gradient: render.Gradient{From: geom.V(34, 140), To: geom.V(94, 140), Stops: [render.MaxStops]render.Stop{
+	p.Fill(c, render.Fill{Gradient: render.Gradient{From: geom.V(34, 140), To: geom.V(94, 140), Stops: [render.MaxStops]render.Stop{
 		{At: 0, Color: render.Green}, {At: 0.5, Color: render.Green}, {At: 0.5, Color: render.DarkGreen}, {At: 1, Color: render.DarkGreen},
 	}}})
 }
@@ -203,19 +215,19 @@ func drawMesh(c *render.Canvas) {
 			Scale: geom.V(1, 1).Mul(0.4 + 0.04*float64(i)), Tint: render.Mix(render.Yellow, render.Pink, float64(i)/24),
 		})
 	}
-	c.Meshes(&m, at)
+	m.DrawAll(c, at)
 	var heart render.Path
 	heart.MoveTo(geom.V(0, 26))
 	heart.CubicTo(geom.V(-50, -10), geom.V(-20, -36), geom.V(0, -12))
 	heart.CubicTo(geom.V(20, -36), geom.V(50, -10), geom.V(0, 26))
 	textured := render.Mesh{Image: checks}
 	add(textured.Fill(&heart, render.Fill{}))
-	c.Mesh(&textured, render.Instance{Pos: geom.V(272, 48), Scale: geom.V(1.2, 1.2), Rot: 0.2})
+	textured.Draw(c, render.Instance{Pos: geom.V(272, 48), Scale: geom.V(1.2, 1.2), Rot: 0.2})
 	wheel := render.Mesh{Vertices: []render.Vertex{{}}}
 	hues := []render.Color{render.Red, render.Orange, render.Yellow, render.Green, render.Blue, render.Lavender}
 	for i, col := range hues {
 		wheel.Vertices = append(wheel.Vertices, render.Vertex{Pos: geom.Polar(float64(i)*math.Pi/3, 34), Color: col})
 		wheel.Indices = append(wheel.Indices, 0, uint32(i+1), uint32((i+1)%6+1))
 	}
-	c.Mesh(&wheel, render.Instance{Pos: geom.V(272, 130)})
+	wheel.Draw(c, render.Instance{Pos: geom.V(272, 130)})
 }
