@@ -32,7 +32,13 @@ var arrows = map[string][]string{
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
 	"render/font":       {"render"},
-	"render/rendertest": {"render", "render/font", "engine/geom"},
+	"render/anim":       {"render", "engine/geom"},
+	"render/ase":        {"render", "render/anim", "engine/geom"},
+	"render/sheet":      {"render", "render/anim", "engine/geom"},
+	"render/gif":        {"render", "render/anim"},
+	"render/rendertest": {"render", "render/font", "render/anim", "render/ase", "render/sheet", "render/gif", "engine/geom"},
+	"assets/webp":       {"assets"},
+	"assets/bmp":        {"assets"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
@@ -53,7 +59,8 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"engine", "render", "render/font", "render/shape", "render/anim", "render/ase", "render/sheet", "render/gif",
+		"audio", "input", "assets", "assets/kit", "assets/webp", "assets/bmp", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
