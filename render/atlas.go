@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"weak"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -36,6 +37,8 @@ type Atlas struct {
 	lastFont uint64
 	lastFace lettering
 	inked    int // texels that letters of fonts take
+
+	sources map[string]weak.Pointer[image.Image] // decoded for images that other packages open
 }
 
 var errNoAssets = errors.New("no assets; set Config.Assets")
@@ -90,6 +93,7 @@ func (a *Atlas) Resend() {
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
 	a.surface.sent = false
+	clear(a.sources)
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {
@@ -138,7 +142,7 @@ func (a *Atlas) enter(i Image) *entry {
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
-	if r.base != (Image{}) && err == nil {
+	if (r.base != (Image{}) || r.count > 1) && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)
 	}
@@ -150,6 +154,9 @@ func (a *Atlas) enter(i Image) *entry {
 	a.report(i, err)
 	e := a.pack(spread(p, cols, rows, w, h), cols, w, h)
 	e.id, e.cols, e.count = i.id, cols, cols*rows
+	if r.count > 1 && err == nil {
+		e.count = r.count
+	}
 	if err != nil && r.base != (Image{}) {
 		e.w, e.h = float64(r.w), float64(r.h) // the game keeps its looks
 	}
@@ -186,6 +193,13 @@ func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) {
 	if !ok {
 		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
 		return placeholder(i.String()), r, err
+	}
+	if whole.open != nil {
+		o, err := whole.open(a, r.base == (Image{}))
+		if r.base == (Image{}) {
+			r.w, r.h, r.count = o.w, o.h, o.count
+		}
+		return o.Picture, r, err
 	}
 	if whole.made {
 		return paintPicture(whole.w, whole.h, whole.paint), r, nil
