@@ -38,7 +38,7 @@ type Atlas struct {
 	lastFace lettering
 	inked    int // texels that letters of fonts take
 
-	sources map[string]weak.Pointer[image.Image] // decoded for images that other packages open
+	sources map[string]weak.Pointer[any] // what images that other packages open are made from
 }
 
 var errNoAssets = errors.New("no assets; set Config.Assets")

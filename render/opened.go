@@ -92,16 +92,26 @@ func (s Source) File(name string) ([]byte, error) {
 // Image returns the picture of a file, decoded, which must not be changed: a sheet that many images are cut from is
 // decoded once, as long as memory is plenty.
 func (s Source) Image(name string) (image.Image, error) {
-	if p := s.atlas.sources[name].Value(); p != nil {
-		return *p, nil
+	p, err := s.Keep("image "+name, func() (any, error) { return s.atlas.load(name) })
+	if err != nil {
+		return nil, err
 	}
-	p, err := s.atlas.load(name)
+	return p.(image.Image), nil
+}
+
+// Keep returns what read returns, and the same again for the same name without a call of it, as long as memory is plenty
+// and no file has changed: what many images are made from. The name begins with that of the format, say "sheet hero.json".
+func (s Source) Keep(name string, read func() (any, error)) (any, error) {
+	if v := s.atlas.sources[name].Value(); v != nil {
+		return *v, nil
+	}
+	v, err := read()
 	if err != nil {
 		return nil, err
 	}
 	if s.atlas.sources == nil {
-		s.atlas.sources = map[string]weak.Pointer[image.Image]{}
+		s.atlas.sources = map[string]weak.Pointer[any]{}
 	}
-	s.atlas.sources[name] = weak.Make(&p)
-	return p, nil
+	s.atlas.sources[name] = weak.Make(&v)
+	return v, nil
 }
