@@ -31,32 +31,6 @@ func New(name string, c Clip) Anim {
 	return a
 }
 
-// Later returns an anim whose clip comes with [Define], when its file has been read: for packages that read formats of
-// animations. Until then it shows the first cell of an image, and a Player of it panics and says how it is loaded.
-// It panics on an empty name or how. It is safe for concurrent use.
-func Later(name string, image render.Image, how string) Anim {
-	if name == "" || how == "" {
-		panic(fmt.Sprintf("anim: later %q: it needs a name and how to load it", name))
-	}
-	a, _ := known.enter(name, image, how)
-	return a
-}
-
-// Define gives an anim of [Later] its clip, or another one after its file has changed: players of it go on with the same
-// frame. What is wrong with the clip is an error. It panics when the anim is none of Later. It is safe for concurrent use.
-func Define(a Anim, c Clip) error {
-	r := known.find(a)
-	if r == nil || r.how == "" {
-		panic(fmt.Sprintf("anim: define %q: it does not come with a file; use New", a))
-	}
-	if p := c.problem(); p != "" {
-		return fmt.Errorf("anim: define %q: %s", a, p)
-	}
-	r.clip.Store(&c)
-	r.track.Store(newTrack(&c))
-	return nil
-}
-
 // String returns the anim's name, "none" for the zero value, and the number of one that this process has never named.
 func (a Anim) String() string {
 	if a == (Anim{}) {

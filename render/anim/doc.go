@@ -48,7 +48,7 @@
 //   - an animation without a player, by the time alone: [Anim.Sprite] with Canvas.Time
 //   - what follows what, in one table: [NewGraph], [State], [Edge], [Machine], [Graph.Step]
 //   - animations that an artist has made: packages render/ase, render/sheet and render/gif
-//   - for such packages: [Later], [Define]
+//   - for such packages: [Library]
 //
 // A frame is shown for whole ticks: of 0.1 s at 60 ticks a second, six. The tick in which an anim begins shows its first
 // frame and fires its events. The same steps give the same frames and events on every machine.

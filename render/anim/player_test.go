@@ -1,6 +1,7 @@
 package anim
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -203,7 +204,7 @@ func TestPlayerIsState(t *testing.T) {
 func TestBrokenCallsPanic(t *testing.T) {
 	once := Clip{Frames: Strip(0, 2, 0.1)}
 	a := New("broken", once)
-	later := Later("broken later", sheet, "try art.Load(t.File) in Start")
+	filed := later("broken later", sheet, "try art.Load(t.File) in Start")
 	for want, call := range map[string]func(){
 		"it needs a name":           func() { New("", once) },
 		"it has no frames":          func() { New("x", Clip{}) },
@@ -217,8 +218,8 @@ func TestBrokenCallsPanic(t *testing.T) {
 		"time only goes forward":    func() { (&Player{Anim: a}).Step(-1) },
 		"at speed NaN":              func() { (&Player{Anim: a, Speed: math.NaN()}).Step(1) },
 		"in code and one comes":     func() { New("broken later", once) },
-		"not been loaded; try art.": func() { (&Player{Anim: later}).Step(dt) },
-		"use New":                   func() { _ = Define(a, once) },
+		"not been loaded; try art.": func() { (&Player{Anim: filed}).Step(dt) },
+		"it needs a name and how":   func() { later("", sheet, "") },
 	} {
 		if got := panicText(call); !strings.Contains(got, want) {
 			t.Errorf("got %q; want a panic with %q", got, want)
@@ -235,28 +236,53 @@ func panicText(call func()) (text string) {
 	return ""
 }
 
-func TestLaterAndDefine(t *testing.T) {
-	a := Later("later", sheet, "load it")
+func TestAnimsOfAFile(t *testing.T) {
+	strips := NewLibrary[int]("load it")
+	strip := func(n int) (Clip, error) {
+		if n > 99 {
+			return Clip{}, errors.New("too long")
+		}
+		return Clip{Image: sheet, Frames: make(Frames, n)}, nil
+	}
+	a, err := strips.Anim("file", "later", sheet, strip)
+	if err != nil {
+		t.Fatal(err)
+	}
 	p := &Player{Anim: a}
 	if s := p.Sprite(geom.Vec{}); s.Image != sheet || a.Length() != 0 || a.Sprite(1, geom.Vec{}).Image != sheet {
 		t.Errorf("not loaded: got %+v; want its image", s)
 	}
-	if err := Define(a, Clip{}); err == nil || err.Error() != `anim: define "later": it has no frames; give it Frames, say of Strip` {
+	if _, ok := strips.File("file"); ok {
+		t.Error("not loaded: got what the file says")
+	}
+	if err := strips.Put("file", 0); err == nil || err.Error() != `anim "later": it has no frames; give it Frames, say of Strip` {
 		t.Errorf("no frames: got %v", err)
 	}
-	if err := Define(a, Clip{Image: sheet, Frames: Strip(0, 4, 0.1)}); err != nil {
+	if err := strips.Put("file", 4); err != nil {
 		t.Fatal(err)
 	}
 	frames(p, 20)
-	if err := Define(a, Clip{Image: sheet, Frames: Strip(0, 2, 0.1)}); err != nil {
+	if err := strips.Put("file", 2); err != nil {
 		t.Fatal(err)
 	}
-	if s := p.Sprite(geom.Vec{}); s.Frame != 1 {
-		t.Errorf("a shorter clip: got %+v; want its last frame", s)
+	if got := p.Frame(); got != 1 {
+		t.Errorf("a shorter clip: got frame %d; want its last", got)
 	}
 	frames(p, 20)
 	if c, ok := a.Clip(); !ok || len(c.Frames) != 2 {
 		t.Errorf("clip: got %+v, %t; want the second one", c, ok)
+	}
+	if b, err := strips.Anim("file", "after", sheet, strip); err != nil || b.Length() != 0.2 {
+		t.Errorf("asked for after the file: got %v, %v; want it loaded", b.Length(), err)
+	}
+	if again, err := strips.Anim("file", "later", sheet, strip); again != a || err != nil {
+		t.Errorf("asked for again: got %v, %v", again, err)
+	}
+	if err := strips.Put("file", 100); err == nil || err.Error() != "too long" {
+		t.Errorf("clip's error: got %v", err)
+	}
+	if n, ok := strips.File("file"); n != 2 || !ok {
+		t.Errorf("after an error: got %d, %t; want what it said before", n, ok)
 	}
 	if got := fmt.Sprint(a, Anim{}, Anim{7}); got != "later none anim 0000000000000007" {
 		t.Errorf("got %s", got)

@@ -3,7 +3,6 @@ package ase
 import (
 	"fmt"
 	"image"
-	"slices"
 	"strings"
 
 	"github.com/krill2d/krill/render"
@@ -12,6 +11,18 @@ import (
 
 // howTo is what a call before Load says.
 const howTo = "try Load(t.File) of its sheet in Start"
+
+// loaded are the files that were loaded, without their pictures.
+var loaded = anim.NewLibrary[*document](howTo)
+
+// said returns what a loaded file says.
+func said(file string) *document {
+	d, ok := loaded.File(file)
+	if !ok {
+		panic(fmt.Sprintf("ase: look into %q: it has not been loaded; %s", file, howTo))
+	}
+	return d
+}
 
 // Sheet names an Aseprite file of the game's assets, and which of its layers are shown. It is plain data and may be
 // compared.
@@ -67,7 +78,15 @@ func (s Sheet) Tag(name string) anim.Anim {
 	if s.file == "" {
 		return anim.Anim{}
 	}
-	return loaded.tag(s, name)
+	full := s.String()
+	if name != "" {
+		full += "#" + name
+	}
+	a, err := loaded.Anim(s.file, full, s.Image(), func(d *document) (anim.Clip, error) { return d.clip(s, name) })
+	if err != nil {
+		panic(fmt.Sprintf("ase: tag of %q: %v", s, err))
+	}
+	return a
 }
 
 // Slice returns a named part of the canvas.
@@ -92,7 +111,7 @@ func (s Sheet) Load(read func(name string) ([]byte, error)) error {
 		return fmt.Errorf("ase: load %q: %w", s, err)
 	}
 	d.forgetPictures()
-	if err := loaded.put(s.file, d); err != nil {
+	if err := loaded.Put(s.file, d); err != nil {
 		return fmt.Errorf("ase: load %q: %w", s.file, err)
 	}
 	return nil
@@ -100,14 +119,14 @@ func (s Sheet) Load(read func(name string) ([]byte, error)) error {
 
 // Size returns the size of the canvas in pixels. It panics when Load was not called.
 func (s Sheet) Size() (w, h int) {
-	d := loaded.document(s.file)
+	d := said(s.file)
 	return d.w, d.h
 }
 
 // Tags returns the names of the tags, in the file's order. It panics when Load was not called.
 func (s Sheet) Tags() []string {
 	var names []string
-	for _, t := range loaded.document(s.file).tags {
+	for _, t := range said(s.file).tags {
 		names = append(names, t.name)
 	}
 	return names
@@ -116,207 +135,8 @@ func (s Sheet) Tags() []string {
 // Layers returns the names of the layers and groups, the lowest first. It panics when Load was not called.
 func (s Sheet) Layers() []string {
 	var names []string
-	for _, l := range loaded.document(s.file).layers {
+	for _, l := range said(s.file).layers {
 		names = append(names, l.name)
 	}
 	return names
-}
-
-// opened is a file whose frames have been put together.
-type opened struct {
-	*document
-	frames []*image.NRGBA
-}
-
-// open makes the frames of an image; of a slice if there is one.
-func (s Sheet) open(from render.Source, part *string) ([]image.Image, error) {
-	kept, err := from.Keep("ase "+s.String(), func() (any, error) {
-		data, err := from.File(s.file)
-		if err != nil {
-			return nil, err
-		}
-		d, err := parse(data)
-		if err != nil {
-			return nil, err
-		}
-		frames, err := d.pictures(s.layers)
-		d.forgetPictures()
-		return &opened{d, frames}, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return kept.(*opened).parts(part)
-}
-
-// parts returns the frames, or what a slice shows of them.
-func (o *opened) parts(name *string) ([]image.Image, error) {
-	frames := make([]image.Image, len(o.frames))
-	for n, f := range o.frames {
-		frames[n] = f
-	}
-	if name == nil {
-		return frames, nil
-	}
-	part, err := o.sliceOf(*name)
-	if err != nil {
-		return nil, err
-	}
-	for n, f := range o.frames {
-		frames[n] = part.cut(f, n)
-	}
-	return frames, nil
-}
-
-// pictures returns all frames.
-func (d *document) pictures(layers string) ([]*image.NRGBA, error) {
-	shown, err := d.visible(layers)
-	if err != nil {
-		return nil, err
-	}
-	p := &painter{document: d, shown: shown}
-	frames := make([]*image.NRGBA, 0, len(d.frames))
-	for n := range d.frames {
-		img, err := p.picture(n)
-		if err != nil {
-			return nil, err
-		}
-		frames = append(frames, img)
-	}
-	return frames, nil
-}
-
-// visible reports for each layer whether it is shown, with the groups that it lies in.
-func (d *document) visible(changes string) ([]bool, error) {
-	own := make([]bool, len(d.layers))
-	for i := range d.layers {
-		own[i] = !d.layers[i].hidden
-	}
-	only := false
-	for change := range strings.SplitSeq(strings.TrimSuffix(changes, "\x00"), "\x00") {
-		if change == "" {
-			continue
-		}
-		if change == "=" {
-			only = true
-			clear(own)
-			continue
-		}
-		if err := d.change(own, change[1:], change[0] == '+', only); err != nil {
-			return nil, err
-		}
-	}
-	for i := range d.layers {
-		if up := d.layers[i].parent; up >= 0 {
-			own[i] = own[i] && own[up]
-		}
-	}
-	for i := range d.layers {
-		own[i] = own[i] && !d.layers[i].guide
-	}
-	return own, nil
-}
-
-// change shows or hides the layers of a name. A group that is shown alone shows what the file shows in it.
-func (d *document) change(own []bool, name string, show, only bool) error {
-	found := false
-	for i := range d.layers {
-		if d.layers[i].name != name {
-			continue
-		}
-		found, own[i] = true, show
-		for up := d.layers[i].parent; up >= 0 && show; up = d.layers[up].parent {
-			own[up] = true
-		}
-		for in := i + 1; in < len(d.layers) && only && show; in++ {
-			if _, inside := d.within(in, i); inside {
-				own[in] = !d.layers[in].hidden
-			}
-		}
-	}
-	if !found {
-		var names []string
-		for i := range d.layers {
-			names = append(names, d.layers[i].name)
-		}
-		return fmt.Errorf("it has no layer %q; it has %s", name, listed(names))
-	}
-	return nil
-}
-
-// listed writes names for an error.
-func listed(names []string) string {
-	const most = 12
-	switch {
-	case len(names) == 0:
-		return "none"
-	case len(names) > most:
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
-	}
-	return strings.Join(names, ", ")
-}
-
-// parseSafely is parse, which must not end a game whatever a file says.
-func parseSafely(data []byte) (d *document, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("it cannot be read: %v; try saving it again", p)
-		}
-	}()
-	return parse(data)
-}
-
-// forgetPictures drops what durations and tags do not need.
-func (d *document) forgetPictures() {
-	for i := range d.frames {
-		d.frames[i].cels, d.frames[i].palette = nil, nil
-	}
-	d.tilesets, d.palette = nil, nil
-}
-
-// clip returns a tag's animation; the empty name is all frames.
-func (d *document) clip(s Sheet, name string) (anim.Clip, error) {
-	all := tag{to: len(d.frames) - 1}
-	t := &all
-	if name != "" {
-		i := slices.IndexFunc(d.tags, func(t tag) bool { return t.name == name })
-		if i < 0 {
-			var names []string
-			for _, t := range d.tags {
-				names = append(names, t.name)
-			}
-			return anim.Clip{}, fmt.Errorf("it has no tag %q; it has %s", name, listed(names))
-		}
-		t = &d.tags[i]
-	}
-	c := anim.Clip{Image: s.Image(), Times: t.repeat}
-	for n := t.from; n <= t.to; n++ {
-		c.Frames = append(c.Frames, anim.Frame{Cell: n, Sec: d.frames[n].sec, Events: d.frames[n].events})
-	}
-	if t.way == 1 || t.way == 3 {
-		slices.Reverse(c.Frames)
-	}
-	if t.way >= 2 {
-		c.Mode = anim.PingPong
-		if t.repeat > 0 {
-			c.Mode, c.Times, c.Frames = anim.Loop, 1, thereAndBack(c.Frames, t.repeat)
-		}
-	}
-	return c, nil
-}
-
-// thereAndBack writes out a number of ways, since a file counts there and back as two.
-func thereAndBack(frames anim.Frames, ways int) anim.Frames {
-	const most = 1 << 12
-	all := slices.Clone(frames)
-	back := slices.Clone(frames)
-	slices.Reverse(back)
-	for n := 1; n < ways && len(frames) > 1 && len(all) < most; n++ {
-		next := frames
-		if n%2 == 1 {
-			next = back
-		}
-		all = append(all, next[1:]...)
-	}
-	return all
 }

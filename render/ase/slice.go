@@ -53,7 +53,7 @@ func rect(r image.Rectangle) geom.Rect {
 func (s Slice) key(frame int) *key { return s.found().at(frame) }
 
 func (s Slice) found() *slice {
-	found, err := loaded.document(s.sheet.file).sliceOf(s.name)
+	found, err := said(s.sheet.file).sliceOf(s.name)
 	if err != nil {
 		panic(fmt.Sprintf("ase: slice of %q: %v", s.sheet.file, err))
 	}
