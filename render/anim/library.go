@@ -98,6 +98,38 @@ func (a *late[F]) define(file F) error {
 	return define(a.anim, clip)
 }
 
+// Tagged returns the clip of a tag as Aseprite means it: its frames, backward if so, to the end or there and back, and how
+// often, 0 for no end; there and back count as two.
+func Tagged(image render.Image, frames Frames, backward, pingPong bool, repeat int) Clip {
+	frames = slices.Clone(frames)
+	if backward {
+		slices.Reverse(frames)
+	}
+	c := Clip{Image: image, Frames: frames, Times: repeat}
+	switch {
+	case pingPong && repeat == 0:
+		c.Mode = PingPong
+	case pingPong:
+		c.Mode, c.Times, c.Frames = Once, 0, thereAndBack(frames, repeat)
+	}
+	return c
+}
+
+// thereAndBack writes a number of ways out, as far as is sensible.
+func thereAndBack(frames Frames, ways int) Frames {
+	const most = 1 << 12 // frames
+	all, back := slices.Clone(frames), slices.Clone(frames)
+	slices.Reverse(back)
+	for n := 1; n < ways && len(frames) > 1 && len(all) < most; n++ {
+		next := frames
+		if n%2 == 1 {
+			next = back
+		}
+		all = append(all, next[1:]...)
+	}
+	return all
+}
+
 // later returns an anim without a clip.
 func later(name string, image render.Image, how string) Anim {
 	if name == "" || how == "" {

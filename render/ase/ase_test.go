@@ -224,7 +224,7 @@ func TestTags(t *testing.T) {
 		"all":  "0 120ms [start], 1 80ms [step dust]; mode 0, 0 times",
 		"back": "1 80ms [step dust], 0 120ms [start]; mode 0, 2 times",
 		"pong": "0 120ms [start], 1 80ms [step dust]; mode 2, 0 times",
-		"gnop": "1 80ms [step dust], 0 120ms [start], 1 80ms [step dust], 0 120ms [start]; mode 0, 1 times",
+		"gnop": "1 80ms [step dust], 0 120ms [start], 1 80ms [step dust], 0 120ms [start]; mode 1, 0 times",
 		"one":  "1 80ms [step dust]; mode 0, 0 times",
 	} {
 		c, ok := tags[name].Clip()
