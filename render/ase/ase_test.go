@@ -259,7 +259,7 @@ func TestSlices(t *testing.T) {
 	if got := corner.Rect(1); got != geom.R(1, 1, 2, 2) {
 		t.Errorf("rect in the second frame: got %v", got)
 	}
-	if got := corner.Center(0); got != geom.R(1, 0, 1, 2) {
+	if got := corner.Centre(0); got != geom.R(1, 0, 1, 2) {
 		t.Errorf("center: got %v", got)
 	}
 	if got := corner.Pivot(0); got != geom.V(1, -1) {

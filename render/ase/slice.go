@@ -32,9 +32,9 @@ func (s Slice) Image() render.Image {
 // not loaded or has no such slice.
 func (s Slice) Rect(frame int) geom.Rect { return rect(s.key(frame).rect) }
 
-// Center returns the middle of a nine-slice, which is stretched while the edges keep their size: pixels from the slice's
+// Centre returns the middle of a nine-slice, which is stretched while the edges keep their size: pixels from the slice's
 // top left corner. It is empty of a slice that is none. It panics as Rect does.
-func (s Slice) Center(frame int) geom.Rect { return rect(s.key(frame).center) }
+func (s Slice) Centre(frame int) geom.Rect { return rect(s.key(frame).center) }
 
 // Pivot returns the point that was marked, from the slice's centre, as Sprite.Pivot has it, pixels; the centre of a slice
 // without one. It panics as Rect does.

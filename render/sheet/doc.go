@@ -34,7 +34,7 @@
 //   - a sheet: [File]; a frame of it, or a slice of Aseprite: [Sheet.Image]
 //   - an animation, by a tag, a list or numbered names: [Sheet.Anim], to play with package anim, and [Sheet.Load] in Start
 //   - how long frames are shown, where the file does not say: [Sheet.Every]
-//   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the middle of a nine-slice: [Sheet.Center]
+//   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the middle of a nine-slice: [Sheet.Centre]
 //   - what there is: [Sheet.Names]
 //   - cells with a margin or gaps between them: [Grid], [Cells]; without: Image.Grid of package render
 //

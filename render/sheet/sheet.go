@@ -128,9 +128,9 @@ func (s Sheet) Pivot(name string) geom.Vec {
 	return geom.V(float64((f.pivot[0]-0.5)*float64(f.w)), float64((f.pivot[1]-0.5)*float64(f.h)))
 }
 
-// Center returns the middle of a nine-slice, a frame or a slice of Aseprite, which is stretched while the edges keep their
+// Centre returns the middle of a nine-slice, a frame or a slice of Aseprite, which is stretched while the edges keep their
 // size: pixels from its top left corner. It is empty when the file says none. It panics as Pivot does.
-func (s Sheet) Center(name string) geom.Rect {
+func (s Sheet) Centre(name string) geom.Rect {
 	c := said(s.file)
 	center := image.Rectangle{}
 	if part, ok := c.slice(name); ok {

@@ -204,7 +204,7 @@ func TestAsepriteExport(t *testing.T) {
 	if got := s.Pivot("head"); got != geom.V(1, -1) {
 		t.Errorf("pivot of a slice: got %v", got)
 	}
-	if got := s.Center("head"); got != geom.R(1, 0, 1, 2) {
+	if got := s.Centre("head"); got != geom.R(1, 0, 1, 2) {
 		t.Errorf("center of a slice: got %v", got)
 	}
 	if got, want := shown(t, f.atlas(), s.Image("head"), 0), pixels(img, image.Rect(1, 0, 3, 2)); !bytes.Equal(got.Pix, want.Pix) {
@@ -236,7 +236,7 @@ func TestPivotsAndNineSlices(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]geom.Rect{"plain": {}, "phaser": geom.R(2, 1, 3, 2), "pixi": geom.R(2, 1, 3, 2)} {
-		if got := s.Center(name); got != want {
+		if got := s.Centre(name); got != want {
 			t.Errorf("center of %s: got %v; want %v", name, got, want)
 		}
 	}
