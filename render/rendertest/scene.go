@@ -31,6 +31,7 @@ func Scenes() []Scene {
 		basics(),
 		canvases(),
 		effects(),
+		animations(),
 	)
 }
 
