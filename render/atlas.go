@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"weak"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -38,7 +37,7 @@ type Atlas struct {
 	lastFace lettering
 	inked    int // texels that letters of fonts take
 
-	sources map[string]weak.Pointer[any] // what images that other packages open are made from
+	kept *kept // what images that other packages open are made from; nil: there are none
 
 	full     full
 	captures []captureSlot
@@ -103,7 +102,7 @@ func (a *Atlas) Resend() {
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
 	a.full.made = nil
 	a.surface.sent = false
-	clear(a.sources)
+	a.kept = nil
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {

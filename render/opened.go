@@ -102,16 +102,19 @@ func (s Source) Image(name string) (image.Image, error) {
 // Keep returns what read returns, and the same again for the same name without a call of it, as long as memory is plenty
 // and no file has changed: what many images are made from. The name begins with that of the format, say "sheet hero.json".
 func (s Source) Keep(name string, read func() (any, error)) (any, error) {
-	if v := s.atlas.sources[name].Value(); v != nil {
+	if s.atlas.kept == nil {
+		s.atlas.kept = &kept{map[string]weak.Pointer[any]{}}
+	}
+	if v := s.atlas.kept.byName[name].Value(); v != nil {
 		return *v, nil
 	}
 	v, err := read()
 	if err != nil {
 		return nil, err
 	}
-	if s.atlas.sources == nil {
-		s.atlas.sources = map[string]weak.Pointer[any]{}
-	}
-	s.atlas.sources[name] = weak.Make(&v)
+	s.atlas.kept.byName[name] = weak.Make(&v)
 	return v, nil
 }
+
+// kept is what was read, until the memory is needed.
+type kept struct{ byName map[string]weak.Pointer[any] }
