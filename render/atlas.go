@@ -133,6 +133,9 @@ func (a *Atlas) findFar(i Image) *entry {
 
 // enter loads an image and packs it.
 func (a *Atlas) enter(i Image) *entry {
+	if r, ok := known.find(known.base(i)); ok && r.drawn {
+		return a.enterOffscreen(i, &r)
+	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
 	if r.base != (Image{}) && err == nil {

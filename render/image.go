@@ -66,7 +66,8 @@ type recipe struct {
 	name  string // of a file, or of what is made
 	made  bool
 	base  Image // of a grid: the whole picture
-	w, h  int   // of a made image, or of a grid's cell, pixels
+	drawn bool  // of an image that is drawn on
+	w, h  int   // of a made image, one that is drawn on, or a grid's cell, pixels
 	paint func(x, y int) Color
 	font  func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
 	data  []byte                       // of a made font
@@ -74,7 +75,7 @@ type recipe struct {
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && r.w == o.w && r.h == o.h &&
+	return r.name == o.name && r.made == o.made && r.base == o.base && r.drawn == o.drawn && r.w == o.w && r.h == o.h &&
 		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
 }
 
@@ -88,6 +89,8 @@ func (r *recipe) id() uint64 {
 		h = fnvString(fnvByte(h, 'd'), r.name)
 	case r.font != nil:
 		h = fnvString(fnvByte(h, 't'), r.name)
+	case r.drawn:
+		h = fnvString(fnvByte(h, 'o'), r.name)
 	case r.made:
 		h = fnvString(fnvByte(h, 'm'), r.name)
 	default:
