@@ -27,6 +27,7 @@ type Atlas struct {
 	order    []Image    // of first use, for Resend
 	below    uint32     // slots that another atlas has
 	pages    []page
+	chunks   chunks
 	surface  surface
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
@@ -90,6 +91,7 @@ func (a *Atlas) Resend() {
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
 	a.surface.sent = false
+	a.chunks = chunks{} // they are drawn again when they are in sight
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {
