@@ -22,19 +22,22 @@ const (
 
 // state is how the next thing is drawn.
 type state struct {
-	target driver.ImageID // zero: the screen
-	clip   driver.Box     // of the whole canvas, pixels of the target
-	view   driver.Box     // of it, what the camera fills
-	cut    driver.Box     // view and scissor; zero: none needed
-	sight  geom.Rect      // what cut lets through, pixels of the target
-	mid    geom.Vec       // of sight
-	half   geom.Vec       // of its size; negative: nothing is in sight
-	blend  Blend
-	filter driver.Filter // of sprites
-	snap   bool          // upright sprites lie on whole pixels
-	layer  int32
-	size   geom.Vec       // of the canvas, logical pixels
-	base   geom.Transform // logical pixels to pixels of the target
+	target   driver.ImageID // zero: the screen
+	clip     driver.Box     // of the whole canvas, pixels of the target
+	view     driver.Box     // of it, what the camera fills
+	cut      driver.Box     // view and scissor; zero: none needed
+	sight    geom.Rect      // what cut lets through, pixels of the target
+	mid      geom.Vec       // of sight
+	half     geom.Vec       // of its size; negative: nothing is in sight
+	blend    Blend
+	filter   driver.Filter // of sprites
+	snap     bool          // upright sprites lie on whole pixels
+	layer    int32
+	shader   driver.ShaderID         // of sprites; zero: none
+	uniforms driver.Span             // of the shader
+	extra    [maxExtra]driver.Source // what it reads besides the sprite
+	size     geom.Vec                // of the canvas, logical pixels
+	base     geom.Transform          // logical pixels to pixels of the target
 
 	m       geom.Transform // current coordinates to pixels of the target
 	px      float64        // pixels of the target per unit of them, by area

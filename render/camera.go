@@ -17,8 +17,8 @@ type Camera struct {
 	Dead geom.Vec
 
 	held                            geom.Vec // share of Pos that Parallax takes away
-	shakeSize, shakeLeft, shakeTime float64 // logical pixels of the canvas, seconds, seconds in all
-	shakes                          uint32  // so far, so that no two are alike
+	shakeSize, shakeLeft, shakeTime float64  // logical pixels of the canvas, seconds, seconds in all
+	shakes                          uint32   // so far, so that no two are alike
 }
 
 // Follow moves the camera towards a point so that the distance halves in each halfLife seconds, at any tick rate,

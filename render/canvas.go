@@ -20,7 +20,11 @@ type Canvas struct {
 	time, alpha float64
 	stats       Stats
 	pushed      []geom.Transform
-	floor       int // of pushed: what lies below belongs to whoever drew before Into
+	floor       int            // of pushed: what lies below belongs to whoever drew before Into
+	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
+	main        driver.ImageID // what the canvas itself is drawn on
+
+	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
 	pen     pen        // of the text being drawn
@@ -60,6 +64,8 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 		c.target, c.snap = c.atlas.canvas(w, h), true
 		c.clip, c.base = driver.Box{W: w, H: h}, geom.Identity
 	}
+	c.main, c.firstCaptured = c.target, c.captured+1
+	c.atlas.fit(c.clip.W, c.clip.H, c.size, c.base.A)
 	c.Screen()
 	c.fillBackground(background.or(Black))
 }
@@ -98,6 +104,10 @@ func (c *Canvas) End() {
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
+	if m := c.atlas.shaders; m != nil {
+		c.f.Shaders = append(c.f.Shaders, m.ops...)
+		m.ops = m.ops[:0]
+	}
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }
