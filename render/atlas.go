@@ -27,7 +27,7 @@ type Atlas struct {
 	order    []Image    // of first use, for Resend
 	below    uint32     // slots that another atlas has
 	pages    []page
-	chunks   chunks
+	chunks   *chunks // of tile maps; nil: none was drawn
 	surface  surface
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
@@ -101,7 +101,7 @@ func (a *Atlas) Resend() {
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
 	a.full.made = nil
 	a.surface.sent = false
-	a.chunks = chunks{} // they are drawn again when they are in sight
+	a.chunks = nil // they are drawn again when they are in sight
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {

@@ -19,6 +19,7 @@ type Canvas struct {
 	port        Viewport
 	time, alpha float64
 	stats       Stats
+	frame       uint64 // how many were begun
 	pushed      []geom.Transform
 	floor       int            // of pushed: what lies below belongs to whoever drew before Into
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
@@ -30,7 +31,6 @@ type Canvas struct {
 	pen     pen        // of the text being drawn
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
-	tiles   tiles      // being drawn
 }
 
 // Stats counts what a frame holds.
@@ -57,7 +57,7 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
-	c.atlas.chunks.begin()
+	c.frame++
 	c.clip, c.size, c.base = v.clip, v.Size(), v.Transform()
 	if v.mode == PixelPerfect {
 		w, h := geom.Int(v.w), geom.Int(v.h)
@@ -98,7 +98,7 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
-	if len(c.atlas.chunks.kept) > 0 {
+	if s := c.atlas.chunks; s != nil && s.frame == c.frame && len(s.kept) > 0 {
 		c.keepFirst()
 	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)

@@ -113,7 +113,7 @@ func (c *Canvas) mendChunk(d *tiles, k *chunk) {
 
 // mendCell draws a cell over what was in its place.
 func (c *Canvas) mendCell(d *tiles, x, y int) {
-	ax, _, _, dy, left, top := c.stretched(d.place(x, y))
+	ax, _, _, dy, left, top := c.stretched(place(d.grid, d.size, x, y))
 	c.box(left, top, left+ax, top+dy, [4]uint16{})
 	c.cell(d, x, y)
 }

@@ -24,6 +24,7 @@ type chunks struct {
 	marked  int // chunks that this frame shows
 	maps    []chunkMap
 	kept    []driver.Command // that fill chunks in this frame
+	drawn   tiles
 	slots   []chunk
 	find    map[chunkKey]int32
 	pages   int // of the atlas, filled with slots
@@ -58,8 +59,8 @@ type chunk struct {
 }
 
 // begin opens a frame.
-func (s *chunks) begin() {
-	s.frame++
+func (s *chunks) begin(frame uint64) {
+	s.frame = frame
 	s.marked, s.maps, s.kept = 0, s.maps[:0], s.kept[:0]
 }
 
@@ -106,7 +107,7 @@ func (c *Canvas) drawChunks(d *tiles, sight geom.Rect) bool {
 	if across <= 0 || down <= 0 {
 		return true
 	}
-	s := &c.atlas.chunks
+	s := c.atlas.chunks
 	most := s.capacity(c.atlas.pageSide()) - s.marked
 	if across > most || down > most || across*down > most {
 		return false
@@ -159,7 +160,7 @@ func (d *tiles) area(x0, y0, x1, y1 float64) geom.Rect {
 
 // chunk returns the chunk of a key and whether it is still to be drawn. There is room: drawChunks has looked.
 func (c *Canvas) chunk(key chunkKey) (i int32, fresh bool) {
-	s := &c.atlas.chunks
+	s := c.atlas.chunks
 	i, ok := s.find[key]
 	if !ok {
 		i = c.atlas.chunkSlot()
@@ -179,7 +180,7 @@ func (c *Canvas) chunk(key chunkKey) (i int32, fresh bool) {
 
 // chunkSlot returns a slot that no chunk in sight has.
 func (a *Atlas) chunkSlot() int32 {
-	s := &a.chunks
+	s := a.chunks
 	side, oldest := a.pageSide(), -1
 	for i := range s.slots {
 		if oldest < 0 || s.slots[i].used < s.slots[oldest].used {
@@ -201,7 +202,7 @@ func (a *Atlas) chunkSlot() int32 {
 
 // chunkPage adds a page for slots if the memory allows it.
 func (a *Atlas) chunkPage(side int) {
-	s := &a.chunks
+	s := a.chunks
 	if s.pages == 0 {
 		side = min(side, firstPage)
 	}

@@ -107,7 +107,7 @@ func TestChunksAreThePicture(t *testing.T) {
 				loose.time = kept.time
 				show := func(c *render.Canvas) {
 					c.World(k)
-					c.Tilemap(m)
+					m.Draw(c)
 				}
 				got, want := kept.draw(320, 180, show), loose.draw(320, 180, show)
 				if !bytes.Equal(got.Pix, want.Pix) {
@@ -147,7 +147,7 @@ func flat(w, h int) (*geom.Grid, render.Image) {
 func TestAChangedCellIsOneQuad(t *testing.T) {
 	g, set := flat(60, 60)
 	s := newScreen(true)
-	show := func(c *render.Canvas) { c.Tiles(g, set) }
+	show := func(c *render.Canvas) { render.Tilemap{Grid: g, Image: set}.Draw(c) }
 	s.draw(320, 180, show)
 	if s.frame.Kept == 0 {
 		t.Fatal("the first picture: got no kept commands; want the chunk drawn")
@@ -186,8 +186,8 @@ func TestATwiceDrawnMapIsOnePicture(t *testing.T) {
 		k := render.Camera{Pos: geom.V(float64(r.Intn(6400)), float64(r.Intn(6400))), Zoom: []float64{0.2, 0.3, 0.5, 1, 1.7}[r.Intn(5)]}
 		show := func(c *render.Canvas) {
 			c.World(k)
-			c.Tiles(g, set)
-			c.Tiles(&other, set)
+			render.Tilemap{Grid: g, Image: set}.Draw(c)
+			render.Tilemap{Grid: &other, Image: set}.Draw(c)
 		}
 		s.draw(640, 360, show)
 		first := sum()
@@ -207,7 +207,7 @@ func TestChunksStayWithinTheirMemory(t *testing.T) {
 		k := render.Camera{Pos: geom.V(float64(i*53), float64(i*i%16000)), Zoom: []float64{1, 1, 1, 1, 0.5}[i%5]}
 		show := func(c *render.Canvas) {
 			c.World(k)
-			c.Tiles(g, set)
+			render.Tilemap{Grid: g, Image: set}.Draw(c)
 		}
 		got := kept.draw(320, 180, show)
 		for _, o := range kept.frame.Images {
@@ -231,7 +231,7 @@ func TestChunksStayWithinTheirMemory(t *testing.T) {
 func TestChunksAreDrawnAgainInANewWindow(t *testing.T) {
 	g, set := flat(60, 60)
 	s := newScreen(true)
-	show := func(c *render.Canvas) { c.Tiles(g, set) }
+	show := func(c *render.Canvas) { render.Tilemap{Grid: g, Image: set}.Draw(c) }
 	want := bytes.Clone(s.draw(320, 180, show).Pix)
 	s.atlas.Resend()
 	s.painter = headless.NewPainter()
@@ -256,7 +256,7 @@ func TestChunksHaveNoSeams(t *testing.T) {
 			got := s.draw(320, 180, func(c *render.Canvas) {
 				c.World(k)
 				c.Smooth(smooth)
-				c.Tiles(g, set)
+				render.Tilemap{Grid: g, Image: set}.Draw(c)
 			})
 			for i := 0; i < len(got.Pix); i += 4 {
 				if !bytes.Equal(got.Pix[i:i+4], []byte{0x40, 0xc0, 0x80, 255}) {
@@ -275,7 +275,7 @@ func TestKeptMapsAllocateNothing(t *testing.T) {
 		var f driver.Frame
 		frame := func() {
 			s.canvas.Begin(&f, render.NewViewport(render.Fit, 320, 180, 320, 180), render.Navy, 1, 0)
-			s.canvas.Tilemap(m)
+			m.Draw(s.canvas)
 			s.canvas.End()
 		}
 		frame()

@@ -7,7 +7,7 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Without chunks, as on a device that is too small for them, only what is in sight is drawn, without gaps.
+// Only what is in sight is drawn, without gaps.
 func TestTilesOneByOne(t *testing.T) {
 	g := geom.NewGrid(1000, 1000, 16)
 	for i := range g.Cells {
@@ -16,7 +16,6 @@ func TestTilesOneByOne(t *testing.T) {
 	set := File("tiles 24x8").Grid(8, 8)
 	var f driver.Frame
 	c := NewCanvas(NewAtlas(sized))
-	c.atlas.MaxImage = 500
 	c.Begin(&f, NewViewport(Fit, 320, 180, 500, 282), Color{}, 0, 0)
 	c.World(Camera{Pos: geom.V(8003.3, 4007.7)})
 	c.Tiles(&g, set)
@@ -95,14 +94,17 @@ func TestMapsThatAreBrokenDrawNothing(t *testing.T) {
 			{W: -1, H: 20, Size: 16, Cells: cells},
 			{W: 401, H: 1, Size: 16, Cells: cells},
 		} {
-			c.Tiles(g, box20)
-			c.Tilemap(Tilemap{Grid: g})
+			if g != nil {
+				c.Tiles(g, box20)
+			}
+			Tilemap{Grid: g, Image: box20}.Draw(c)
+			Tilemap{Grid: g}.Draw(c)
 		}
 		good := geom.Grid{W: 20, H: 20, Size: 16, Cells: cells}
 		c.Tiles(&good, Image{})
-		c.Tilemap(Tilemap{Grid: &good})
-		c.Tilemap(Tilemap{Grid: &good, Sets: []Tileset{{First: 5, Image: box20}}})
-		c.Tilemap(Tilemap{Grid: &good, Sets: []Tileset{{Tiles: []Image{{}}}}})
+		Tilemap{Grid: &good}.Draw(c)
+		Tilemap{Grid: &good, Sets: []Tileset{{First: 5, Image: box20}}}.Draw(c)
+		Tilemap{Grid: &good, Sets: []Tileset{{Tiles: []Image{{}}}}}.Draw(c)
 	})
 	for _, k := range f.Commands {
 		for _, q := range f.Quads[k.Quads.First:][:k.Quads.Count] {

@@ -62,20 +62,23 @@ func (g *Grid) Bounds() Rect {
 	if g.W < 1 || g.H < 1 {
 		return Rect{}
 	}
-	size, w, h := g.CellSize(), float64(g.W), float64(g.H)
-	switch g.Tiling.Kind {
-	case Diamond:
-		return Rect{W: float64((w + h) * size.X / 2), H: float64((w + h) * size.Y / 2)}
-	case Staggered:
-		last, most := g.Corner(g.W-1, g.H-1).Add(size), Vec{}
-		if g.W > 1 && g.Tiling.Columns {
-			most = g.Corner(g.W-2, g.H-1).Add(size)
-		} else if g.H > 1 && !g.Tiling.Columns {
-			most = g.Corner(g.W-1, g.H-2).Add(size)
+	size, w, h, t := g.CellSize(), float64(g.W), float64(g.H), &g.Tiling
+	r := Rect{W: w * size.X, H: h * size.Y}
+	switch {
+	case t.Kind == Diamond:
+		r.W, r.H = (w+h)*size.X/2, (w+h)*size.Y/2
+	case t.Kind == Staggered && t.Columns:
+		r.W = size.X + float64((w-1)*g.step(size))
+		if g.W > 1 || t.Even {
+			r.H += size.Y / 2
 		}
-		return Rect{W: max(last.X, most.X), H: max(last.Y, most.Y)}
+	case t.Kind == Staggered:
+		r.H = size.Y + float64((h-1)*g.step(size))
+		if g.H > 1 || t.Even {
+			r.W += size.X / 2
+		}
 	}
-	return Rect{W: float64(w * size.X), H: float64(h * size.Y)}
+	return r
 }
 
 // Cell returns the column and row that hold the point p, which may lie outside the grid.
@@ -112,30 +115,3 @@ func (g *Grid) staggered(u, v, w, h float64) (place, row int) {
 	}
 	return place, row
 }
-
-// Touching returns the columns from x0 to below x1 and the rows from y0 to below y1 in which the cells lie whose boxes
-// may touch r: all of those, and for diamonds more. They lie in the grid; there are none when x0 ≥ x1 or y0 ≥ y1.
-func (g *Grid) Touching(r Rect) (x0, y0, x1, y1 int) {
-	size, lo, hi := g.CellSize(), r.Min(), r.Max()
-	if !(size.X > 0 && size.Y > 0) {
-		return 0, 0, 0, 0
-	}
-	switch t := &g.Tiling; t.Kind {
-	case Diamond:
-		lo, hi = Vec{lo.X/size.X - float64(g.H)/2, lo.Y / size.Y}, Vec{hi.X/size.X - float64(g.H)/2, hi.Y / size.Y}
-		lo, hi = Vec{lo.Y + lo.X - 1, lo.Y - hi.X - 1}, Vec{hi.Y + hi.X + 1, hi.Y - lo.X + 1}
-	case Staggered:
-		step := max(g.step(size), 1e-9)
-		if t.Columns {
-			lo, hi = Vec{(lo.X-size.X)/step - 1, lo.Y/size.Y - 1}, Vec{hi.X/step + 1, hi.Y/size.Y + 1}
-		} else {
-			lo, hi = Vec{lo.X/size.X - 1, (lo.Y-size.Y)/step - 1}, Vec{hi.X/size.X + 1, hi.Y/step + 1}
-		}
-	default:
-		lo, hi = Vec{lo.X / size.X, lo.Y / size.Y}, Vec{hi.X / size.X, hi.Y / size.Y}
-	}
-	return column(lo.X, g.W), column(lo.Y, g.H), column(hi.X+1, g.W), column(hi.Y+1, g.H)
-}
-
-// column is Floor held within 0 to n.
-func column(x float64, n int) int { return Floor(max(0, min(x, float64(n)))) }

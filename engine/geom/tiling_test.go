@@ -91,27 +91,6 @@ func TestBoundsAreTheBoxAroundAllCells(t *testing.T) {
 	}
 }
 
-func TestTouchingLeavesNoCellOut(t *testing.T) {
-	for name, g := range tilings() {
-		for i := range 200 {
-			r := R(float64(i*37%211)-40, float64(i*53%173)-40, float64(i%40), float64(i%23))
-			x0, y0, x1, y1 := g.Touching(r)
-			if x0 < 0 || y0 < 0 || x1 > g.W || y1 > g.H {
-				t.Fatalf("%s: Touching(%v): got %d, %d to %d, %d; want cells of the grid", name, r, x0, y0, x1, y1)
-			}
-			for y := range g.H {
-				for x := range g.W {
-					box := Rect{W: g.CellSize().X, H: g.CellSize().Y}
-					box.X, box.Y = g.Corner(x, y).X, g.Corner(x, y).Y
-					if box.Overlaps(r) && !(x >= x0 && x < x1 && y >= y0 && y < y1) {
-						t.Fatalf("%s: Touching(%v): got %d, %d to %d, %d; want %d, %d in it", name, r, x0, y0, x1, y1, x, y)
-					}
-				}
-			}
-		}
-	}
-}
-
 func TestSetFlipped(t *testing.T) {
 	g := NewGrid(3, 2, 16)
 	g.SetFlipped(1, 1, 5, 0)
