@@ -27,7 +27,8 @@ type Atlas struct {
 	order    []Image    // of first use, for Resend
 	below    uint32     // slots that another atlas has
 	pages    []page
-	chunks   *chunks // of tile maps; nil: none was drawn
+	chunks   any              // *chunks, of tile maps; nil: none was drawn. A field of that type would link its parts
+	kept     []driver.Command // that fill chunks in this frame
 	surface  surface
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet

@@ -60,6 +60,7 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
 	c.frame++
+	c.atlas.kept = c.atlas.kept[:0]
 	c.clip, c.size, c.base = v.clip, v.Size(), v.Transform()
 	if v.mode == PixelPerfect {
 		w, h := geom.Int(v.w), geom.Int(v.h)
@@ -100,7 +101,7 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
-	if s := c.atlas.chunks; s != nil && s.frame == c.frame && len(s.kept) > 0 {
+	if len(c.atlas.kept) > 0 {
 		c.keepFirst()
 	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)

@@ -64,7 +64,7 @@ func (c *Canvas) fillChunk(d *tiles, k *chunk, fresh bool, x0, y0 float64, b cel
 		c.mendChunk(d, k)
 	}
 	c.closeRun()
-	c.atlas.chunks.kept = append(c.atlas.chunks.kept, c.f.Commands[commands:]...)
+	c.atlas.kept = append(c.atlas.kept, c.f.Commands[commands:]...)
 	c.f.Commands, c.layers = c.f.Commands[:commands], c.layers[:layers]
 	c.state, d.tint, c.stats, c.page, c.reads = outer, tint, stats, last, reads
 	d.note(k)

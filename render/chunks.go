@@ -3,7 +3,6 @@ package render
 import (
 	"math"
 
-	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -23,7 +22,6 @@ type chunks struct {
 	frame   uint64
 	marked  int // chunks that this frame shows
 	maps    []chunkMap
-	kept    []driver.Command // that fill chunks in this frame
 	drawn   tiles
 	slots   []chunk
 	find    map[chunkKey]int32
@@ -58,15 +56,25 @@ type chunk struct {
 	phase  uint64
 }
 
+// chunked returns the chunks of the atlas.
+func (a *Atlas) chunked() *chunks {
+	s, ok := a.chunks.(*chunks)
+	if !ok {
+		s = &chunks{}
+		a.chunks = s
+	}
+	return s
+}
+
 // begin opens a frame.
 func (s *chunks) begin(frame uint64) {
 	s.frame = frame
-	s.marked, s.maps, s.kept = 0, s.maps[:0], s.kept[:0]
+	s.marked, s.maps = 0, s.maps[:0]
 }
 
 // keepFirst puts the commands that fill chunks before all others.
 func (c *Canvas) keepFirst() {
-	kept, n := c.atlas.chunks.kept, len(c.f.Commands)
+	kept, n := c.atlas.kept, len(c.f.Commands)
 	c.f.Kept = len(kept)
 	c.f.Commands = append(c.f.Commands, kept...)
 	copy(c.f.Commands[len(kept):], c.f.Commands[:n])
@@ -75,7 +83,7 @@ func (c *Canvas) keepFirst() {
 
 // chunked reports whether a map is worth its chunks. It depends on nothing but the map and the view, so that a picture
 // that is drawn twice is the same.
-func (c *Canvas) chunked(d *tiles) bool {
+func (c *Canvas) worthChunks(d *tiles) bool {
 	zoom := c.px / math.Sqrt(d.texels.X*d.texels.Y)
 	w, h := d.chunkSize()
 	return d.grid.W*d.rows >= chunkedCells && d.whole && !d.drawn && zoom >= smallestZoom && w > 0 && h > 0 &&
@@ -107,7 +115,7 @@ func (c *Canvas) drawChunks(d *tiles, sight geom.Rect) bool {
 	if across <= 0 || down <= 0 {
 		return true
 	}
-	s := c.atlas.chunks
+	s := c.atlas.chunked()
 	most := s.capacity(c.atlas.pageSide()) - s.marked
 	if across > most || down > most || across*down > most {
 		return false
@@ -130,7 +138,7 @@ func (c *Canvas) drawChunks(d *tiles, sight geom.Rect) bool {
 func (c *Canvas) updatedChunk(d *tiles, key chunkKey, sight geom.Rect, w, h int) int32 {
 	x0, y0 := float64(int(key.x)*w), float64(int(key.y)*h)
 	i, fresh := c.chunk(key)
-	k := &c.atlas.chunks.slots[i]
+	k := &c.atlas.chunked().slots[i]
 	area := d.area(x0-chunkMargin, y0-chunkMargin, x0+float64(w)+chunkMargin, y0+float64(h)+chunkMargin)
 	if fresh || d.differs(k, d.box(area.Intersect(sight.Inset(-1/min(d.texels.X, d.texels.Y))))) {
 		c.fillChunk(d, k, fresh, x0, y0, d.box(area))
@@ -160,7 +168,7 @@ func (d *tiles) area(x0, y0, x1, y1 float64) geom.Rect {
 
 // chunk returns the chunk of a key and whether it is still to be drawn. There is room: drawChunks has looked.
 func (c *Canvas) chunk(key chunkKey) (i int32, fresh bool) {
-	s := c.atlas.chunks
+	s := c.atlas.chunked()
 	i, ok := s.find[key]
 	if !ok {
 		i = c.atlas.chunkSlot()
@@ -180,7 +188,7 @@ func (c *Canvas) chunk(key chunkKey) (i int32, fresh bool) {
 
 // chunkSlot returns a slot that no chunk in sight has.
 func (a *Atlas) chunkSlot() int32 {
-	s := a.chunks
+	s := a.chunked()
 	side, oldest := a.pageSide(), -1
 	for i := range s.slots {
 		if oldest < 0 || s.slots[i].used < s.slots[oldest].used {
@@ -202,7 +210,7 @@ func (a *Atlas) chunkSlot() int32 {
 
 // chunkPage adds a page for slots if the memory allows it.
 func (a *Atlas) chunkPage(side int) {
-	s := a.chunks
+	s := a.chunked()
 	if s.pages == 0 {
 		side = min(side, firstPage)
 	}

@@ -22,11 +22,7 @@ type Tilemap struct {
 // which a texel is less than a quarter of a pixel, cells that are no whole number of texels or more than 500, tiles from
 // an Offscreen image. It allocates nothing for what it has drawn before.
 func (m Tilemap) Draw(c *Canvas) {
-	s := c.atlas.chunks
-	if s == nil {
-		s = &chunks{}
-		c.atlas.chunks = s
-	}
+	s := c.atlas.chunked()
 	if s.frame != c.frame {
 		s.begin(c.frame)
 	}
@@ -40,7 +36,7 @@ func (m Tilemap) Draw(c *Canvas) {
 	}
 	lo, hi := bounds(back, c.sight.Inset(-1)) // edges that are rounded may come in sight
 	sight := geom.Rect{X: lo.X, Y: lo.Y, W: hi.X - lo.X, H: hi.Y - lo.Y}
-	if !c.chunked(d) || !c.drawChunks(d, sight) {
+	if !c.worthChunks(d) || !c.drawChunks(d, sight) {
 		c.cells(d, d.box(sight))
 	}
 	d.grid, d.cells, d.flips = nil, nil, nil

@@ -36,7 +36,7 @@ func TestFlips(t *testing.T) {
 	var plain driver.Quad
 	for flip := range geom.Flip(8) {
 		g.SetFlipped(1, 0, 1, flip)
-		f, _ := drawn(100, 100, func(c *Canvas) { c.Tiles(&g, box20) })
+		f, _ := drawn(100, 100, func(c *Canvas) { Tilemap{Grid: &g, Image: box20}.Draw(c) })
 		q := f.Quads[len(f.Quads)-1]
 		if flip == 0 {
 			plain = q
