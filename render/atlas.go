@@ -151,6 +151,9 @@ func (a *Atlas) enter(i Image) *entry {
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
+	if r.spaced != nil && err == nil {
+		p = r.spaced.close(p, &r)
+	}
 	if r.base != (Image{}) && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)

@@ -63,7 +63,8 @@ func (i Image) String() string {
 
 // recipe is what an image or a font is made from.
 type recipe struct {
-	name    string // of a file, or of what is made
+	name    string  // of a file, or of what is made
+	spaced  *spaced // of a grid with room between its cells
 	made    bool
 	base    Image    // of a grid: the whole picture
 	drawing *drawing // of an image that is drawn on: what does it; nil: it is none
@@ -77,7 +78,7 @@ type recipe struct {
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
+	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
 		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
 }
 
@@ -85,6 +86,8 @@ func (r *recipe) same(o *recipe) bool {
 func (r *recipe) id() uint64 {
 	h := uint64(fnvOffset)
 	switch {
+	case r.base != Image{} && r.spaced != nil:
+		h = fnvNumber(fnvNumber(r.spaced.id, uint64(r.w)), uint64(r.h))
 	case r.base != Image{}:
 		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))
 	case r.shading != nil && r.made:

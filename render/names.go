@@ -8,6 +8,8 @@ type Name struct {
 	id   uint64
 	file string
 	w, h int // of a grid's cells, pixels; zero: the whole picture
+
+	margin, gap int // around and between them, pixels
 }
 
 // Known returns how many names this process has spoken, so that Names need not be asked again when it is the same.
@@ -35,6 +37,9 @@ func Names() []Name {
 		if r.base != (Image{}) {
 			base := known.rows[r.base.id]
 			n.file, n.w, n.h = base.name, r.w, r.h
+			if r.spaced != nil {
+				n.margin, n.gap = r.spaced.margin, r.spaced.gap
+			}
 			r = base
 		}
 		if !r.made && r.font == nil && r.shading == nil {
@@ -50,7 +55,7 @@ func EnterNames(names []Name) {
 	for _, n := range names {
 		image := File(n.file)
 		if n.w > 0 && n.h > 0 {
-			image.Grid(n.w, n.h)
+			GridSpaced(image, n.w, n.h, n.margin, n.gap)
 		}
 	}
 }
