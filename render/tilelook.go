@@ -93,7 +93,7 @@ func (c *Canvas) animate(d *tiles, l *tileLook) {
 	}
 	l.now = d.shown[from:]
 	for i := range l.Anims {
-		tile := l.Anims[i].at(c.time)
+		tile := l.Anims[i].At(c.time)
 		l.now[l.Anims[i].Tile] = uint32(tile) | moves
 		d.phase = (d.phase^uint64(tile))*fnvPrime + 1
 	}

@@ -66,8 +66,8 @@ type TileFrame struct {
 	Time float64 // seconds that it shows; zero or less: none
 }
 
-// at returns the tile that shows at a time in seconds.
-func (a *TileAnim) at(time float64) uint16 {
+// At returns the tile that shows at a time in seconds.
+func (a *TileAnim) At(time float64) uint16 {
 	total := 0.0
 	for i := range a.Frames {
 		total += max(a.Frames[i].Time, 0)

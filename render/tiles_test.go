@@ -70,11 +70,11 @@ func TestTileAnim(t *testing.T) {
 		time float64
 		want uint16
 	}{{0, 1}, {0.49, 1}, {0.5, 2}, {0.74, 2}, {0.76, 1}, {7.51 + 0.5, 2}} {
-		if got := a.at(c.time); got != c.want {
+		if got := a.At(c.time); got != c.want {
 			t.Errorf("at %v s: got tile %d; want %d", c.time, got, c.want)
 		}
 	}
-	if got := (&TileAnim{Tile: 7}).at(3); got != 7 {
+	if got := (&TileAnim{Tile: 7}).At(3); got != 7 {
 		t.Errorf("without frames: got %d; want the tile itself", got)
 	}
 }
