@@ -27,7 +27,8 @@ var arrows = map[string][]string{
 	"engine/collide":    {"engine/geom"},
 	"engine/tween":      {"engine/geom"},
 	"engine/driver":     {"engine/geom"},
-	"render":            {"engine/driver", "engine/geom"},
+	"render":            {"engine/driver", "engine/geom", "render/tessellate"},
+	"render/tessellate": {"engine/geom"},
 	"audio":             {"engine/driver", "engine/geom"},
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
@@ -35,8 +36,10 @@ var arrows = map[string][]string{
 	"render/tiled":      {"render", "engine/geom"},
 	"render/tiled/zstd": nil,
 	"render/ldtk":       {"render", "engine/geom"},
+	"render/particle":   {"render", "engine/geom"},
+	"render/light":      {"render", "engine/geom"},
+	"render/rendertest": {"render", "render/tiled", "render/ldtk", "render/font", "render/particle", "render/light", "engine/geom", "render/post"},
 	"render/post":       {"render", "engine/geom"},
-	"render/rendertest": {"render", "render/tiled", "render/ldtk", "render/post", "render/font", "engine/geom"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
@@ -57,7 +60,7 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/tiled", "render/tiled/zstd", "render/ldtk", "render/post", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"engine", "render", "render/font", "render/shape", "render/tiled", "render/tiled/zstd", "render/ldtk", "render/particle", "render/light", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state", "render/post",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }

@@ -48,7 +48,7 @@ func (b cellBox) cut(o cellBox) cellBox {
 // fillChunk draws a chunk whose top left texel is x0, y0 of the map: all of it, or only the cells that have changed
 // where each has its place for itself.
 func (c *Canvas) fillChunk(d *tiles, k *chunk, fresh bool, x0, y0 float64, b cellBox) {
-	outer, commands, layers, tint, stats := c.state, len(c.f.Commands), len(c.layers), d.tint, c.stats
+	outer, commands, quads, marks, tint, stats := c.state, len(c.f.Commands), len(c.f.Quads), len(c.pass.marks), d.tint, c.stats
 	last, reads := c.page, c.reads
 	p := &c.atlas.pages[k.page]
 	c.state = state{target: p.id, clip: driver.Box{W: p.space.w, H: p.space.h}, blend: Replace}
@@ -64,8 +64,8 @@ func (c *Canvas) fillChunk(d *tiles, k *chunk, fresh bool, x0, y0 float64, b cel
 		c.mendChunk(d, k)
 	}
 	c.closeRun()
-	c.atlas.kept = append(c.atlas.kept, c.f.Commands[commands:]...)
-	c.f.Commands, c.layers = c.f.Commands[:commands], c.layers[:layers]
+	c.atlas.kept.take(c.f, commands, quads)
+	c.pass.marks = c.pass.marks[:marks]
 	c.state, d.tint, c.stats, c.page, c.reads = outer, tint, stats, last, reads
 	d.note(k)
 }

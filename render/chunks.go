@@ -19,7 +19,7 @@ const (
 // chunks is the memory of all tile maps of an atlas. Chunks are found by what they show and compared with it, so it
 // does not matter which grid they were drawn from, and a game that is restored finds them again.
 type chunks struct {
-	frame   uint64
+	frame   uint32
 	marked  int // chunks that this frame shows
 	maps    []chunkMap
 	drawn   tiles
@@ -46,7 +46,7 @@ type chunkKey struct {
 // chunk is one slot and what was drawn there.
 type chunk struct {
 	key    chunkKey
-	used   uint64 // the last frame that showed it
+	used   uint32 // the last frame that showed it
 	page   int32
 	x, y   int // of the slot, texels
 	box    cellBox
@@ -67,21 +67,12 @@ func (a *Atlas) chunked() *chunks {
 }
 
 // begin opens a frame.
-func (s *chunks) begin(frame uint64) {
+func (s *chunks) begin(frame uint32) {
 	s.frame = frame
 	s.marked, s.maps = 0, s.maps[:0]
 }
 
-// keepFirst puts the commands that fill chunks before all others.
-func (c *Canvas) keepFirst() {
-	kept, n := c.atlas.kept, len(c.f.Commands)
-	c.f.Kept = len(kept)
-	c.f.Commands = append(c.f.Commands, kept...)
-	copy(c.f.Commands[len(kept):], c.f.Commands[:n])
-	copy(c.f.Commands, kept)
-}
-
-// chunked reports whether a map is worth its chunks. It depends on nothing but the map and the view, so that a picture
+// worthChunks reports whether a map is worth its chunks. It depends on nothing but the map and the view, so that a picture
 // that is drawn twice is the same.
 func (c *Canvas) worthChunks(d *tiles) bool {
 	zoom := c.px / math.Sqrt(d.texels.X*d.texels.Y)

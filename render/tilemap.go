@@ -23,8 +23,8 @@ type Tilemap struct {
 // an Offscreen image. It allocates nothing for what it has drawn before.
 func (m Tilemap) Draw(c *Canvas) {
 	s := c.atlas.chunked()
-	if s.frame != c.frame {
-		s.begin(c.frame)
+	if s.frame != c.atlas.now {
+		s.begin(c.atlas.now)
 	}
 	d := &s.drawn
 	if !c.beginTiles(d, &m) {
