@@ -83,6 +83,9 @@ func (w *walk) width(s string) int {
 	for _, r := range s {
 		x += w.past(r)
 	}
+	if x == 0 {
+		return 0
+	}
 	return max(x-w.gap(), 0)
 }
 

@@ -153,9 +153,12 @@ func (m *marking) enter(name string) bool {
 // begin begins a span at what was read so far.
 func (m *marking) begin(source int) {
 	next := span{m.plain.Len(), source, m.open[len(m.open)-1]}
-	if last := &m.out.spans[len(m.out.spans)-1]; last.at == next.at {
+	switch last := &m.out.spans[len(m.out.spans)-1]; {
+	case last.at == next.at:
 		*last = next
 		return
+	case last.look == next.look && last.source-last.at == next.source-next.at:
+		return // a brace that means nothing
 	}
 	m.out.spans = append(m.out.spans, next)
 }

@@ -19,3 +19,6 @@ func Data(name string, data []byte) render.Font {
 }
 
 func openFile(data []byte, _ render.PageFunc) (render.Outlines, error) { return open(data) }
+
+// Open opens a font for a package that lays text out in its own way, as render/shape does. data must not change.
+func Open(data []byte) (render.Outlines, error) { return open(data) }
