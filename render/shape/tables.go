@@ -2,7 +2,7 @@ package shape
 
 import (
 	"encoding/binary"
-	"errors"
+	"fmt"
 	"slices"
 )
 
@@ -10,7 +10,8 @@ import (
 // does not see cannot harm it.
 var layoutTables = []string{"GDEF", "GPOS", "GSUB", "OS/2", "cmap", "head", "hhea", "hmtx", "kern", "maxp"}
 
-// layoutOnly returns a copy of a font file whose directory has no other tables than these. The first font of a
+// layoutOnly returns a copy of a font file whose directory has no other tables than these, all within the file: their
+// lengths are believed by the parser, which reserves as much memory. The first font of a
 // collection becomes the file's only one. The file was checked before: it is a font, and its directory is whole.
 func layoutOnly(file []byte) ([]byte, error) {
 	start := 0
@@ -22,13 +23,14 @@ func layoutOnly(file []byte) ([]byte, error) {
 	kept := 0
 	for i := range n {
 		row := file[start+12+16*i:][:16]
-		if slices.Contains(layoutTables, string(row[:4])) && kept < len(layoutTables) {
-			head = append(head, row...)
-			kept++
+		if !slices.Contains(layoutTables, string(row[:4])) || kept == len(layoutTables) {
+			continue
 		}
-	}
-	if len(head) > len(file) {
-		return nil, errors.New("it has no room for its tables; try another font")
+		if end := uint64(binary.BigEndian.Uint32(row[8:])) + uint64(binary.BigEndian.Uint32(row[12:])); end > uint64(len(file)) {
+			return nil, fmt.Errorf("table %q ends at byte %d of %d", row[:4], end, len(file))
+		}
+		head = append(head, row...)
+		kept++
 	}
 	binary.BigEndian.PutUint16(head[4:], uint16(kept))
 	out := slices.Clone(file)
