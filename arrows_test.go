@@ -33,7 +33,8 @@ var arrows = map[string][]string{
 	"render/shape":      {"render", "render/font"},
 	"render/font":       {"render"},
 	"render/bmfont":     {"render"},
-	"render/rendertest": {"render", "render/font", "render/bmfont", "render/shape", "engine/geom"},
+	"render/post":       {"render", "engine/geom"},
+	"render/rendertest": {"render", "render/post", "render/font", "render/bmfont", "render/shape", "engine/geom"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
@@ -54,7 +55,7 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/bmfont", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }

@@ -30,6 +30,8 @@ func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
 		text(),
+		canvases(),
+		effects(),
 	)
 }
 
