@@ -173,6 +173,13 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/font"), parser) {
 		t.Error("got fonts without a parser; want one")
 	}
+	shaper := func(name string) bool { return within(name, "github.com/go-text") }
+	if linked := dependencies(t, "js/wasm", "./games/learn/03_text"); slices.ContainsFunc(linked, shaper) {
+		t.Error("03_text links what shapes text; want it in games that import render/shape alone")
+	}
+	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/shape"), shaper) {
+		t.Error("got render/shape without what shapes text; want it")
+	}
 }
 
 // What makes films would be dead weight in a page and on a phone.
