@@ -20,7 +20,7 @@ func TextPos(c *Canvas, t Text, i int) geom.Rect {
 	s := c.layWords(t)
 	at := min(max(s.fromSource(i), 0), len(s.text))
 	l := s.lineOf(at)
-	x := s.caret(l, min(at, l.to))
+	x, _ := s.caret(l, min(at, l.to), l.first)
 	return geom.Rect{X: t.Pos.X + l.x + x, Y: t.Pos.Y + l.top, H: l.height}
 }
 
@@ -34,10 +34,11 @@ func TextAt(c *Canvas, t Text, p geom.Vec) int {
 		n++
 	}
 	l := &s.lines[n]
-	best, far := l.from, math.Inf(1)
+	best, far, cell := l.from, math.Inf(1), l.first
 	for at := l.from; ; at += runeLen(s.text[at:]) {
-		if d := math.Abs(l.x + s.caret(l, at) - p.X); d < far {
-			best, far = at, d
+		var x float64
+		if x, cell = s.caret(l, at, cell); math.Abs(l.x+x-p.X) < far {
+			best, far = at, math.Abs(l.x+x-p.X)
 		}
 		if at >= l.to {
 			return s.toSource(best)
@@ -78,25 +79,25 @@ func (s *setting) lineOf(at int) *setLine {
 	return &s.lines[i]
 }
 
-// caret returns where the caret stands before a byte of a line, logical pixels from the line's left end. In a cluster
-// of several characters it stands at equal parts.
-func (s *setting) caret(l *setLine, at int) float64 {
+// caret returns where the caret stands before a byte of a line, logical pixels from the line's left end, and the cell
+// that the byte is in, which is looked for from the i-th one on. In a cluster of several characters it stands at equal
+// parts.
+func (s *setting) caret(l *setLine, at, i int) (x float64, cell int) {
 	if l.first == l.end {
-		return 0
+		return 0, i
 	}
-	i := l.first
 	for i+1 < l.end && s.cells[i+1].from <= at {
 		i++
 	}
 	c := &s.cells[i]
 	lo, hi := c.x, c.x+c.step
-	for i--; i >= l.first && s.cells[i].from == c.from; i-- {
-		lo, hi = min(lo, s.cells[i].x), max(hi, s.cells[i].x+s.cells[i].step)
+	for j := i - 1; j >= l.first && s.cells[j].from == c.from; j-- {
+		lo, hi = min(lo, s.cells[j].x), max(hi, s.cells[j].x+s.cells[j].step)
 	}
 	all := max(utf8.RuneCountInString(s.text[c.from:c.to]), 1)
 	part := float64(utf8.RuneCountInString(s.text[c.from:min(max(at, c.from), c.to)])) / float64(all)
 	if c.level&1 != 0 {
 		part = 1 - part
 	}
-	return geom.Lerp(lo, hi, part)
+	return geom.Lerp(lo, hi, part), i
 }

@@ -158,8 +158,11 @@ func (s *setting) dress(c *Canvas, t *Text) {
 func (s *setting) paragraph(from, to, n int) int {
 	text := s.text[from:to]
 	levels := s.levels(text)
+	i := s.span(from)
 	for at := from; at < to; {
-		i := s.span(at)
+		for i+1 < len(s.spans) && s.spans[i+1].at <= at {
+			i++
+		}
 		end := to
 		if i+1 < len(s.spans) {
 			end = min(end, s.spans[i+1].at)
