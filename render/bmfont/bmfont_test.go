@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/png"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -287,5 +288,34 @@ func TestAFontThatIsNotThere(t *testing.T) {
 	c.TextSize(render.Text{S: "x", Font: File("gone.fnt")})
 	if errs := a.Errs(); len(errs) != 1 || !errors.Is(errs[0], fs.ErrNotExist) {
 		t.Errorf("got %v; want fs.ErrNotExist", errs)
+	}
+}
+
+// TestAFontMadeByOthers reads Open Sans as a bitmap font: from the npm package @jimp/plugin-print 1.6.1, under the
+// Apache License 2.0, which lies beside it.
+func TestAFontMadeByOthers(t *testing.T) {
+	files := os.DirFS("testdata/open-sans")
+	a := render.NewAtlas(func(name string) (image.Image, error) {
+		f, err := files.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return png.Decode(f)
+	})
+	a.ReadFile = func(name string) ([]byte, error) { return fs.ReadFile(files, name) }
+	c := render.NewCanvas(a)
+	var f driver.Frame
+	c.Begin(&f, render.NewViewport(render.Fit, 640, 360, 640, 360), render.Color{}, 0, 0)
+	text := render.Text{S: "AVATAR wrote 1,234 lines!", Font: File("open-sans-10-black.fnt"), Pos: geom.V(5, 5)}
+	c.Text(text)
+	size := c.TextSize(text)
+	c.End()
+	if errs := a.Errs(); len(errs) > 0 || len(f.Quads) != 1+22 || size.Y != 14 || size.X < 90 || size.X > 170 {
+		t.Errorf("got %d letters in %v, %v; want 22 in a line of 14", len(f.Quads)-1, size, errs)
+	}
+	wide := c.TextSize(render.Text{S: "A", Font: text.Font}).X + c.TextSize(render.Text{S: "V", Font: text.Font}).X
+	if got := c.TextSize(render.Text{S: "AV", Font: text.Font}).X; got >= wide {
+		t.Errorf("got AV %v wide; want less than %v, by its kerning", got, wide)
 	}
 }

@@ -23,7 +23,7 @@
 // tables that say nonsense are an error with the font's name, or letters side by side, never a panic.
 //
 // Text from right to left does not change the side it is aligned to: say Align: render.Right for a column of it. What
-// was shaped is kept, so text that stays costs no allocation. A page grows by a fifth when it imports this package, so
+// was shaped is kept, so text that stays costs no allocation. A page grows by a quarter when it imports this package, so
 // take render/font for what needs no shaping.
 //
 // What it does not do: fall back to a second font (set Text.Styles for a part in another one), features that are off by
