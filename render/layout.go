@@ -52,6 +52,9 @@ func (w *walk) nextLine(s string) (l line, rest string, more bool) {
 
 // breakAt returns where a text without '\n' ends when it is broken, and where the next line begins.
 func (w *walk) breakAt(s string) (end, next int) {
+	if w.limit == noLimit {
+		return len(s), len(s)
+	}
 	w.last = 0
 	gap := w.gap()
 	x, word := 0, -1
