@@ -73,17 +73,21 @@ type recipe struct {
 	paint   func(x, y int) Color
 	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
 	data    []byte                       // of a made font or shader
+	shaped  bool                         // a font, and another one than that of the same name that is not
 }
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
 	return r.name == o.name && r.made == o.made && r.base == o.base && r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
-		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
+		(r.font == nil) == (o.font == nil) && r.shaped == o.shaped && len(r.data) == len(o.data)
 }
 
 // id hashes the name alone: what Make's size adds is checked and not hashed, so that a name has one size.
 func (r *recipe) id() uint64 {
 	h := uint64(fnvOffset)
+	if r.shaped {
+		h = fnvByte(h, 'h')
+	}
 	switch {
 	case r.base != Image{}:
 		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))

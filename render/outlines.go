@@ -57,7 +57,7 @@ func NewFont(name string, data []byte, open func(data []byte, page PageFunc) (Ou
 	if open == nil {
 		panic(fmt.Sprintf("render: font %q: nothing opens it; use a package such as render/font", name))
 	}
-	return enterFont(name, data, func(a *Atlas, f Font) lettering {
+	return enterFont(name, data, false, func(a *Atlas, f Font) lettering {
 		if o := a.openFont(f, name, data, open); o != nil {
 			return newFace(f, o)
 		}
@@ -66,8 +66,8 @@ func NewFont(name string, data []byte, open func(data []byte, page PageFunc) (Ou
 }
 
 // enterFont returns the font of a name that is opened in some way.
-func enterFont(name string, data []byte, open func(*Atlas, Font) lettering) Font {
-	return Font(known.enter(recipe{name: name, made: data != nil, data: data, font: open}))
+func enterFont(name string, data []byte, shaped bool, open func(*Atlas, Font) lettering) Font {
+	return Font(known.enter(recipe{name: name, made: data != nil, data: data, font: open, shaped: shaped}))
 }
 
 // String returns the font's name, "built in" for the zero value, and the number of one that this process has never

@@ -25,7 +25,8 @@ type Shaped struct {
 	X, Y    int // from the pen to where it is drawn
 }
 
-// NewShapedFont is NewFont for one that shapes its text, for a package such as render/shape.
+// NewShapedFont is NewFont for one that shapes its text, for a package such as render/shape. It is another font than
+// that of NewFont under the same name.
 func NewShapedFont(name string, data []byte, open func(data []byte, page PageFunc) (Shaper, error)) Font {
 	if name == "" && data == nil {
 		return Font{}
@@ -33,7 +34,7 @@ func NewShapedFont(name string, data []byte, open func(data []byte, page PageFun
 	if open == nil {
 		panic(fmt.Sprintf("render: font %q: nothing opens it; use a package such as render/shape", name))
 	}
-	return enterFont(name, data, func(a *Atlas, f Font) lettering {
+	return enterFont(name, data, true, func(a *Atlas, f Font) lettering {
 		o := a.openFont(f, name, data, func(data []byte, page PageFunc) (Outlines, error) { return open(data, page) })
 		if o == nil {
 			return nil

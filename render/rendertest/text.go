@@ -68,10 +68,10 @@ func textOutline(c *render.Canvas) {
 	c.Text(render.Text{S: "A shadow alone, 2 to the right and 2 down", Font: regular, Size: 14, Pos: geom.V(160, 104), Align: render.Center, Shadow: geom.V(2, 2)})
 	c.Text(render.Text{S: "One pixel around pixels", Pos: geom.V(10, 130), Outline: 1})
 	c.Text(render.Text{S: "coloured", Size: 16, Pos: geom.V(10, 146), Color: render.Peach, Outline: 2, OutlineColor: render.Red})
-	c.Push(geom.Turn(-0.2).Then(geom.Move(geom.V(170, 154))))
+	c.Push(geom.Turn(-0.2).Then(geom.Move(geom.V(170, 152))))
 	c.Text(render.Text{S: "turned, too", Font: bold, Size: 24, Color: render.White, Outline: 2, OutlineColor: render.DarkGreen, Shadow: geom.V(3, 3)})
 	c.Pop()
-	c.Text(render.Text{S: "fading", Font: bold, Size: 20, Pos: geom.V(246, 150), Color: render.White.Fade(0.5), Outline: 2})
+	c.Text(render.Text{S: "fading", Font: bold, Size: 20, Pos: geom.V(96, 140), Color: render.White.Fade(0.5), Outline: 2})
 }
 
 // textSetting shows where letters go: spacing, columns, what is typed so far, a caret and what is selected.

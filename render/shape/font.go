@@ -4,8 +4,8 @@ import "github.com/krill2d/krill/render"
 
 // File returns the font of a TTF or OTF file of the game's assets, or the first one of a TTC, whose text is shaped. It
 // reads nothing and cannot fail; the first text in it opens the file. One that is missing or broken is reported once,
-// and its text is drawn in the built-in font. It is safe for concurrent use. The empty name is the zero Font. A name
-// is that of one font: it must not be given to render/font too.
+// and its text is drawn in the built-in font. It is safe for concurrent use. The empty name is the zero Font. A
+// file may be used with render/font too: these are two fonts.
 func File(name string) render.Font { return render.NewShapedFont(name, nil, openFile) }
 
 // Data returns the font of a file that lies in the program. The name stands for it, in errors and in snapshots; data

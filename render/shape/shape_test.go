@@ -19,6 +19,7 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
+	"github.com/krill2d/krill/render/font"
 )
 
 // noto returns a font file of Noto Sans, which is under the SIL Open Font License, from the npm package
@@ -137,8 +138,8 @@ func TestLevels(t *testing.T) {
 
 func TestOrderOnTheLine(t *testing.T) {
 	c := render.NewCanvas(render.NewAtlas(nil))
-	font := Data("Noto Sans Hebrew, order", noto(t, "hebrew"))
-	text := render.Text{S: "a אב 12 x", Font: font, Size: 20}
+	face := Data("Noto Sans Hebrew, order", noto(t, "hebrew"))
+	text := render.Text{S: "a אב 12 x", Font: face, Size: 20}
 	x := func(i int) float64 { return render.TextPos(c, text, i).X }
 	// From left to right: a, 1, 2, ב, א, x. A caret before a letter that runs to the left stands on its right.
 	order := []float64{x(0), x(7), x(8), x(4), x(2), x(10)}
@@ -153,14 +154,14 @@ func TestOrderOnTheLine(t *testing.T) {
 func TestShapedTextWrapsWithinItsWidth(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 2))
 	c := render.NewCanvas(render.NewAtlas(nil))
-	font := Data("Noto Sans Arabic, wrap", noto(t, "arabic"))
+	face := Data("Noto Sans Arabic, wrap", noto(t, "arabic"))
 	words := []string{"السيف", "عُدْ", "12:30", "واذهب", "لا", "،", "كهف"}
 	for range 300 {
 		var s []string
 		for range 1 + rnd.IntN(9) {
 			s = append(s, words[rnd.IntN(len(words))])
 		}
-		text := render.Text{S: strings.Join(s, " "), Font: font, Size: 20, Wrap: 80 + rnd.Float64()*200, Align: render.Right}
+		text := render.Text{S: strings.Join(s, " "), Font: face, Size: 20, Wrap: 80 + rnd.Float64()*200, Align: render.Right}
 		if got := c.TextSize(text); got.X > text.Wrap {
 			t.Errorf("%q: got a width of %v; want at most %v", text.S, got.X, text.Wrap)
 		}
@@ -187,6 +188,15 @@ func TestShapedTextAllocatesNothing(t *testing.T) {
 	frame()
 	if n := testing.AllocsPerRun(20, frame); n != 0 {
 		t.Errorf("got %v allocations a frame; want 0", n)
+	}
+}
+
+func TestOneFileMayBeTwoFonts(t *testing.T) {
+	if File("two.ttf") == font.File("two.ttf") || Data("two", goregular.TTF) == font.Data("two", goregular.TTF) || File("") != (render.Font{}) {
+		t.Error("got one font of render/shape and render/font; want two of one name, and none without a name")
+	}
+	if File("two.ttf") != File("two.ttf") {
+		t.Error("got two fonts of one name; want one")
 	}
 }
 
