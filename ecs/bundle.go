@@ -31,8 +31,8 @@ func newBundle(comps ...*component) bundle {
 	return b
 }
 
-// table is where the bundle's entities go.
-func (b *bundle) table(w *World) *table {
+// bundled is where a bundle's entities go. It is no method of the bundle, which each type of bundle would have too.
+func (w *World) bundled(b *bundle) *table {
 	if b.id < len(w.bundles) && w.bundles[b.id] != nil {
 		return w.bundles[b.id]
 	}

@@ -35,7 +35,7 @@ func (w *World) putValue(e Entity, c *component, v reflect.Value) {
 
 // Get is the component of an entity, or nil when it has none or is not alive. The pointer is valid until the next
 // structural change: a Spawn, Destroy, Drop, or a Put of something new. Observers and Changed filters do not see what
-// is written through it; see Update and Touch. A query's own Get is quicker.
+// is written through it; see Update and Touch. A query's own Get is quicker, and a View more so.
 func Get[T any](w *World, e Entity) *T {
 	t, row, ok := w.place(e)
 	if !ok {

@@ -23,7 +23,7 @@
 //
 //   - an entity: [World.Spawn], [World.Destroy], [World.Alive], [World.Copy]; by a name: [World.SetName], [World.Named];
 //     by a plan: [NewPrefab]
-//   - many, or often: a bundle, [Bundle2] and its Spawn and Batch; a change of all that a query finds: [PutAll], [DropAll]
+//   - many, or often: a bundle, [Bundle2], its Spawn and [Batch2]; a change of all that a query finds: [PutAll], [DropAll]
 //   - one component: [Get], [Has], [Put], [Drop], [World.Add]; one that others hear of: [Update], [Touch]; a component of
 //     many entities in any order: [View]
 //   - loops: [Query2] and its Each, All, Tables, Count, Has; in an order, or only the first: [Sort], [FirstOf]; filters:

@@ -40,7 +40,7 @@ func newQuery(terms []Filter, of ...*component) query {
 	}
 	q.plain = q.optionals == nil && !q.rows && !q.writes
 	if q.rows {
-		q.enlist()
+		enlist(&q)
 	}
 	return q
 }

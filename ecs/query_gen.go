@@ -71,10 +71,6 @@ func (q *Q1[A]) Get(w *World, e Entity) *A {
 	return &(*m.slice[0].(*[]A))[row]
 }
 
-// View is for reading the component of many entities in any order: several times quicker than Get. It costs the
-// number of tables, and is valid until the next structural change.
-func (q *Q1[A]) View(w *World) View[A] { return newView[A](w, &q.query) }
-
 // Q2 looks for entities with two components. Make it with Query2, once; it never changes and serves all worlds.
 type Q2[A, B any] struct{ query }
 

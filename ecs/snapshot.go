@@ -350,7 +350,7 @@ func (w *World) appendLasts(b []byte) []byte {
 	}
 	for _, c := range w.caches {
 		if c != nil && c.q.rows {
-			a.looks = append(a.looks, c.q.lookout())
+			a.looks = append(a.looks, lookoutOf(c.q))
 		}
 	}
 	slices.SortFunc(a.looks, lookout.compare)
