@@ -32,6 +32,7 @@ var arrows = map[string][]string{
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
 	"render/font":       {"render"},
+	"render/rendertest": {"render", "render/font", "engine/geom"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side

@@ -116,13 +116,12 @@ func (w *World) moveAll(from *table, along *way) {
 	lo := to.n
 	to.reserve(n)
 	copy(to.entities[lo:], from.entities[:n])
+	for _, s := range along.stays {
+		reflect.Copy(s.to.v.Slice(lo, lo+n), s.from.v.Slice(0, n))
+	}
 	for i := range from.cols {
-		values := from.cols[i].v.Slice(0, n)
-		if at := along.cols[i]; at >= 0 {
-			reflect.Copy(to.cols[at].v.Slice(lo, lo+n), values)
-		}
 		if from.cols[i].wipe {
-			values.Clear()
+			from.cols[i].v.Slice(0, n).Clear()
 		}
 	}
 	clear(from.entities[:n])

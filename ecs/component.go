@@ -20,21 +20,21 @@ type component struct {
 	slow atomic.Pointer[moveFunc] // through reflection, for types that were met so
 }
 
-// moveFunc is all that has to know the type of a component. It takes an element out of src and puts the element last of
-// src into its place, which is cleared on request, so that nothing is kept alive. It goes to dst, at to, unless dst is
-// nil. Both are *[]T. Without src it makes one: a second func would be compiled for each type.
-type moveFunc func(dst any, to int, src any, from, last int, wipe bool) (made any)
+// moveFunc is all that has to know the type of a component. It takes the value of a row out of src and puts that of the
+// row last into its place, which is cleared where values keep others alive. The value goes to dst, at to, unless dst is
+// nil. Without src it makes a *[]T, for a new column: a second func would be compiled for each type.
+type moveFunc func(dst *column, to int, src *column, from, last int) (made any)
 
-func moveRow[T any](dst any, to int, src any, from, last int, wipe bool) (made any) {
+func moveRow[T any](dst *column, to int, src *column, from, last int) (made any) {
 	if src == nil {
 		return new([]T)
 	}
-	s := *src.(*[]T)
+	s := *src.p.(*[]T)
 	if dst != nil {
-		(*dst.(*[]T))[to] = s[from]
+		(*dst.p.(*[]T))[to] = s[from]
 	}
 	s[from] = s[last]
-	if wipe {
+	if src.wipe {
 		var zero T
 		s[last] = zero
 	}
@@ -156,8 +156,8 @@ func registerTyped(t reflect.Type, move moveFunc) *component {
 func componentFor(t reflect.Type) *component {
 	c := register(t)
 	if c.slow.Load() == nil {
-		move := moveFunc(func(dst any, to int, src any, from, last int, wipe bool) any {
-			return moveReflected(t, dst, to, src, from, last, wipe)
+		move := moveFunc(func(dst *column, to int, src *column, from, last int) any {
+			return moveReflected(t, dst, to, src, from, last)
 		})
 		c.slow.CompareAndSwap(nil, &move)
 	}
@@ -253,17 +253,21 @@ func (c *component) mover() moveFunc {
 	return *c.slow.Load()
 }
 
-func moveReflected(t reflect.Type, dst any, to int, src any, from, last int, wipe bool) any {
+// moveReflected moves rows until generic code has the type, which then does it.
+func moveReflected(t reflect.Type, dst *column, to int, src *column, from, last int) any {
 	if src == nil {
 		return reflect.New(reflect.SliceOf(t)).Interface()
 	}
-	s := reflect.ValueOf(src).Elem()
-	if dst != nil {
-		reflect.ValueOf(dst).Elem().Index(to).Set(s.Index(from))
+	if move := src.c.move.Load(); move != nil {
+		src.move = *move
+		return src.move(dst, to, src, from, last)
 	}
-	s.Index(from).Set(s.Index(last))
-	if wipe {
-		s.Index(last).SetZero()
+	if dst != nil {
+		dst.v.Index(to).Set(src.v.Index(from))
+	}
+	src.v.Index(from).Set(src.v.Index(last))
+	if src.wipe {
+		src.v.Index(last).SetZero()
 	}
 	return nil
 }

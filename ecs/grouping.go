@@ -11,10 +11,10 @@ func (w *World) regroup(r *relation, e, target Entity) {
 	if to == t {
 		return
 	}
-	for i := len(w.level.cols); i < len(t.cols); i++ {
-		w.level.cols = append(w.level.cols, int16(i))
+	w.level.to, w.level.stays = to, w.level.stays[:0]
+	for i := range t.cols {
+		w.level.stays = append(w.level.stays, step{&t.cols[i], &to.cols[i]})
 	}
-	w.level.to = to
 	w.move(e, t, int(n.row), &w.level)
 }
 

@@ -25,10 +25,14 @@ type edge struct{ with, without *way }
 
 // way leads from a table to another one.
 type way struct {
-	to   *table
-	cols []int16 // for each column where it is there, or -1
-	gets *column // the one that is only there; nil: there is none
+	to    *table
+	stays []step  // the columns that both have
+	gets  *column // the one that is only there; nil: there is none
+	loses *column // the one that is only here; nil: there is none
 }
+
+// step leads from a column to that of the same component in another table.
+type step struct{ from, to *column }
 
 const firstRoom = 8 // rows that a table has room for when it gets its first one
 

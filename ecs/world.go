@@ -251,8 +251,8 @@ func appendGoals(key []byte, group []Goal) []byte {
 
 // with is the way for entities of t that get a component.
 func (w *World) with(t *table, c *component) *way {
-	if c.id < len(t.edges) && t.edges[c.id].with != nil {
-		return t.edges[c.id].with
+	if l := t.known(c).with; l != nil {
+		return l
 	}
 	e := t.edge(c)
 	if e.with == nil {
@@ -268,8 +268,8 @@ func (w *World) with(t *table, c *component) *way {
 
 // without is the way for entities of t that lose a component.
 func (w *World) without(t *table, c *component) *way {
-	if c.id < len(t.edges) && t.edges[c.id].without != nil {
-		return t.edges[c.id].without
+	if l := t.known(c).without; l != nil {
+		return l
 	}
 	e := t.edge(c)
 	if e.without == nil {
@@ -289,19 +289,28 @@ func (w *World) without(t *table, c *component) *way {
 }
 
 func newWay(from, to *table) *way {
-	l := &way{to: to, cols: make([]int16, len(from.cols))}
+	l := &way{to: to, stays: make([]step, 0, len(from.cols))}
 	for i := range to.cols {
 		if !from.has(to.cols[i].c) {
 			l.gets = &to.cols[i]
 		}
 	}
 	for i := range from.cols {
-		l.cols[i] = -1
-		if at := from.cols[i].c.id; at < len(to.at) {
-			l.cols[i] = int16(to.at[at]) - 1
+		if col := &from.cols[i]; to.has(col.c) {
+			l.stays = append(l.stays, step{col, to.column(col.c)})
+		} else {
+			l.loses = col
 		}
 	}
 	return l
+}
+
+// known is the edge of a component as far as it is known.
+func (t *table) known(c *component) edge {
+	if c.id < len(t.edges) {
+		return t.edges[c.id]
+	}
+	return edge{}
 }
 
 func (t *table) edge(c *component) *edge {
@@ -347,31 +356,46 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 		to.reserve(1)
 	}
 	next, last := to.n, from.n-1
+	if from.noted || len(from.dead) > 0 {
+		along.notes(next, from, row)
+	}
 	to.entities[next] = e
 	to.n++
 	to.version++
-	if len(from.dead) > 0 {
-		if from.buried(row) {
-			to.bury(next)
-		}
-		from.unbury(row)
-	}
-	for i := range from.cols {
-		src, at := &from.cols[i], along.cols[i]
-		switch {
-		case at < 0:
-			src.cut(row, last)
-		case src.slow || src.stamps != nil:
-			to.cols[at].take(next, src, row, last)
-		default:
-			src.move(to.cols[at].p, next, src.p, row, last, src.wipe)
-		}
-	}
 	w.put(e, to, next)
 	if moved := from.close(row); moved.bits != 0 {
 		w.entries[moved.index()].row = uint32(row)
 	}
+	along.carry(next, row, last)
 	return next
+}
+
+// carry moves the values of a row along, and those of the last row into its place.
+func (l *way) carry(next, row, last int) {
+	for i := range l.stays {
+		s := &l.stays[i]
+		s.from.move(s.to, next, s.from, row, last)
+	}
+	if l.loses != nil {
+		l.loses.move(nil, 0, l.loses, row, last)
+	}
+}
+
+// notes takes along what tables know of a row besides its values.
+func (l *way) notes(next int, from *table, row int) {
+	if len(from.dead) > 0 {
+		if from.buried(row) {
+			l.to.bury(next)
+		}
+		from.unbury(row)
+	}
+	last := from.n - 1
+	for _, s := range l.stays {
+		s.from.stampsTo(s.to, next, row, last)
+	}
+	if l.loses != nil && l.loses.stamps != nil {
+		l.loses.stamps[row] = l.loses.stamps[last]
+	}
 }
 
 // vacate takes a row out of a table.

@@ -1,0 +1,40 @@
+//go:build screen
+
+package headless
+
+import (
+	"image"
+	"testing"
+
+	"github.com/krill2d/krill/assets"
+	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/render"
+	"github.com/krill2d/krill/render/rendertest"
+)
+
+// slotsPerScene is more than the images of any scene.
+const slotsPerScene = 256
+
+// TestScenesAgree paints each feature of the canvas with both drivers, in a window twice the canvas's size.
+func TestScenesAgree(t *testing.T) {
+	w, most := newWindow(t), 0.0
+	for i, s := range rendertest.Scenes() {
+		if !s.Shaded {
+			most = max(most, w.agree(s.Name, sceneFrame(uint32(i*slotsPerScene), &s)))
+		}
+	}
+	t.Logf("at most %.1f %% of a scene's pixels differ at all", 100*most)
+}
+
+// sceneFrame draws a scene whose images have slots of their own.
+func sceneFrame(slot uint32, s *rendertest.Scene) *driver.Frame {
+	files := assets.New(assets.Mount{Name: "scene", FS: s.Files})
+	atlas := render.NewAtlasAbove(slot, func(name string) (image.Image, error) { return files.Image(name) })
+	atlas.ReadFile = files.Bytes
+	f, c := &driver.Frame{}, render.NewCanvas(atlas)
+	view := render.NewViewport(render.Fit, rendertest.Width, rendertest.Height, 2*rendertest.Width, 2*rendertest.Height)
+	c.Begin(f, view, render.Black, float64(s.Ticks)/60, 0)
+	s.Draw(c)
+	c.End()
+	return f
+}
