@@ -15,7 +15,10 @@ type bundle struct {
 
 var bundles atomic.Int64
 
-func newBundle(comps ...*component) bundle {
+// anyBundle is what B1 to B8 are, whatever their types.
+type anyBundle struct{ bundle }
+
+func newBundle(comps ...*component) *anyBundle {
 	sorted := make([]*component, 0, len(comps))
 	for _, c := range comps {
 		if _, twice := placeOf(sorted, c); twice {
@@ -23,7 +26,7 @@ func newBundle(comps ...*component) bundle {
 		}
 		sorted = insert(sorted, c)
 	}
-	b := bundle{id: int(bundles.Add(1) - 1), sorted: sorted}
+	b := &anyBundle{bundle{id: int(bundles.Add(1) - 1), sorted: sorted}}
 	for i, c := range comps {
 		at, _ := placeOf(sorted, c)
 		b.at[i] = uint8(at)

@@ -9,7 +9,7 @@ type B1[A any] struct{ bundle }
 
 // Bundle1 makes a bundle of one component.
 func Bundle1[A any]() *B1[A] {
-	return &B1[A]{newBundle(componentOf[A]())}
+	return (*B1[A])(newBundle(componentOf[A]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -46,7 +46,7 @@ type B2[A, B any] struct{ bundle }
 
 // Bundle2 makes a bundle of two components.
 func Bundle2[A, B any]() *B2[A, B] {
-	return &B2[A, B]{newBundle(componentOf[A](), componentOf[B]())}
+	return (*B2[A, B])(newBundle(componentOf[A](), componentOf[B]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -85,7 +85,7 @@ type B3[A, B, C any] struct{ bundle }
 
 // Bundle3 makes a bundle of three components.
 func Bundle3[A, B, C any]() *B3[A, B, C] {
-	return &B3[A, B, C]{newBundle(componentOf[A](), componentOf[B](), componentOf[C]())}
+	return (*B3[A, B, C])(newBundle(componentOf[A](), componentOf[B](), componentOf[C]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -126,7 +126,7 @@ type B4[A, B, C, D any] struct{ bundle }
 
 // Bundle4 makes a bundle of four components.
 func Bundle4[A, B, C, D any]() *B4[A, B, C, D] {
-	return &B4[A, B, C, D]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]())}
+	return (*B4[A, B, C, D])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -169,7 +169,7 @@ type B5[A, B, C, D, E any] struct{ bundle }
 
 // Bundle5 makes a bundle of five components.
 func Bundle5[A, B, C, D, E any]() *B5[A, B, C, D, E] {
-	return &B5[A, B, C, D, E]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]())}
+	return (*B5[A, B, C, D, E])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -214,7 +214,7 @@ type B6[A, B, C, D, E, F any] struct{ bundle }
 
 // Bundle6 makes a bundle of six components.
 func Bundle6[A, B, C, D, E, F any]() *B6[A, B, C, D, E, F] {
-	return &B6[A, B, C, D, E, F]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]())}
+	return (*B6[A, B, C, D, E, F])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -261,7 +261,7 @@ type B7[A, B, C, D, E, F, G any] struct{ bundle }
 
 // Bundle7 makes a bundle of seven components.
 func Bundle7[A, B, C, D, E, F, G any]() *B7[A, B, C, D, E, F, G] {
-	return &B7[A, B, C, D, E, F, G]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]())}
+	return (*B7[A, B, C, D, E, F, G])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
@@ -310,7 +310,7 @@ type B8[A, B, C, D, E, F, G, H any] struct{ bundle }
 
 // Bundle8 makes a bundle of eight components.
 func Bundle8[A, B, C, D, E, F, G, H any]() *B8[A, B, C, D, E, F, G, H] {
-	return &B8[A, B, C, D, E, F, G, H]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]())}
+	return (*B8[A, B, C, D, E, F, G, H])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.

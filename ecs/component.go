@@ -25,20 +25,25 @@ type component struct {
 // nil. Without src it makes a *[]T, for a new column: a second func would be compiled for each type.
 type moveFunc func(dst *column, to int, src *column, from, last int) (made any)
 
-func moveRow[T any](dst *column, to int, src *column, from, last int) (made any) {
-	if src == nil {
-		return new([]T)
+// mover makes the moveFunc of a type that generic code has. What it returns is compiled once: of a generic function that is
+// taken as a value there would be two.
+//
+//go:noinline
+func mover[T any]() moveFunc {
+	return func(dst *column, to int, src *column, from, last int) (made any) {
+		if src == nil {
+			return new([]T)
+		}
+		s := *src.p.(*[]T)
+		if dst != nil {
+			(*dst.p.(*[]T))[to] = s[from]
+		}
+		s[from] = s[last]
+		if src.wipe {
+			clear(s[last : last+1])
+		}
+		return nil
 	}
-	s := *src.p.(*[]T)
-	if dst != nil {
-		(*dst.p.(*[]T))[to] = s[from]
-	}
-	s[from] = s[last]
-	if src.wipe {
-		var zero T
-		s[last] = zero
-	}
-	return nil
 }
 
 // registry has all components of the process. Readers take no lock: the tables are replaced whole.
@@ -118,11 +123,11 @@ func fillRegistry() {
 
 // componentOf is the component of a type that generic code has.
 func componentOf[T any]() *component {
-	t := reflect.TypeFor[T]()
-	if c := typedComponent(t); c != nil {
+	key := any((*T)(nil))
+	if c := typedComponent(key); c != nil {
 		return c
 	}
-	return registerTyped(t, moveRow[T])
+	return registerTyped(key, mover[T]())
 }
 
 // componentIn is componentOf for what is done to one world again and again with one type.
@@ -136,12 +141,14 @@ func componentIn[T any](w *World) *component {
 	return w.used
 }
 
-// typedComponent is the component of a type that generic code has had, or nil.
-func typedComponent(t reflect.Type) *component {
-	return registry.typed.Load().find(reflect.ValueOf(t).Pointer())
+// typedComponent is the component of a type that generic code has had, or nil. The type is that which key, a nil *T,
+// points to.
+func typedComponent(key any) *component {
+	return registry.typed.Load().find(reflect.ValueOf(reflect.TypeOf(key).Elem()).Pointer())
 }
 
-func registerTyped(t reflect.Type, move moveFunc) *component {
+func registerTyped(key any, move moveFunc) *component {
+	t := reflect.TypeOf(key).Elem()
 	c := register(t)
 	registry.Lock()
 	defer registry.Unlock()

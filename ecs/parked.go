@@ -13,7 +13,7 @@ type parkedRow struct{ of Entity }
 
 func parkedColumn(c *component) column {
 	p := new([]parkedRow)
-	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: moveRow[parkedRow], parked: true}
+	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: mover[parkedRow](), parked: true}
 }
 
 // typed makes a column one of its type, which is known by now.

@@ -21,8 +21,11 @@ type query struct {
 
 var queries atomic.Int64
 
-func newQuery(terms []Filter, of ...*component) query {
-	q := query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}
+// anyQuery is what Q1 to Q8 are, whatever their types: made here, it need not be made for each of them.
+type anyQuery struct{ query }
+
+func newQuery(terms []Filter, of ...*component) *anyQuery {
+	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}}
 	for i, c := range of {
 		if may := c.optional(); may != nil {
 			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
@@ -40,7 +43,7 @@ func newQuery(terms []Filter, of ...*component) query {
 	}
 	q.plain = q.optionals == nil && !q.rows && !q.writes
 	if q.rows {
-		enlist(&q)
+		enlist(&q.query)
 	}
 	return q
 }

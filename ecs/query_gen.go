@@ -9,7 +9,7 @@ type Q1[A any] struct{ query }
 
 // Query1 makes a query for entities with one component. A component that may be absent is an Optional.
 func Query1[A any](filters ...Filter) *Q1[A] {
-	return &Q1[A]{newQuery(filters, componentOf[A]())}
+	return (*Q1[A])(newQuery(filters, componentOf[A]()))
 }
 
 // All loops over the entities and their components.
@@ -76,7 +76,7 @@ type Q2[A, B any] struct{ query }
 
 // Query2 makes a query for entities with two components. A component that may be absent is an Optional.
 func Query2[A, B any](filters ...Filter) *Q2[A, B] {
-	return &Q2[A, B]{newQuery(filters, componentOf[A](), componentOf[B]())}
+	return (*Q2[A, B])(newQuery(filters, componentOf[A](), componentOf[B]()))
 }
 
 // All loops over the entities and their components.
@@ -137,7 +137,7 @@ type Q3[A, B, C any] struct{ query }
 
 // Query3 makes a query for entities with three components. A component that may be absent is an Optional.
 func Query3[A, B, C any](filters ...Filter) *Q3[A, B, C] {
-	return &Q3[A, B, C]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C]())}
+	return (*Q3[A, B, C])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C]()))
 }
 
 // All loops over the entities and their components.
@@ -202,7 +202,7 @@ type Q4[A, B, C, D any] struct{ query }
 
 // Query4 makes a query for entities with four components. A component that may be absent is an Optional.
 func Query4[A, B, C, D any](filters ...Filter) *Q4[A, B, C, D] {
-	return &Q4[A, B, C, D]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]())}
+	return (*Q4[A, B, C, D])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]()))
 }
 
 // All loops over the entities and their components.
@@ -271,7 +271,7 @@ type Q5[A, B, C, D, E any] struct{ query }
 
 // Query5 makes a query for entities with five components. A component that may be absent is an Optional.
 func Query5[A, B, C, D, E any](filters ...Filter) *Q5[A, B, C, D, E] {
-	return &Q5[A, B, C, D, E]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]())}
+	return (*Q5[A, B, C, D, E])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -344,7 +344,7 @@ type Q6[A, B, C, D, E, F any] struct{ query }
 
 // Query6 makes a query for entities with six components. A component that may be absent is an Optional.
 func Query6[A, B, C, D, E, F any](filters ...Filter) *Q6[A, B, C, D, E, F] {
-	return &Q6[A, B, C, D, E, F]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]())}
+	return (*Q6[A, B, C, D, E, F])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -421,7 +421,7 @@ type Q7[A, B, C, D, E, F, G any] struct{ query }
 
 // Query7 makes a query for entities with seven components. A component that may be absent is an Optional.
 func Query7[A, B, C, D, E, F, G any](filters ...Filter) *Q7[A, B, C, D, E, F, G] {
-	return &Q7[A, B, C, D, E, F, G]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]())}
+	return (*Q7[A, B, C, D, E, F, G])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -502,7 +502,7 @@ type Q8[A, B, C, D, E, F, G, H any] struct{ query }
 
 // Query8 makes a query for entities with eight components. A component that may be absent is an Optional.
 func Query8[A, B, C, D, E, F, G, H any](filters ...Filter) *Q8[A, B, C, D, E, F, G, H] {
-	return &Q8[A, B, C, D, E, F, G, H]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]())}
+	return (*Q8[A, B, C, D, E, F, G, H])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.

@@ -1,7 +1,6 @@
 package ecs
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -149,7 +148,7 @@ func TestCopyRelations(t *testing.T) {
 // An observer can be the reason that an entity is taken out before what was queued for it.
 func TestQueuedForGone(t *testing.T) {
 	type knows struct{ S string }
-	c := registerTyped(reflect.TypeFor[knows](), moveRow[knows])
+	c := registerTyped((*knows)(nil), mover[knows]())
 	var w World
 	a, b := w.Spawn(), w.Spawn()
 	Relate(&w, a, b, knows{"x"})
