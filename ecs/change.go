@@ -37,20 +37,25 @@ func (w *World) putValue(e Entity, c *component, v reflect.Value) {
 // structural change: a Spawn, Destroy, Drop, or a Put of something new. Observers and Changed filters do not see what
 // is written through it; see Update and Touch. A query's own Get is quicker, and a View more so.
 func Get[T any](w *World, e Entity) *T {
-	t, row, ok := w.place(e)
-	if !ok {
-		return nil
-	}
-	c := componentIn[T](w)
-	col := t.column(c)
+	col, row := w.cell(e, componentIn[T](w))
 	if col == nil {
 		return nil
 	}
-	if s, ok := col.p.(*[]T); ok {
-		return &(*s)[row]
+	return &data[T](col)[row]
+}
+
+// cell is where a component of an entity lies, or nil.
+func (w *World) cell(e Entity, c *component) (*column, int) {
+	t, row, ok := w.place(e)
+	if !ok {
+		return nil, 0
 	}
-	w.adopt(c)
-	return &data[T](t.column(c))[row]
+	col := t.column(c)
+	if col != nil && col.parked {
+		w.adopt(c)
+		col = t.column(c)
+	}
+	return col, row
 }
 
 // Has reports whether an entity is alive and has a component.
