@@ -6,7 +6,7 @@ package ecs
 // is not alive.
 func (w *World) Copy(e Entity) Entity {
 	w.check("copy", nil, e)
-	w.copying = (*World).copyQueued
+	w.copying = func(w *world, twin, e Entity) { (*World)(w).copyQueued(twin, e) }
 	twin := w.reserve()
 	if w.depth > 0 {
 		w.enqueue(command{op: opCopy, entity: twin, target: e})
@@ -30,7 +30,7 @@ func (w *World) copyQueued(twin, e Entity) {
 		to = w.table(from.components(), nil)
 	}
 	w.lodge(twin, to, from, int(n.row))
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		for at := r.firstOut(e); at != 0; at = r.nextOut(at) {
 			w.copyLink(r, at, twin)
 		}

@@ -143,7 +143,7 @@ func (m *jsonMaker) name(list []map[string]any, free []string) error {
 			m.w.alive--
 		}
 		if name, ok := from["name"].(string); ok && name != "" {
-			if m.w.names[name] != (Entity{}) {
+			if m.w.naming().names[name] != (Entity{}) {
 				return fmt.Errorf("two entities have the name %q", clip(name, maxName))
 			}
 			m.w.SetName(m.all[i], name)

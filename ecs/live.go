@@ -153,7 +153,7 @@ func (r *runner) marks() liveMarks {
 			}
 		}
 		if o.named {
-			m.named = m.named*31 + r.w.names[o.name].bits
+			m.named = m.named*31 + r.w.naming().names[o.name].bits
 		}
 	}
 	for i := range r.links {

@@ -4,7 +4,7 @@ import "fmt"
 
 // loop is a query's loop under way. It hands out runs of rows.
 type loop struct {
-	w      *World
+	w      *world
 	q      *query
 	c      *cache
 	m      *match
@@ -17,8 +17,8 @@ type loop struct {
 	since  uint64 // changes after it are met
 	wrote  uint64 // when the run was marked as written, or 0
 	goals  [maxGoals]Goal
-	n      int    // of goals
-	by     walker // walks the links of a target, when there are goals
+	n      int // of goals
+	by     any // *walker: walks the links of a target, when there are goals
 }
 
 // maxGoals is how many targets a loop may ask for.
@@ -57,7 +57,7 @@ func (l *loop) follow(to []Goal) {
 func (w *World) loop() *loop {
 	n := len(w.loops)
 	if n == 0 {
-		return &loop{w: w}
+		return &loop{w: (*world)(w)}
 	}
 	l := w.loops[n-1]
 	w.loops = w.loops[:n-1]
@@ -210,7 +210,7 @@ func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 func (w *World) EndLoops() {
 	w.depth = 0
 	if w.telling != nil {
-		w.telling.end(w)
+		w.telling.end((*world)(w))
 	}
 	w.abandon()
 }

@@ -24,12 +24,12 @@ func (w *World) typed(c *column) {
 }
 
 // adopt gives a component its type in all tables, when it has one by now.
-func (w *World) adopt(c *component) { w.unparking.adopt(w, c) }
+func (w *World) adopt(c *component) { w.unparking.adopt((*world)(w), c) }
 
 // unparkKnown is typed for everything whose type is known, before systems run side by side.
 func (w *World) unparkKnown() {
 	if w.unparking != nil {
-		w.unparking.known(w)
+		w.unparking.known((*world)(w))
 	}
 }
 
@@ -46,14 +46,14 @@ func (w *World) unparkAll() {
 			w.adopt((*registry.all.Load())[id])
 		}
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		w.adoptLinks(r)
 	}
 	for _, s := range w.mailed() {
 		w.adoptEvents(s)
 	}
-	for _, have := range w.resources.sorted {
-		w.resources.at(have.of)
+	for _, have := range w.resources().sorted {
+		w.resources().at(have.of)
 	}
 }
 

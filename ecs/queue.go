@@ -96,16 +96,16 @@ func (w *World) carryOut(c command) {
 		s := w.makePlace(c.entity, c.c)
 		w.staged[c.c.id].col.lend(s.col, s.row, int(c.at))
 		if s.open {
-			w.telling.closed(w)
+			w.telling.closed((*world)(w))
 		}
 	case opDrop:
 		w.drop(c.entity, c.c)
 	case opDestroy:
 		w.bury(c.entity)
 	case opRelate, opUnrelate:
-		w.linking.carryOut(w, c)
+		w.linking.carryOut((*world)(w), c)
 	case opCopy:
-		w.copying(w, c.entity, c.target)
+		w.copying((*world)(w), c.entity, c.target)
 	}
 }
 
@@ -126,8 +126,8 @@ func (w *World) born(c command) {
 // abandon drops what waits after a panic, and tells nobody. Entities that were destroyed leave their tables, and those
 // that have no row yet are gone; the command that panicked is not done either.
 func (w *World) abandon() {
-	deaf := w.observers
-	w.observers = observers{}
+	watch, enders := w.watch, w.enders
+	w.watch, w.enders = nil, 0
 	from := max(w.done-1, 0)
 	for _, c := range w.queue[from:] {
 		n := &w.entries[c.entity.index()]
@@ -143,7 +143,7 @@ func (w *World) abandon() {
 		}
 	}
 	w.clearQueue()
-	w.observers = deaf
+	w.watch, w.enders = watch, enders
 }
 
 // clearQueue empties the queue and the places where its values were.
@@ -156,7 +156,7 @@ func (w *World) clearQueue() {
 			w.staged[c.c.id].n = 0
 		}
 		if c.op == opRelate || c.op == opUnrelate {
-			w.linksBy[c.c.id].pending[word] = 0
+			w.linking.dropped((*world)(w), *c)
 		}
 		if c.op == opSpawn {
 			clear(c.table.entities[:c.table.n])

@@ -24,24 +24,21 @@ type World struct {
 	bundles []*table // by bundle's id
 	clock   uint64   // of changes; see stamp
 
-	loops  []*loop // to use again
-	depth  int     // loops and observers under way; structural changes wait while it is not 0
-	queue  []command
-	done   int       // of queue, those carried out
-	staged []staging // by component's id: values that wait in the queue
-	queued []uint64  // a bit for each entity that the queue speaks of
-	forked bool      // a system runs beside others in this view of a world: structural changes are refused
-	spare  []*World  // views to use again, see fork
+	loops   []*loop // to use again
+	depth   int     // loops and observers under way; structural changes wait while it is not 0
+	queue   []command
+	done    int       // of queue, those carried out
+	staged  []staging // by component's id: values that wait in the queue
+	queued  []uint64  // a bit for each entity that the queue speaks of
+	forked  bool      // a system runs beside others in this view of a world: structural changes are refused
+	finders []any     // *runner each, by Finder's id
 
-	finders []any // *runner each, by Finder's id
+	linked bits  // entities that may have links; those without are destroyed quickly
+	tick   int64 // how often Advance was called
+	enders int   // observers of whole entities, and components whose end or links somebody wants to know of
+	hatch  bool  // somebody observes spawns
 
-	names  map[string]Entity
-	nameOf map[uint32]string // by entity's index
-	relating
 	extras
-	observers
-	resources
-	events
 	used    *component // that Get, Put or another asked for last
 	usedKey any        // tells its type: (*T)(nil)
 	rooms   []any      // slices for Sort that are not in use
@@ -198,10 +195,10 @@ func (w *World) table(comps []*component, group []Goal) *table {
 		w.byKinds = map[string]int{}
 	}
 	if len(group) > 0 {
-		if t := w.linking.idle(w, comps, group); t != nil {
+		if t := w.linking.idle((*world)(w), comps, group); t != nil {
 			t.group = append(t.group[:0], group...)
 			w.byKinds[string(key)] = t.id
-			w.linking.enroll(w, t)
+			w.linking.enroll((*world)(w), t)
 			return t
 		}
 	}
@@ -216,14 +213,14 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
 	if len(group) > 0 {
-		w.linking.enroll(w, t)
+		w.linking.enroll((*world)(w), t)
 	}
 	return t
 }
 
 // note sets whether new rows of a table have to be stamped or told of.
 func (w *World) note(t *table) {
-	t.noted = len(w.onSpawn) > 0
+	t.noted = w.hatch
 	for i := range t.cols {
 		t.noted = t.noted || t.cols[i].stamps != nil || w.watched(t.cols[i].c)
 	}
