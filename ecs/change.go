@@ -173,7 +173,7 @@ func (w *World) makePlace(e Entity, c *component) slot {
 	s := slot{col: col, row: row}
 	if w.watched(c) {
 		s.open = true
-		w.telling.open((*world)(w), e, s, WasAdded)
+		w.telling.open(w, e, s, WasAdded)
 	}
 	return s
 }
@@ -189,7 +189,7 @@ func (w *World) beginSet(e Entity, c *component) slot {
 			panic(w.refusal("tell observers of a new", c))
 		}
 		s.open = true
-		w.telling.open((*world)(w), e, s, WasSet)
+		w.telling.open(w, e, s, WasSet)
 	}
 	return s
 }
@@ -207,7 +207,7 @@ func (w *World) endUpdate(s slot) {
 		w.depth-- // unless EndLoops came between
 	}
 	if s.open {
-		w.telling.closed((*world)(w))
+		w.telling.closed(w)
 	}
 	w.settle()
 }
@@ -220,7 +220,7 @@ func (w *World) endPut(s slot) {
 }
 
 func (w *World) tellPut() {
-	w.telling.closed((*world)(w))
+	w.telling.closed(w)
 	w.settle()
 }
 
@@ -233,7 +233,7 @@ func (w *World) drop(e Entity, c *component) bool {
 		return false
 	}
 	if w.watched(c) {
-		w.telling.removing((*world)(w), e, col, row)
+		w.telling.removing(w, e, col, row)
 	}
 	w.move(e, t, row, w.without(t, c))
 	return true

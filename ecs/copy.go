@@ -6,7 +6,7 @@ package ecs
 // is not alive.
 func (w *World) Copy(e Entity) Entity {
 	w.check("copy", nil, e)
-	w.copying = func(w *world, twin, e Entity) { (*World)(w).copyQueued(twin, e) }
+	w.copying = (*World).copyQueued
 	twin := w.reserve()
 	if w.depth > 0 {
 		w.enqueue(command{op: opCopy, entity: twin, target: e})

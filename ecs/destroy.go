@@ -27,7 +27,7 @@ func (w *World) quiet() bool { return w.depth == 0 && len(w.queue) == 0 && !w.ob
 func (w *World) takeOut(e Entity) {
 	w.retire(e)
 	if w.linked.has(e.index()) {
-		w.linking.unlink((*world)(w), e)
+		w.linking.unlink(w, e)
 	}
 	w.unname(e)
 	n := w.entries[e.index()]
@@ -44,7 +44,7 @@ func (w *World) condemn(e Entity) {
 	}
 	w.enqueue(command{op: opDestroy, entity: e})
 	if w.linked.has(e.index()) {
-		w.linking.cascade((*world)(w), e)
+		w.linking.cascade(w, e)
 	}
 }
 
@@ -52,7 +52,7 @@ func (w *World) condemn(e Entity) {
 func (w *World) bury(e Entity) {
 	n := w.entries[e.index()]
 	if w.telling != nil {
-		w.telling.destroying((*world)(w), e, w.tables[n.table], int(n.row))
+		w.telling.destroying(w, e, w.tables[n.table], int(n.row))
 	}
 	w.erase(e)
 }
@@ -60,7 +60,7 @@ func (w *World) bury(e Entity) {
 // erase is bury without telling anybody.
 func (w *World) erase(e Entity) {
 	if w.linked.has(e.index()) {
-		w.linking.unlink((*world)(w), e)
+		w.linking.unlink(w, e)
 	}
 	w.unname(e)
 	if n := w.entries[e.index()]; n.table >= 0 {

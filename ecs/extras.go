@@ -8,8 +8,8 @@ type extras struct {
 	linking    *linking
 	telling    *telling
 	unparking  *unparking
-	copying    func(w *world, twin, e Entity) // carries out a Copy
-	forgetting func(w *world, e Entity)       // takes the name of an entity away
+	copying    func(w *World, twin, e Entity) // carries out a Copy
+	forgetting func(w *World, e Entity)       // takes the name of an entity away
 
 	links   any // *relating
 	watch   any // *observers
@@ -19,68 +19,64 @@ type extras struct {
 	views   any // *spare
 }
 
-// world is a World without methods. Funcs and structs that a world leads to speak of it: the description of *World, which
-// lists the methods, is a tenth of what a page pays for the store.
-type world World
-
 // linking is there when a world has relations.
 type linking struct {
-	cascade, unlink   func(*world, Entity)
-	carryOut, dropped func(*world, command)
+	cascade, unlink   func(*World, Entity)
+	carryOut, dropped func(*World, command)
 	aim               func(*loop)
 	next              func(*loop) bool
-	idle              func(*world, []*component, []Goal) *table
-	enroll            func(*world, *table)
+	idle              func(*World, []*component, []Goal) *table
+	enroll            func(*World, *table)
 }
 
 func newLinking() *linking {
 	return &linking{
-		cascade:  func(w *world, e Entity) { (*World)(w).cascade(e) },
-		unlink:   func(w *world, e Entity) { (*World)(w).unlink(e) },
-		carryOut: func(w *world, c command) { (*World)(w).linkQueued(c) },
-		dropped:  func(w *world, c command) { (*World)(w).linkDropped(c) },
+		cascade:  (*World).cascade,
+		unlink:   (*World).unlink,
+		carryOut: (*World).linkQueued,
+		dropped:  (*World).linkDropped,
 		aim:      (*loop).aim,
 		next:     (*loop).seekRelated,
-		idle:     func(w *world, comps []*component, to []Goal) *table { return (*World)(w).idleTable(comps, to) },
-		enroll:   func(w *world, t *table) { (*World)(w).enroll(t) },
+		idle:     (*World).idleTable,
+		enroll:   (*World).enroll,
 	}
 }
 
 // telling is there when a world has observers or keeps histories.
 type telling struct {
-	spawned    func(*world, *table, int)
-	removing   func(*world, Entity, *column, int)
-	destroying func(*world, Entity, *table, int)
-	open       func(*world, Entity, slot, Kind)
-	closed     func(*world)
-	end        func(*world)
+	spawned    func(*World, *table, int)
+	removing   func(*World, Entity, *column, int)
+	destroying func(*World, Entity, *table, int)
+	open       func(*World, Entity, slot, Kind)
+	closed     func(*World)
+	end        func(*World)
 }
 
 func newTelling() *telling {
 	return &telling{
-		spawned:    func(w *world, t *table, row int) { (*World)(w).tellSpawned(t, row) },
-		removing:   func(w *world, e Entity, c *column, row int) { (*World)(w).tellRemoving(e, c, row) },
-		destroying: func(w *world, e Entity, t *table, row int) { (*World)(w).tellDestroying(e, t, row) },
-		open:       func(w *world, e Entity, s slot, k Kind) { (*World)(w).openWrite(e, s, k) },
-		closed:     func(w *world) { (*World)(w).closeWrite() },
-		end:        func(w *world) { (*World)(w).endWrites() },
+		spawned:    (*World).tellSpawned,
+		removing:   (*World).tellRemoving,
+		destroying: (*World).tellDestroying,
+		open:       (*World).openWrite,
+		closed:     (*World).closeWrite,
+		end:        (*World).endWrites,
 	}
 }
 
 // unparking is there when a snapshot or a text was read, which may have types that are not known yet.
 type unparking struct {
-	adopt func(*world, *component)
-	known func(*world)
-	links func(*world, any) // a *relation
-	last  func(*world, *query) uint64
+	adopt func(*World, *component)
+	known func(*World)
+	links func(*World, any) // a *relation
+	last  func(*World, *query) uint64
 }
 
 func newUnparking() *unparking {
 	return &unparking{
-		adopt: func(w *world, c *component) { (*World)(w).adoptParked(c) },
-		known: func(w *world) { (*World)(w).unparkAll() },
-		links: func(w *world, r any) { (*World)(w).adoptLinks(r.(*relation)) },
-		last:  func(w *world, q *query) uint64 { return (*World)(w).lastSeen(q) },
+		adopt: (*World).adoptParked,
+		known: (*World).unparkAll,
+		links: func(w *World, r any) { w.adoptLinks(r.(*relation)) },
+		last:  (*World).lastSeen,
 	}
 }
 
@@ -92,7 +88,7 @@ func (w *World) resources() *resources { return extra[resources](&w.values) }
 
 func (w *World) naming() *naming {
 	if w.forgetting == nil {
-		w.forgetting = func(w *world, e Entity) { (*World)(w).naming().forget(e) }
+		w.forgetting = func(w *World, e Entity) { w.naming().forget(e) }
 	}
 	return extra[naming](&w.called)
 }

@@ -31,8 +31,8 @@ func (l *loop) aim() {
 	*by = walker{}
 	l.lo, l.hi = 0, 0
 	for i := range to {
-		r := (*World)(l.w).linksOf(to[i].relation)
-		if r == nil || !(*World)(l.w).Alive(to[i].target) {
+		r := l.w.linksOf(to[i].relation)
+		if r == nil || !l.w.Alive(to[i].target) {
 			by.r = nil
 			return
 		}
@@ -160,7 +160,7 @@ func (l *loop) reaching(lo, hi int) (int, int) {
 func (l *loop) reaches(row int) bool {
 	e := l.m.t.entities[row]
 	for i, g := range l.goals[:l.n] {
-		if i != l.walker().lead && (*World)(l.w).linksOf(g.relation).find(e, g.target) == 0 {
+		if i != l.walker().lead && l.w.linksOf(g.relation).find(e, g.target) == 0 {
 			return false
 		}
 	}

@@ -4,7 +4,7 @@ import "fmt"
 
 // loop is a query's loop under way. It hands out runs of rows.
 type loop struct {
-	w      *world
+	w      *World
 	q      *query
 	c      *cache
 	m      *match
@@ -57,7 +57,7 @@ func (l *loop) follow(to []Goal) {
 func (w *World) loop() *loop {
 	n := len(w.loops)
 	if n == 0 {
-		return &loop{w: (*world)(w)}
+		return &loop{w: w}
 	}
 	l := w.loops[n-1]
 	w.loops = w.loops[:n-1]
@@ -210,7 +210,7 @@ func (l *loop) entities() []Entity { return l.m.t.entities[l.lo:l.hi:l.hi] }
 func (w *World) EndLoops() {
 	w.depth = 0
 	if w.telling != nil {
-		w.telling.end((*world)(w))
+		w.telling.end(w)
 	}
 	w.abandon()
 }

@@ -2,7 +2,7 @@ package ecs
 
 // mark says that a query that writes is about to change the rows of its run.
 func (l *loop) mark() {
-	l.wrote = (*World)(l.w).now()
+	l.wrote = l.w.now()
 	for i := range l.q.terms {
 		if f := &l.q.terms[i]; f.kind == writes {
 			if col := l.m.t.column(f.c); col != nil && col.stamps != nil {
@@ -15,7 +15,7 @@ func (l *loop) mark() {
 // markAgain marks the run once more when it is done, if a loop that looks for changes began in its body: what the
 // body wrote after that is new to it.
 func (l *loop) markAgain() {
-	if l.wrote != (*World)(l.w).now() {
+	if l.wrote != l.w.now() {
 		l.mark()
 	}
 	l.wrote = 0

@@ -44,7 +44,7 @@ func (w *World) Named(name string) Entity {
 // unname takes the name of an entity away, if it may have one.
 func (w *World) unname(e Entity) {
 	if w.forgetting != nil {
-		w.forgetting((*world)(w), e)
+		w.forgetting(w, e)
 	}
 }
 

@@ -24,12 +24,12 @@ func (w *World) typed(c *column) {
 }
 
 // adopt gives a component its type in all tables, when it has one by now.
-func (w *World) adopt(c *component) { w.unparking.adopt((*world)(w), c) }
+func (w *World) adopt(c *component) { w.unparking.adopt(w, c) }
 
 // unparkKnown is typed for everything whose type is known, before systems run side by side.
 func (w *World) unparkKnown() {
 	if w.unparking != nil {
-		w.unparking.known((*world)(w))
+		w.unparking.known(w)
 	}
 }
 

@@ -96,16 +96,16 @@ func (w *World) carryOut(c command) {
 		s := w.makePlace(c.entity, c.c)
 		w.staged[c.c.id].col.lend(s.col, s.row, int(c.at))
 		if s.open {
-			w.telling.closed((*world)(w))
+			w.telling.closed(w)
 		}
 	case opDrop:
 		w.drop(c.entity, c.c)
 	case opDestroy:
 		w.bury(c.entity)
 	case opRelate, opUnrelate:
-		w.linking.carryOut((*world)(w), c)
+		w.linking.carryOut(w, c)
 	case opCopy:
-		w.copying((*world)(w), c.entity, c.target)
+		w.copying(w, c.entity, c.target)
 	}
 }
 
@@ -156,7 +156,7 @@ func (w *World) clearQueue() {
 			w.staged[c.c.id].n = 0
 		}
 		if c.op == opRelate || c.op == opUnrelate {
-			w.linking.dropped((*world)(w), *c)
+			w.linking.dropped(w, *c)
 		}
 		if c.op == opSpawn {
 			clear(c.table.entities[:c.table.n])

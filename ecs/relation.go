@@ -76,7 +76,7 @@ func (w *World) linksOf(c *component) *relation {
 	}
 	r := w.relating().linksBy[c.id]
 	if r != nil && r.parked {
-		w.unparking.links((*world)(w), r)
+		w.unparking.links(w, r)
 	}
 	return r
 }

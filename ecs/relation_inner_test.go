@@ -161,7 +161,7 @@ func TestQueuedForGone(t *testing.T) {
 	w.enqueue(command{op: opUnrelate, entity: b, target: a, c: c})
 	w.linksOf(c).pending.set(b.index())
 	twin := w.reserve()
-	w.copying = func(w *world, twin, e Entity) { (*World)(w).copyQueued(twin, e) }
+	w.copying = (*World).copyQueued
 	w.enqueue(command{op: opCopy, entity: twin, target: a})
 	w.leave()
 	if Related[knows](&w, b, a) || w.linksOf(c).count != 0 || data[knows](col)[at].S != "" {

@@ -64,7 +64,7 @@ func (w *World) looking(l lookout) *cache {
 func (w *World) remember(q *query, c *cache) {
 	if q.rows {
 		if w.unparking != nil {
-			c.last = w.unparking.last((*world)(w), q)
+			c.last = w.unparking.last(w, q)
 		}
 	}
 }

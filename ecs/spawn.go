@@ -105,6 +105,6 @@ func (w *World) arrived(t *table, row, n int) {
 		seen = seen || w.watched(t.cols[i].c)
 	}
 	for r := row; r < row+n && seen; r++ {
-		w.telling.spawned((*world)(w), t, r)
+		w.telling.spawned(w, t, r)
 	}
 }

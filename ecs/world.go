@@ -195,10 +195,10 @@ func (w *World) table(comps []*component, group []Goal) *table {
 		w.byKinds = map[string]int{}
 	}
 	if len(group) > 0 {
-		if t := w.linking.idle((*world)(w), comps, group); t != nil {
+		if t := w.linking.idle(w, comps, group); t != nil {
 			t.group = append(t.group[:0], group...)
 			w.byKinds[string(key)] = t.id
-			w.linking.enroll((*world)(w), t)
+			w.linking.enroll(w, t)
 			return t
 		}
 	}
@@ -213,7 +213,7 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
 	if len(group) > 0 {
-		w.linking.enroll((*world)(w), t)
+		w.linking.enroll(w, t)
 	}
 	return t
 }
