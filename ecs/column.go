@@ -24,7 +24,7 @@ func newColumn(c *component) column {
 	if t == nil {
 		return parkedColumn(c)
 	}
-	if c.optional() != nil {
+	if c.may != nil {
 		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
 	}
 	move := c.mover()

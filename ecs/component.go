@@ -18,6 +18,7 @@ type component struct {
 	typ  atomic.Pointer[reflect.Type]
 	move atomic.Pointer[moveFunc] // of generic code
 	slow atomic.Pointer[moveFunc] // through reflection, for types that were met so
+	may  optional                 // not nil: the type is an Optional, and no component; set before typ
 }
 
 // moveFunc is all that has to know the type of a component. It takes the value of a row out of src and puts that of the
@@ -149,7 +150,7 @@ func typedComponent(key any) *component {
 
 func registerTyped(key any, move moveFunc) *component {
 	t := reflect.TypeOf(key).Elem()
-	c := register(t)
+	c := register(t, key)
 	registry.Lock()
 	defer registry.Unlock()
 	if c.move.CompareAndSwap(nil, &move) {
@@ -161,7 +162,7 @@ func registerTyped(key any, move moveFunc) *component {
 
 // componentFor is the component of a type met through reflection.
 func componentFor(t reflect.Type) *component {
-	c := register(t)
+	c := register(t, reflect.Zero(reflect.PointerTo(t)).Interface())
 	if c.slow.Load() == nil {
 		move := moveFunc(func(dst *column, to int, src *column, from, last int) any {
 			return moveReflected(t, dst, to, src, from, last)
@@ -171,7 +172,8 @@ func componentFor(t reflect.Type) *component {
 	return c
 }
 
-func register(t reflect.Type) *component {
+// register finds or makes the component of a type; pointer is a nil one to it.
+func register(t reflect.Type, pointer any) *component {
 	key := reflect.ValueOf(t).Pointer()
 	if c := registry.byType.Load().find(key); c != nil {
 		return c
@@ -184,6 +186,7 @@ func register(t reflect.Type) *component {
 		return c
 	}
 	c := named(freeName(t))
+	c.may, _ = pointer.(optional)
 	c.typ.Store(&t)
 	registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
 	return c

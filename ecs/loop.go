@@ -78,7 +78,7 @@ func (w *World) now() uint64 { return w.clock + 1 }
 // end ends a loop, and carries out what waited for the outermost one.
 func (w *World) end(l *loop) {
 	if l.wrote != 0 {
-		l.markAgain()
+		l.q.stamping.again(l)
 	}
 	w.loops = append(w.loops, l)
 	w.leave()
@@ -98,7 +98,7 @@ func (w *World) leave() {
 // next goes to the next run of rows, and reports whether there is one.
 func (l *loop) next() bool {
 	if l.wrote != 0 {
-		l.markAgain()
+		l.q.stamping.again(l)
 	}
 	if !l.seek() {
 		return false
@@ -147,7 +147,7 @@ func (l *loop) run() bool {
 	for l.hi < t.n {
 		lo, hi := t.living(l.hi, t.n)
 		if l.q.rows {
-			lo, hi = l.fresh(lo, hi)
+			lo, hi = l.q.stamping.fresh(l, lo, hi)
 		}
 		l.lo, l.hi = lo, hi
 		if lo < hi {
@@ -157,34 +157,13 @@ func (l *loop) run() bool {
 	return false
 }
 
-// fresh cuts rows to the first run of them that pass the filters by row.
-func (l *loop) fresh(lo, hi int) (int, int) {
-	for lo < hi && !l.passes(lo) {
-		lo++
-	}
-	end := lo
-	for end < hi && l.passes(end) {
-		end++
-	}
-	return lo, end
-}
-
-func (l *loop) passes(row int) bool {
-	for i := range l.q.terms {
-		if f := &l.q.terms[i]; f.byRow() && !f.passes(l.m.t, row, l.since) {
-			return false
-		}
-	}
-	return true
-}
-
 // handOut is called for each run that a loop hands out.
 func (l *loop) handOut() {
 	if l.q.writes {
-		l.mark()
+		l.q.stamping.mark(l)
 	}
-	if l.q.optionals != nil {
-		l.m.offer(l.q, l.lo, l.hi)
+	if l.q.offer != nil {
+		l.q.offer(l.m, l.q, l.lo, l.hi)
 	}
 }
 

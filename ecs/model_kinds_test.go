@@ -124,7 +124,7 @@ func (q *mQuery) filters() []Filter {
 	var fs []Filter
 	for i, list := range [][]int{q.with, q.without, q.changed, q.added, q.writes} {
 		for _, k := range list {
-			fs = append(fs, Filter{kind: []filterKind{with, without, changed, added, writes}[i], c: mKinds[k].c})
+			fs = append(fs, Filter{kind: []filterKind{with, without, changed, added, writes}[i], c: mKinds[k].c, stamping: []*stamping{2: stampings, 3: stampings, 4: stampings}[i]})
 		}
 	}
 	if len(q.either) > 0 {

@@ -16,7 +16,10 @@ type query struct {
 
 	writes bool // some filter says that loops write
 
-	optionals []optional // beside comps; nil: there is none that may be absent
+	stamping *stamping // nil: no filter is Changed, Added or Writes
+
+	optionals []optional                           // beside comps; nil: there is none that may be absent
+	offer     func(m *match, q *query, lo, hi int) // points the optional columns at their values
 }
 
 var queries atomic.Int64
@@ -27,9 +30,9 @@ type anyQuery struct{ query }
 func newQuery(terms []Filter, of ...*component) *anyQuery {
 	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}}
 	for i, c := range of {
-		if may := c.optional(); may != nil {
-			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
-			q.optionals[i], c = may, may.component()
+		if may := c.may; may != nil {
+			may.join(&q.query, i, len(of))
+			c = may.component()
 		}
 		if slices.Contains(q.comps, c) {
 			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", c.title()))
@@ -40,10 +43,13 @@ func newQuery(terms []Filter, of ...*component) *anyQuery {
 		t.check("query")
 		q.rows = q.rows || t.byRow()
 		q.writes = q.writes || t.kind == writes
+		if t.stamping != nil {
+			q.stamping = t.stamping
+		}
 	}
 	q.plain = q.optionals == nil && !q.rows && !q.writes
 	if q.rows {
-		enlist(&q.query)
+		q.stamping.made(&q.query)
 	}
 	return q
 }
@@ -84,7 +90,9 @@ func (w *World) refresh(q *query) *cache {
 	if c == nil {
 		c = &cache{q: q}
 		w.caches[q.id] = c
-		w.prepare(q, c)
+		if q.stamping != nil {
+			q.stamping.prepare(w, q, c)
+		}
 	}
 	for ; c.seen < len(w.tables); c.seen++ {
 		c.index = append(c.index, 0)
@@ -110,9 +118,6 @@ func (w *World) stale() {
 // match reports whether a table has what the query looks for.
 func (w *World) match(q *query, t *table) (match, bool) {
 	m := match{t: t}
-	if q.optionals != nil {
-		m.source = make([]*column, len(q.comps))
-	}
 	for i, c := range q.comps {
 		col := t.column(c)
 		if col != nil {
@@ -120,8 +125,7 @@ func (w *World) match(q *query, t *table) (match, bool) {
 		}
 		switch {
 		case q.optionals != nil && q.optionals[i] != nil:
-			m.slice[i] = q.optionals[i].room()
-			m.source[i] = col
+			q.optionals[i].place(&m, i, col)
 		case col == nil:
 			return m, false
 		default:
@@ -165,7 +169,7 @@ func (w *World) look(q *query, e Entity) (*match, int) {
 	}
 	found := &c.matches[m-1]
 	if q.optionals != nil {
-		found.offer(q, row, row+1)
+		q.offer(found, q, row, row+1)
 	}
 	return found, row
 }

@@ -22,7 +22,9 @@ func ViewOf[A any](w *World, of *Q1[A]) View[A] {
 	}
 	for i := range c.matches {
 		m := &c.matches[i]
-		m.offer(q, 0, m.t.n)
+		if q.offer != nil {
+			q.offer(m, q, 0, m.t.n)
+		}
 		(*columns)[m.t.id] = *m.slice[0].(*[]A)
 	}
 	return View[A]{w.entries, columns}
