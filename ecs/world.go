@@ -174,9 +174,7 @@ func (w *World) complaint(verb string, c *component, e Entity) string {
 
 // kind is what the world knows of a component. The pointer is valid until the next call.
 func (w *World) kind(c *component) *kind {
-	if c.id >= len(w.kinds) {
-		w.kinds = slices.Grow(w.kinds, c.id+1-len(w.kinds))[:c.id+1]
-	}
+	w.kinds = lengthen(w.kinds, c.id)
 	return &w.kinds[c.id]
 }
 
@@ -203,7 +201,7 @@ func (w *World) table(comps []*component, group []Goal) *table {
 		}
 	}
 	t := newTable(len(w.tables), comps)
-	t.group = slices.Clone(group)
+	t.group = append(t.group, group...)
 	for i, c := range comps {
 		if w.kind(c).tracked {
 			t.cols[i].stamps = []stamp{}
@@ -251,16 +249,8 @@ func (w *World) with(t *table, c *component) *way {
 	if l := t.known(c).with; l != nil {
 		return l
 	}
-	e := t.edge(c)
-	if e.with == nil {
-		comps := t.components()
-		to := w.table(insert(comps, c), t.group)
-		e.with = newWay(t, to)
-		if back := to.edge(c); back.without == nil {
-			back.without = newWay(to, t)
-		}
-	}
-	return e.with
+	w.lead(t, w.table(insert(t.components(), c), t.group), c)
+	return t.edge(c).with
 }
 
 // without is the way for entities of t that lose a component.
@@ -268,21 +258,16 @@ func (w *World) without(t *table, c *component) *way {
 	if l := t.known(c).without; l != nil {
 		return l
 	}
-	e := t.edge(c)
-	if e.without == nil {
-		comps := t.components()[:0]
-		for i := range t.cols {
-			if o := t.cols[i].c; o != c {
-				comps = append(comps, o)
-			}
-		}
-		to := w.table(comps, t.group)
-		e.without = newWay(t, to)
-		if back := to.edge(c); back.with == nil {
-			back.with = newWay(to, t)
-		}
-	}
-	return e.without
+	comps := t.components()
+	at, _ := placeOf(comps, c)
+	w.lead(w.table(append(comps[:at], comps[at+1:]...), t.group), t, c)
+	return t.edge(c).without
+}
+
+// lead makes the ways between two tables, of which the second has one component more.
+func (w *World) lead(less, more *table, c *component) {
+	less.edge(c).with = newWay(less, more)
+	more.edge(c).without = newWay(more, less)
 }
 
 func newWay(from, to *table) *way {
@@ -311,9 +296,7 @@ func (t *table) known(c *component) edge {
 }
 
 func (t *table) edge(c *component) *edge {
-	if c.id >= len(t.edges) {
-		t.edges = slices.Grow(t.edges, c.id+1-len(t.edges))[:c.id+1]
-	}
+	t.edges = lengthen(t.edges, c.id)
 	return &t.edges[c.id]
 }
 
