@@ -185,34 +185,30 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	if w.unparking != nil {
 		w.unpark(comps)
 	}
-	key := tableKey(comps, group)
+	if len(group) > 0 {
+		return w.linking.table(w, comps, group)
+	}
+	key := appendKinds(make([]byte, 0, 64), comps)
 	if i, ok := w.byKinds[string(key)]; ok {
 		return w.tables[i]
 	}
-	if w.byKinds == nil {
-		w.byKinds = map[string]int{}
-	}
-	if len(group) > 0 {
-		if t := w.linking.idle(w, comps, group); t != nil {
-			t.group = append(t.group[:0], group...)
-			w.byKinds[string(key)] = t.id
-			w.linking.enroll(w, t)
-			return t
-		}
-	}
+	return w.addTable(key, comps)
+}
+
+// addTable makes a table that is not there yet.
+func (w *World) addTable(key []byte, comps []*component) *table {
 	t := newTable(len(w.tables), comps)
-	t.group = append(t.group, group...)
 	for i, c := range comps {
 		if w.kind(c).tracked {
 			t.cols[i].stamps = []stamp{}
 		}
 	}
 	w.note(t)
+	if w.byKinds == nil {
+		w.byKinds = map[string]int{}
+	}
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
-	if len(group) > 0 {
-		w.linking.enroll(w, t)
-	}
 	return t
 }
 
@@ -224,22 +220,10 @@ func (w *World) note(t *table) {
 	}
 }
 
-func tableKey(comps []*component, group []Goal) []byte {
-	key := make([]byte, 0, 64)
+// appendKinds appends what tells tables apart by their components.
+func appendKinds(key []byte, comps []*component) []byte {
 	for _, c := range comps {
-		key = appendKind(key, c)
-	}
-	return appendGoals(key, group)
-}
-
-func appendKind(key []byte, c *component) []byte { return append(key, byte(c.id), byte(c.id>>8)) }
-
-func appendGoals(key []byte, group []Goal) []byte {
-	for _, g := range group {
-		key = appendKind(append(key, 0xff), g.relation)
-		for shift := 0; shift < 64; shift += 8 {
-			key = append(key, byte(g.target.bits>>shift))
-		}
+		key = append(key, byte(c.id), byte(c.id>>8))
 	}
 	return key
 }
