@@ -21,7 +21,7 @@ func newBundle(comps ...*component) *anyBundle {
 	sorted := make([]*component, 0, len(comps))
 	for _, c := range comps {
 		if _, twice := placeOf(sorted, c); twice {
-			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", c.title()))
+			panic("ecs: bundle: " + c.title() + " stands in it twice; an entity has one of each type")
 		}
 		sorted = insert(sorted, c)
 	}

@@ -227,13 +227,11 @@ func freeName(t reflect.Type) string {
 
 // typeName is import path and name. A package main is called main, since its path is that of its folder in a test.
 func typeName(t reflect.Type) string {
-	if t.Name() == "" || t.PkgPath() == "" {
-		return t.String()
+	short, path := t.String(), t.PkgPath()
+	if path == "" || strings.HasPrefix(short, "main.") {
+		return short
 	}
-	if strings.HasPrefix(t.String(), "main.") {
-		return "main." + t.Name()
-	}
-	return t.PkgPath() + "." + t.Name()
+	return path + short[strings.IndexByte(short, '.'):] // what comes after the package's name; t.Name would be linked for this
 }
 
 // componentOfValue is the component of a value given as any, and panics when that is a broken call.

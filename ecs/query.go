@@ -1,7 +1,6 @@
 package ecs
 
 import (
-	"fmt"
 	"slices"
 	"sync/atomic"
 )
@@ -35,22 +34,18 @@ func newQuery(terms []Filter, of ...*component) *anyQuery {
 			c = may.component()
 		}
 		if slices.Contains(q.comps, c) {
-			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", c.title()))
+			panic("ecs: query: " + c.title() + " stands in it twice; once is enough")
 		}
 		q.comps = append(q.comps, c)
 	}
 	for _, t := range terms {
 		t.check("query")
-		q.rows = q.rows || t.byRow()
-		q.writes = q.writes || t.kind == writes
-		if t.stamping != nil {
+		if t.stamping != nil && q.stamping == nil {
 			q.stamping = t.stamping
+			q.stamping.made(&q.query)
 		}
 	}
-	q.plain = q.optionals == nil && !q.rows && !q.writes
-	if q.rows {
-		q.stamping.made(&q.query)
-	}
+	q.plain = q.optionals == nil && q.stamping == nil
 	return q
 }
 

@@ -1,8 +1,8 @@
 package ecs
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // World holds entities and their components. The zero World is empty and ready; do not copy one by value
@@ -147,8 +147,8 @@ func (w *World) check(verb string, c *component, e Entity) {
 }
 
 func (w *World) refusal(verb string, c *component) string {
-	return fmt.Sprintf("ecs: %s%s in system %q, which runs beside others; leave its Reads and Writes undeclared, so that it runs alone",
-		verb, titled(c), w.who)
+	return "ecs: " + verb + titled(c) + " in system " + strconv.Quote(w.who) +
+		", which runs beside others; leave its Reads and Writes undeclared, so that it runs alone"
 }
 
 func titled(c *component) string {
@@ -158,18 +158,21 @@ func titled(c *component) string {
 	return " " + c.title()
 }
 
+// complaint says what cannot be done and why. It is put together without fmt: boxing what it prints is more code.
 func (w *World) complaint(verb string, c *component, e Entity) string {
 	said := "ecs: " + verb + titled(c)
-	switch {
-	case e.IsNone():
+	if e.IsNone() {
 		return said + ": the entity is none; keep the one that Spawn returned"
-	case e.world() != w.ID:
-		return fmt.Sprintf("%s: entity %s is of the world with ID %d, and this one has ID %d; use the world it was spawned in",
-			said, e, e.world(), w.ID)
-	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
-		return fmt.Sprintf("%s: entity %s was never spawned in this world; is it of another one? Give worlds different IDs to tell", said, e)
 	}
-	return fmt.Sprintf("%s: entity %s was destroyed; ask World.Alive before", said, e)
+	said += ": entity " + e.String()
+	switch {
+	case e.world() != w.ID:
+		return said + " is of the world with ID " + strconv.Itoa(int(e.world())) + ", and this one has ID " + strconv.Itoa(int(w.ID)) +
+			"; use the world it was spawned in"
+	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
+		return said + " was never spawned in this world; is it of another one? Give worlds different IDs to tell"
+	}
+	return said + " was destroyed; ask World.Alive before"
 }
 
 // kind is what the world knows of a component. The pointer is valid until the next call.
