@@ -111,6 +111,17 @@ func tooLarge(size int64) error {
 	return fmt.Errorf("it has %d bytes; try at most %d (256 MB)", size, maxSize)
 }
 
+// Live reports whether files may change while the program runs: whether a mount is a folder on the disk, say, and not a
+// part of the program.
+func (f *Files) Live() bool {
+	for _, m := range f.mounts {
+		if about, err := fs.Stat(m.FS, "."); err == nil && !about.ModTime().IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
 // List returns the files in a folder of all mounts, sorted, each as the name that Bytes takes; folders in it are
 // left out. "." and "" are the top. A folder that no mount has is fs.ErrNotExist.
 func (f *Files) List(dir string) ([]string, error) {

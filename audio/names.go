@@ -1,9 +1,6 @@
 package audio
 
-import (
-	"cmp"
-	"slices"
-)
+import "sort"
 
 // Name is a row of the table from handles to what they stand for: plain data that goes into a snapshot, so that a
 // program in which the name was never spoken finds the sound all the same.
@@ -19,6 +16,13 @@ func Known() int {
 	return len(table.entries)
 }
 
+// byID sorts names. Package sort has one body for all types, where slices has one for each, in every page.
+type byID []Name
+
+func (n byID) Len() int           { return len(n) }
+func (n byID) Less(i, j int) bool { return n[i].id < n[j].id }
+func (n byID) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
+
 // Names returns the sounds that this process has named, in a fixed order. O(n log n).
 func Names() []Name {
 	table.RLock()
@@ -27,7 +31,7 @@ func Names() []Name {
 	for id, e := range table.entries {
 		names = append(names, Name{id, e.row})
 	}
-	slices.SortFunc(names, func(a, b Name) int { return cmp.Compare(a.id, b.id) })
+	sort.Sort(byID(names))
 	return names
 }
 

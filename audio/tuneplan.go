@@ -1,9 +1,9 @@
 package audio
 
 import (
-	"cmp"
 	"errors"
 	"slices"
+	"sort"
 )
 
 // event is a sound at its place in time.
@@ -39,10 +39,17 @@ func (s *score) plan() error {
 	} else if !s.wrap() {
 		return errSounding
 	}
-	slices.SortStableFunc(s.events, func(a, b event) int { return cmp.Compare(a.at, b.at) })
+	sort.Stable(byTime(s.events))
 	s.stereo = slices.ContainsFunc(s.events, func(e event) bool { return e.l != e.r })
 	return nil
 }
+
+// byTime sorts events; of two at one time the first stays the first.
+type byTime []event
+
+func (e byTime) Len() int           { return len(e) }
+func (e byTime) Less(i, j int) bool { return e[i].at < e[j].at }
+func (e byTime) Swap(i, j int)      { e[i], e[j] = e[j], e[i] }
 
 const (
 	leastEcho = 0.05 // an echo that is quieter is left out

@@ -2,7 +2,6 @@ package ecs
 
 import (
 	"fmt"
-	"slices"
 	"sync/atomic"
 )
 
@@ -22,7 +21,7 @@ func newBundle(comps ...*component) *anyBundle {
 	sorted := make([]*component, 0, len(comps))
 	for _, c := range comps {
 		if _, twice := placeOf(sorted, c); twice {
-			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", c.title()))
+			panic("ecs: bundle: " + c.title() + " stands in it twice; an entity has one of each type")
 		}
 		sorted = insert(sorted, c)
 	}
@@ -39,9 +38,7 @@ func (w *World) bundled(b *bundle) *table {
 	if b.id < len(w.bundles) && w.bundles[b.id] != nil {
 		return w.bundles[b.id]
 	}
-	if b.id >= len(w.bundles) {
-		w.bundles = slices.Grow(w.bundles, b.id+1-len(w.bundles))[:b.id+1]
-	}
+	w.bundles = lengthen(w.bundles, b.id)
 	t := w.table(b.sorted, nil)
 	for i := range t.cols {
 		w.typed(&t.cols[i])

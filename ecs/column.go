@@ -22,7 +22,7 @@ type stamp struct{ added, changed uint64 }
 func newColumn(c *component) column {
 	t := c.typ.Load()
 	if t == nil {
-		return parkedColumn(c)
+		return c.park(c)
 	}
 	if c.may != nil {
 		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")

@@ -18,6 +18,7 @@ type component struct {
 	typ  atomic.Pointer[reflect.Type]
 	move atomic.Pointer[moveFunc] // of generic code
 	slow atomic.Pointer[moveFunc] // through reflection, for types that were met so
+	park func(*component) column  // makes a column while typ is not known; nil: it always was
 	may  optional                 // not nil: the type is an Optional, and no component; set before typ
 }
 
@@ -185,7 +186,7 @@ func register(t reflect.Type, pointer any) *component {
 	if c := types.find(key); c != nil {
 		return c
 	}
-	c := named(freeName(t))
+	c := named(freeName(t), nil)
 	c.may, _ = pointer.(optional)
 	c.typ.Store(&t)
 	registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
@@ -197,15 +198,15 @@ func componentNamed(name string) *component {
 	fillRegistry()
 	registry.Lock()
 	defer registry.Unlock()
-	return named(name)
+	return named(name, parkedColumn)
 }
 
-func named(name string) *component {
+func named(name string, park func(*component) column) *component {
 	if c := registry.byName[name]; c != nil {
 		return c
 	}
 	all := *registry.all.Load()
-	c := &component{id: len(all), name: name}
+	c := &component{id: len(all), name: name, park: park}
 	registry.byName[name] = c
 	grown := append(all[:len(all):len(all)], c)
 	registry.all.Store(&grown)
@@ -226,13 +227,11 @@ func freeName(t reflect.Type) string {
 
 // typeName is import path and name. A package main is called main, since its path is that of its folder in a test.
 func typeName(t reflect.Type) string {
-	if t.Name() == "" || t.PkgPath() == "" {
-		return t.String()
+	short, path := t.String(), t.PkgPath()
+	if path == "" || strings.HasPrefix(short, "main.") {
+		return short
 	}
-	if strings.HasPrefix(t.String(), "main.") {
-		return "main." + t.Name()
-	}
-	return t.PkgPath() + "." + t.Name()
+	return path + short[strings.IndexByte(short, '.'):] // what comes after the package's name; t.Name would be linked for this
 }
 
 // componentOfValue is the component of a value given as any, and panics when that is a broken call.
@@ -312,6 +311,8 @@ func placeOf(comps []*component, c *component) (int, bool) {
 }
 
 // insert puts a component in its place. It is written out because the generic one is twenty times as large.
+//
+//go:noinline
 func insert(comps []*component, c *component) []*component {
 	i, _ := placeOf(comps, c)
 	comps = append(comps, nil)

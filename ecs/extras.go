@@ -25,8 +25,7 @@ type linking struct {
 	carryOut, dropped func(*World, command)
 	aim               func(*loop)
 	next              func(*loop) bool
-	idle              func(*World, []*component, []Goal) *table
-	enroll            func(*World, *table)
+	table             func(*World, []*component, []Goal) *table // of a group
 }
 
 func newLinking() *linking {
@@ -37,8 +36,7 @@ func newLinking() *linking {
 		dropped:  (*World).linkDropped,
 		aim:      (*loop).aim,
 		next:     (*loop).seekRelated,
-		idle:     (*World).idleTable,
-		enroll:   (*World).enroll,
+		table:    (*World).groupedTable,
 	}
 }
 

@@ -71,7 +71,12 @@ func (f *Filter) matches(t *table) bool {
 	case without:
 		return !t.has(f.c)
 	case anyOf:
-		return slices.ContainsFunc(f.any, func(f Filter) bool { return f.matches(t) })
+		for i := range f.any {
+			if f.any[i].matches(t) {
+				return true
+			}
+		}
+		return false
 	}
 	return true
 }

@@ -20,7 +20,8 @@ func (w *World) regroup(r *relation, e, target Entity) {
 
 // groupTable is the table of the same components with another target of a relation.
 func (w *World) groupTable(t *table, r *relation, target Entity) *table {
-	goals := w.relating().goals[:0]
+	rel := w.relating()
+	goals := rel.goals[:0]
 	for _, g := range t.group {
 		if g.relation != r.c {
 			goals = append(goals, g)
@@ -30,13 +31,28 @@ func (w *World) groupTable(t *table, r *relation, target Entity) *table {
 		i, _ := slices.BinarySearchFunc(goals, r.c, func(g Goal, c *component) int { return byName(g.relation, c) })
 		goals = slices.Insert(goals, i, Goal{r.c, target})
 	}
-	w.relating().goals = goals
-	w.relating().key = t.appendKinds(w.relating().key[:0])
-	w.relating().key = appendGoals(w.relating().key, goals)
-	if i, ok := w.byKinds[string(w.relating().key)]; ok {
+	rel.goals = goals
+	rel.key = appendGoals(t.appendKinds(rel.key[:0]), goals)
+	if i, ok := w.byKinds[string(rel.key)]; ok {
 		return w.tables[i]
 	}
 	return w.table(t.components(), goals)
+}
+
+// groupedTable is table for a group.
+func (w *World) groupedTable(comps []*component, group []Goal) *table {
+	key := appendGoals(appendKinds(nil, comps), group)
+	if i, ok := w.byKinds[string(key)]; ok {
+		return w.tables[i]
+	}
+	t := w.idleTable(comps, group)
+	if t == nil {
+		t = w.addTable(key, comps)
+	}
+	t.group = append(t.group[:0], group...)
+	w.byKinds[string(key)] = t.id
+	w.enroll(t)
+	return t
 }
 
 func (t *table) appendKinds(key []byte) []byte {
@@ -46,34 +62,45 @@ func (t *table) appendKinds(key []byte) []byte {
 	return key
 }
 
+func appendKind(key []byte, c *component) []byte { return append(key, byte(c.id), byte(c.id>>8)) }
+
+func appendGoals(key []byte, group []Goal) []byte {
+	for _, g := range group {
+		key = appendKind(append(key, 0xff), g.relation)
+		for shift := 0; shift < 64; shift += 8 {
+			key = append(key, byte(g.target.bits>>shift))
+		}
+	}
+	return key
+}
+
 // shape is the key that a table has in World.idle: its components and the relations of its group.
 func (w *World) shape(t *table) []byte {
-	w.relating().key = t.appendKinds(w.relating().key[:0])
+	rel := w.relating()
+	rel.key = t.appendKinds(rel.key[:0])
 	for _, g := range t.group {
-		w.relating().key = appendKind(append(w.relating().key, 0xff), g.relation)
+		rel.key = appendKind(append(rel.key, 0xff), g.relation)
 	}
-	return w.relating().key
+	return rel.key
 }
 
 // idleTable takes a table of a group whose target is gone, for another group of the same relations, or nil. The one
 // that was made first is taken first: which one it is follows from the tables alone.
 func (w *World) idleTable(comps []*component, group []Goal) *table {
-	if len(group) == 0 || len(w.relating().idle) == 0 {
+	rel := w.relating()
+	if len(rel.idle) == 0 {
 		return nil
 	}
-	key := w.relating().key[:0]
-	for _, c := range comps {
-		key = appendKind(key, c)
-	}
+	key := appendKinds(rel.key[:0], comps)
 	for _, g := range group {
 		key = appendKind(append(key, 0xff), g.relation)
 	}
-	w.relating().key = key
-	ids := w.relating().idle[string(key)]
+	rel.key = key
+	ids := rel.idle[string(key)]
 	if len(ids) == 0 {
 		return nil
 	}
-	w.relating().idle[string(key)] = ids[:len(ids)-1]
+	rel.idle[string(key)] = ids[:len(ids)-1]
 	return w.tables[ids[len(ids)-1]]
 }
 

@@ -1,7 +1,5 @@
 package ecs
 
-import "fmt"
-
 // loop is a query's loop under way. It hands out runs of rows.
 type loop struct {
 	w      *World
@@ -49,7 +47,7 @@ func (w *World) begin(q *query, to []Goal) *loop {
 // follow makes a loop one to targets. Without any relation there is nothing to meet.
 func (l *loop) follow(to []Goal) {
 	if len(to) > maxGoals {
-		panic(fmt.Sprintf("ecs: loop to %d targets; it takes up to %d", len(to), maxGoals))
+		panic("ecs: loop to more than 4 targets; ask Related for the others in its body")
 	}
 	if l.w.linking == nil {
 		l.count = 0

@@ -1,7 +1,6 @@
 package ecs
 
 import (
-	"fmt"
 	"slices"
 	"sync/atomic"
 )
@@ -35,22 +34,18 @@ func newQuery(terms []Filter, of ...*component) *anyQuery {
 			c = may.component()
 		}
 		if slices.Contains(q.comps, c) {
-			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", c.title()))
+			panic("ecs: query: " + c.title() + " stands in it twice; once is enough")
 		}
 		q.comps = append(q.comps, c)
 	}
 	for _, t := range terms {
 		t.check("query")
-		q.rows = q.rows || t.byRow()
-		q.writes = q.writes || t.kind == writes
-		if t.stamping != nil {
+		if t.stamping != nil && q.stamping == nil {
 			q.stamping = t.stamping
+			q.stamping.made(&q.query)
 		}
 	}
-	q.plain = q.optionals == nil && !q.rows && !q.writes
-	if q.rows {
-		q.stamping.made(&q.query)
-	}
+	q.plain = q.optionals == nil && q.stamping == nil
 	return q
 }
 
@@ -83,9 +78,7 @@ func (w *World) cacheOf(q *query) *cache {
 }
 
 func (w *World) refresh(q *query) *cache {
-	if q.id >= len(w.caches) {
-		w.caches = slices.Grow(w.caches, q.id+1-len(w.caches))[:q.id+1]
-	}
+	w.caches = lengthen(w.caches, q.id)
 	c := w.caches[q.id]
 	if c == nil {
 		c = &cache{q: q}
@@ -96,9 +89,12 @@ func (w *World) refresh(q *query) *cache {
 	}
 	for ; c.seen < len(w.tables); c.seen++ {
 		c.index = append(c.index, 0)
-		if m, ok := w.match(q, w.tables[c.seen]); ok {
-			c.matches = append(c.matches, m)
-			c.index[c.seen] = int32(len(c.matches))
+		c.matches = append(c.matches, match{t: w.tables[c.seen]})
+		if last := len(c.matches) - 1; w.match(q, &c.matches[last]) {
+			c.index[c.seen] = int32(last) + 1
+		} else {
+			c.matches[last] = match{}
+			c.matches = c.matches[:last]
 		}
 	}
 	return c
@@ -115,29 +111,28 @@ func (w *World) stale() {
 	clear(w.bundles)
 }
 
-// match reports whether a table has what the query looks for.
-func (w *World) match(q *query, t *table) (match, bool) {
-	m := match{t: t}
+// match reports whether a table has what the query looks for, and where.
+func (w *World) match(q *query, m *match) bool {
 	for i, c := range q.comps {
-		col := t.column(c)
+		col := m.t.column(c)
 		if col != nil {
 			w.typed(col)
 		}
 		switch {
 		case q.optionals != nil && q.optionals[i] != nil:
-			q.optionals[i].place(&m, i, col)
+			q.optionals[i].place(m, i, col)
 		case col == nil:
-			return m, false
+			return false
 		default:
 			m.slice[i] = col.p
 		}
 	}
-	for _, f := range q.terms {
-		if !f.matches(t) {
-			return m, false
+	for i := range q.terms {
+		if !q.terms[i].matches(m.t) {
+			return false
 		}
 	}
-	return m, true
+	return true
 }
 
 // at is the match and row of an entity, or nil. Filters that look at rows do not count.

@@ -28,11 +28,12 @@ type staging struct {
 	n   int
 }
 
+//go:noinline
 func (w *World) enqueue(c command) {
 	w.queue = append(w.queue, c)
 	i := int(c.entity.index())
-	for i/64 >= len(w.queued) {
-		w.queued = append(w.queued, 0)
+	if i/64 >= len(w.queued) {
+		w.queued = lengthen(w.queued, i/64)
 	}
 	w.queued[i/64] |= 1 << (i % 64)
 }
@@ -51,9 +52,7 @@ func (w *World) stage(e Entity, c *component) slot {
 
 // stagingOf makes a place for a value of a component that has to wait.
 func (w *World) stagingOf(c *component) (*column, int) {
-	for c.id >= len(w.staged) {
-		w.staged = append(w.staged, staging{})
-	}
+	w.staged = lengthen(w.staged, c.id)
 	s := &w.staged[c.id]
 	if s.col.c == nil {
 		s.col = newColumn(c)

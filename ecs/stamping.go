@@ -11,7 +11,18 @@ type stamping struct {
 }
 
 var stampings = &stamping{
-	made: enlist, prepare: (*World).prepare, fresh: (*loop).fresh, mark: (*loop).mark, again: (*loop).markAgain,
+	made: stampingQuery, prepare: (*World).prepare, fresh: (*loop).fresh, mark: (*loop).mark, again: (*loop).markAgain,
+}
+
+// stampingQuery notes what the filters of a new query do.
+func stampingQuery(q *query) {
+	for i := range q.terms {
+		q.rows = q.rows || q.terms[i].byRow()
+		q.writes = q.writes || q.terms[i].kind == writes
+	}
+	if q.rows {
+		enlist(q)
+	}
 }
 
 // prepare makes the world keep stamps for what a new query looks at by row.

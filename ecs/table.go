@@ -1,7 +1,5 @@
 package ecs
 
-import "slices"
-
 // table holds all entities that have the same components, a row each: an archetype. With a group it holds only those
 // of them that are related to the same target.
 type table struct {
@@ -18,6 +16,18 @@ type table struct {
 	nursery  *table   // rows that were spawned in a loop, until it ends; see nursing
 	lent     bool     // of a nursery: its columns are in the hands of a Batch, and must not move
 	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
+}
+
+// lengthen gives a slice a place i, with zeros up to it. It stays out of line: most of the store's slices are by
+// numbers of components, queries or entities.
+//
+//go:noinline
+func lengthen[T any](s []T, i int) []T {
+	for i >= len(s) {
+		var zero T
+		s = append(s, zero)
+	}
+	return s
 }
 
 // edge leads to the tables with one component more, and with one less. A nil path is not known yet.
@@ -40,9 +50,7 @@ func newTable(id int, comps []*component) *table {
 	t := &table{id: id, cols: make([]column, len(comps))}
 	for i, c := range comps {
 		t.cols[i] = newColumn(c)
-		if c.id >= len(t.at) {
-			t.at = slices.Grow(t.at, c.id+1-len(t.at))[:c.id+1]
-		}
+		t.at = lengthen(t.at, c.id)
 		t.at[c.id] = uint16(i + 1)
 	}
 	return t

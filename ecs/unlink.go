@@ -48,7 +48,8 @@ func (w *World) unlink(e Entity) {
 // follow destroys an entity after one that it goes with.
 func (w *World) follow(e Entity) {
 	if w.quiet() {
-		w.takeOut(e)
+		w.retire(e)
+		w.erase(e)
 		return
 	}
 	w.condemn(e)

@@ -1,8 +1,8 @@
 package ecs
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 )
 
 // World holds entities and their components. The zero World is empty and ready; do not copy one by value
@@ -147,8 +147,8 @@ func (w *World) check(verb string, c *component, e Entity) {
 }
 
 func (w *World) refusal(verb string, c *component) string {
-	return fmt.Sprintf("ecs: %s%s in system %q, which runs beside others; leave its Reads and Writes undeclared, so that it runs alone",
-		verb, titled(c), w.who)
+	return "ecs: " + verb + titled(c) + " in system " + strconv.Quote(w.who) +
+		", which runs beside others; leave its Reads and Writes undeclared, so that it runs alone"
 }
 
 func titled(c *component) string {
@@ -158,25 +158,26 @@ func titled(c *component) string {
 	return " " + c.title()
 }
 
+// complaint says what cannot be done and why. It is put together without fmt: boxing what it prints is more code.
 func (w *World) complaint(verb string, c *component, e Entity) string {
 	said := "ecs: " + verb + titled(c)
-	switch {
-	case e.IsNone():
+	if e.IsNone() {
 		return said + ": the entity is none; keep the one that Spawn returned"
-	case e.world() != w.ID:
-		return fmt.Sprintf("%s: entity %s is of the world with ID %d, and this one has ID %d; use the world it was spawned in",
-			said, e, e.world(), w.ID)
-	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
-		return fmt.Sprintf("%s: entity %s was never spawned in this world; is it of another one? Give worlds different IDs to tell", said, e)
 	}
-	return fmt.Sprintf("%s: entity %s was destroyed; ask World.Alive before", said, e)
+	said += ": entity " + e.String()
+	switch {
+	case e.world() != w.ID:
+		return said + " is of the world with ID " + strconv.Itoa(int(e.world())) + ", and this one has ID " + strconv.Itoa(int(w.ID)) +
+			"; use the world it was spawned in"
+	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
+		return said + " was never spawned in this world; is it of another one? Give worlds different IDs to tell"
+	}
+	return said + " was destroyed; ask World.Alive before"
 }
 
 // kind is what the world knows of a component. The pointer is valid until the next call.
 func (w *World) kind(c *component) *kind {
-	if c.id >= len(w.kinds) {
-		w.kinds = slices.Grow(w.kinds, c.id+1-len(w.kinds))[:c.id+1]
-	}
+	w.kinds = lengthen(w.kinds, c.id)
 	return &w.kinds[c.id]
 }
 
@@ -187,34 +188,30 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	if w.unparking != nil {
 		w.unpark(comps)
 	}
-	key := tableKey(comps, group)
+	if len(group) > 0 {
+		return w.linking.table(w, comps, group)
+	}
+	key := appendKinds(make([]byte, 0, 64), comps)
 	if i, ok := w.byKinds[string(key)]; ok {
 		return w.tables[i]
 	}
-	if w.byKinds == nil {
-		w.byKinds = map[string]int{}
-	}
-	if len(group) > 0 {
-		if t := w.linking.idle(w, comps, group); t != nil {
-			t.group = append(t.group[:0], group...)
-			w.byKinds[string(key)] = t.id
-			w.linking.enroll(w, t)
-			return t
-		}
-	}
+	return w.addTable(key, comps)
+}
+
+// addTable makes a table that is not there yet.
+func (w *World) addTable(key []byte, comps []*component) *table {
 	t := newTable(len(w.tables), comps)
-	t.group = slices.Clone(group)
 	for i, c := range comps {
 		if w.kind(c).tracked {
 			t.cols[i].stamps = []stamp{}
 		}
 	}
 	w.note(t)
+	if w.byKinds == nil {
+		w.byKinds = map[string]int{}
+	}
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
-	if len(group) > 0 {
-		w.linking.enroll(w, t)
-	}
 	return t
 }
 
@@ -226,22 +223,10 @@ func (w *World) note(t *table) {
 	}
 }
 
-func tableKey(comps []*component, group []Goal) []byte {
-	key := make([]byte, 0, 64)
+// appendKinds appends what tells tables apart by their components.
+func appendKinds(key []byte, comps []*component) []byte {
 	for _, c := range comps {
-		key = appendKind(key, c)
-	}
-	return appendGoals(key, group)
-}
-
-func appendKind(key []byte, c *component) []byte { return append(key, byte(c.id), byte(c.id>>8)) }
-
-func appendGoals(key []byte, group []Goal) []byte {
-	for _, g := range group {
-		key = appendKind(append(key, 0xff), g.relation)
-		for shift := 0; shift < 64; shift += 8 {
-			key = append(key, byte(g.target.bits>>shift))
-		}
+		key = append(key, byte(c.id), byte(c.id>>8))
 	}
 	return key
 }
@@ -251,16 +236,8 @@ func (w *World) with(t *table, c *component) *way {
 	if l := t.known(c).with; l != nil {
 		return l
 	}
-	e := t.edge(c)
-	if e.with == nil {
-		comps := t.components()
-		to := w.table(insert(comps, c), t.group)
-		e.with = newWay(t, to)
-		if back := to.edge(c); back.without == nil {
-			back.without = newWay(to, t)
-		}
-	}
-	return e.with
+	w.lead(t, w.table(insert(t.components(), c), t.group), c)
+	return t.edge(c).with
 }
 
 // without is the way for entities of t that lose a component.
@@ -268,21 +245,16 @@ func (w *World) without(t *table, c *component) *way {
 	if l := t.known(c).without; l != nil {
 		return l
 	}
-	e := t.edge(c)
-	if e.without == nil {
-		comps := t.components()[:0]
-		for i := range t.cols {
-			if o := t.cols[i].c; o != c {
-				comps = append(comps, o)
-			}
-		}
-		to := w.table(comps, t.group)
-		e.without = newWay(t, to)
-		if back := to.edge(c); back.with == nil {
-			back.with = newWay(to, t)
-		}
-	}
-	return e.without
+	comps := t.components()
+	at, _ := placeOf(comps, c)
+	w.lead(w.table(append(comps[:at], comps[at+1:]...), t.group), t, c)
+	return t.edge(c).without
+}
+
+// lead makes the ways between two tables, of which the second has one component more.
+func (w *World) lead(less, more *table, c *component) {
+	less.edge(c).with = newWay(less, more)
+	more.edge(c).without = newWay(more, less)
 }
 
 func newWay(from, to *table) *way {
@@ -311,9 +283,7 @@ func (t *table) known(c *component) edge {
 }
 
 func (t *table) edge(c *component) *edge {
-	if c.id >= len(t.edges) {
-		t.edges = slices.Grow(t.edges, c.id+1-len(t.edges))[:c.id+1]
-	}
+	t.edges = lengthen(t.edges, c.id)
 	return &t.edges[c.id]
 }
 

@@ -36,6 +36,11 @@ type Atlas struct {
 	lastFont uint64
 	lastFace lettering
 	inked    int // texels that letters of fonts take
+
+	full     full
+	captures []captureSlot
+	shaders  *shaders     // nil: none was used
+	watch    func(*Atlas) // reads files again that may have changed; nil: there are none
 }
 
 var errNoAssets = errors.New("no assets; set Config.Assets")
@@ -49,6 +54,7 @@ type entry struct {
 	x, y         float32 // of the first cell, texels
 	texW, texH   float32 // of a cell, texels
 	stepX, stepY float32 // from cell to cell, texels
+	scale        float64 // of an image that is drawn on: texels to a unit of its coordinates
 }
 
 // cell returns the top left texel of a cell; frames beyond the last begin again, also downwards.
@@ -87,8 +93,12 @@ func (a *Atlas) Errs() []error {
 // Resend loads and uploads all again, as a new window needs: it decodes every image that was used. Letters of fonts
 // are painted again when they are drawn.
 func (a *Atlas) Resend() {
+	if a.shaders != nil {
+		a.shaders.resend()
+	}
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
+	a.full.made = nil
 	a.surface.sent = false
 	clear(a.entries)
 	a.inked = 0
@@ -133,6 +143,9 @@ func (a *Atlas) findFar(i Image) *entry {
 
 // enter loads an image and packs it.
 func (a *Atlas) enter(i Image) *entry {
+	if r, ok := known.find(known.base(i)); ok && r.drawing != nil {
+		return r.drawing.enter(a, i, &r)
+	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
 	if r.base != (Image{}) && err == nil {

@@ -20,26 +20,42 @@ const (
 	mesh
 )
 
-// batch joins neighbouring draws of one state into commands. The state for the next draw stands in its fields; the
-// command that is open was made from the same ones, since every change of them closes it.
+// state is how the next thing is drawn.
+type state struct {
+	target   driver.ImageID // zero: the screen
+	clip     driver.Box     // of the whole canvas, pixels of the target
+	view     driver.Box     // of it, what the camera fills
+	cut      driver.Box     // view and scissor; zero: none needed
+	sight    geom.Rect      // what cut lets through, pixels of the target
+	mid      geom.Vec       // of sight
+	half     geom.Vec       // of its size; negative: nothing is in sight
+	blend    Blend
+	filter   driver.Filter // of sprites
+	snap     bool          // upright sprites lie on whole pixels
+	layer    int32
+	shader   driver.ShaderID         // of sprites; zero: none
+	uniforms driver.Span             // of the shader
+	extra    [maxExtra]driver.Source // what it reads besides the sprite
+	size     geom.Vec                // of the canvas, logical pixels
+	base     geom.Transform          // logical pixels to pixels of the target
+
+	m       geom.Transform // current coordinates to pixels of the target
+	px      float64        // pixels of the target per unit of them, by area
+	upright bool           // m neither turns nor skews
+}
+
+// batch joins neighbouring draws of one state into commands. The command that is open was made from the present state,
+// since every change of it closes that.
 type batch struct {
-	target driver.ImageID // zero: the screen
-	clip   driver.Box     // of the whole canvas, pixels of the target
-	cut    driver.Box     // clip and scissor; zero: none needed
-	sight  geom.Rect      // what cut lets through, pixels of the target
-	mid    geom.Vec       // of sight
-	half   geom.Vec       // of its size; negative: nothing is in sight
-	blend  Blend
-	filter driver.Filter // of sprites
-	snap   bool          // upright sprites lie on whole pixels
-	layer  int32
+	state
 
 	kind     kind          // of the open command
 	page     int32         // of the last sprite or letter
 	reads    driver.Filter // of the open command
 	layered  bool          // a layer other than 0 was used
 	finished bool          // the layers are in order, and what follows lies over them
-	layers   []uint32      // of each command, as a sorting key
+	pass     int           // the first command that is not in its order yet
+	layers   []uint32      // of each command from pass on, as a sorting key
 	sorted   []driver.Command
 	order    []uint32
 	orderOld []uint32
@@ -59,6 +75,10 @@ func (c *Canvas) quad(page int32, filter driver.Filter, ax, bx, cy, dy, x, y flo
 		return nil
 	}
 	if c.kind != quads || page != c.page || filter != c.reads {
+		if c.atlas.pages[page].id == c.target {
+			c.stats.Skipped++ // an image cannot be read while it is drawn on
+			return nil
+		}
 		c.page = page
 		c.open(quads, c.atlas.pages[page].id, filter)
 	}

@@ -11,9 +11,14 @@ type Camera struct {
 	Zoom   float64   // larger shows less of the world, larger; zero: 1
 	Rot    float64   // radians, clockwise; the world turns the other way
 	Bounds geom.Rect // part of the world that the picture does not leave, or stays in the middle of; zero: no bounds
+	View   geom.Rect // part of the canvas that it fills, logical pixels of the canvas; zero: all
+	// Dead is the width and height of the part in the middle of the picture in which what Follow follows moves without
+	// the camera, in units of the world; zero: none.
+	Dead geom.Vec
 
-	shakeSize, shakeLeft, shakeTime float64 // logical pixels of the canvas, seconds, seconds in all
-	shakes                          uint32  // so far, so that no two are alike
+	held                            geom.Vec // share of Pos that Parallax takes away
+	shakeSize, shakeLeft, shakeTime float64  // logical pixels of the canvas, seconds, seconds in all
+	shakes                          uint32   // so far, so that no two are alike
 }
 
 // Follow moves the camera towards a point so that the distance halves in each halfLife seconds, at any tick rate,
@@ -23,8 +28,18 @@ func (k *Camera) Follow(at geom.Vec, halfLife, dt float64) {
 	if halfLife > 0 {
 		left = geom.Exp(-float64(0.6931471805599453 * max(dt, 0) / halfLife))
 	}
+	at.X = geom.Clamp(k.Pos.X, at.X-k.Dead.X/2, at.X+k.Dead.X/2)
+	at.Y = geom.Clamp(k.Pos.Y, at.Y-k.Dead.Y/2, at.Y+k.Dead.Y/2)
 	k.Pos = at.Add(k.Pos.Sub(at).Mul(left))
 	k.Step(dt)
+}
+
+// Parallax returns the camera for a layer that lies deeper, or nearer: it moves by x and y times as much as the camera
+// does. 0 stays in place as the sky does, 1 is the world itself, above 1 lies before it. Draw the layer around (0, 0) as
+// it is to be seen when the camera is there.
+func (k Camera) Parallax(x, y float64) Camera {
+	k.held = geom.Vec{X: 1 - x, Y: 1 - y}
+	return k
 }
 
 // Shake shakes the picture by up to pixels, in logical pixels of the canvas, falling to nothing in sec seconds.
@@ -58,12 +73,17 @@ func (k Camera) ToCanvas(p, size geom.Vec) geom.Vec { return k.transform(size).A
 
 // transform maps the world to a canvas of a size, without the shake.
 func (k Camera) transform(size geom.Vec) geom.Transform {
-	zoom := k.zoom()
-	t := geom.Move(k.middle(size).Mul(-1)).Then(geom.Stretch(geom.Vec{X: zoom, Y: zoom}))
+	zoom, at := k.zoom(), k.View
+	if at == (geom.Rect{}) {
+		at.W, at.H = size.X, size.Y
+	}
+	middle := k.middle(at.Size())
+	middle = geom.Vec{X: middle.X - float64(middle.X*k.held.X), Y: middle.Y - float64(middle.Y*k.held.Y)}
+	t := geom.Move(middle.Mul(-1)).Then(geom.Stretch(geom.Vec{X: zoom, Y: zoom}))
 	if k.Rot != 0 {
 		t = t.Then(geom.Turn(-k.Rot))
 	}
-	return t.Then(geom.Move(size.Mul(0.5)))
+	return t.Then(geom.Move(at.Centre()))
 }
 
 func (k Camera) zoom() float64 {

@@ -16,14 +16,15 @@ type Canvas struct {
 
 	atlas       *Atlas
 	f           *driver.Frame
-	view        Viewport
+	port        Viewport
 	time, alpha float64
 	stats       Stats
+	pushed      []geom.Transform
+	floor       int            // of pushed: what lies below belongs to whoever drew before Into
+	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
+	main        driver.ImageID // what the canvas itself is drawn on
 
-	m       geom.Transform // current coordinates to pixels of the target
-	px      float64        // pixels of the target per unit of them, by area
-	upright bool           // m neither turns nor skews
-	pushed  []geom.Transform
+	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
 	pen     pen        // of the text being drawn
@@ -41,37 +42,55 @@ type Stats struct {
 }
 
 // NewCanvas returns a canvas that takes its images from an atlas. It is used from Begin on.
-func NewCanvas(a *Atlas) *Canvas { return &Canvas{atlas: a, m: geom.Identity} }
+func NewCanvas(a *Atlas) *Canvas {
+	c := &Canvas{atlas: a}
+	c.m = geom.Identity
+	return c
+}
 
 // Begin empties a frame and draws into it until End. The background fills the canvas and leaves the bars black;
 // zero: black. time is in seconds of game time, alpha the fraction between the last two ticks.
 func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alpha float64) {
 	f.Reset()
 	f.Width, f.Height = v.deviceW, v.deviceH
-	c.f, c.view, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
-	c.pushed = c.pushed[:0]
+	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
+	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
-	c.clip = v.clip
+	c.clip, c.size, c.base = v.clip, v.Size(), v.Transform()
 	if v.mode == PixelPerfect {
 		w, h := geom.Int(v.w), geom.Int(v.h)
 		c.target, c.snap = c.atlas.canvas(w, h), true
-		c.clip = driver.Box{W: w, H: h}
+		c.clip, c.base = driver.Box{W: w, H: h}, geom.Identity
 	}
-	c.look(c.clip)
+	c.main, c.firstCaptured = c.target, c.captured+1
+	c.atlas.fit(c.clip.W, c.clip.H, c.size, c.base.A)
 	c.Screen()
 	c.fillBackground(background.or(Black))
 }
 
 // fillBackground comes below all layers.
 func (c *Canvas) fillBackground(col Color) {
-	if col.A < 255 {
-		c.blend = Replace // what PixelPerfect draws into still holds the last picture
-	}
 	c.layer = math.MinInt32
+	if col.A < 255 {
+		c.Clear(col) // what PixelPerfect draws into still holds the last picture
+	} else {
+		c.fillSight(col)
+	}
+	c.layer = 0
+	c.closeRun()
+}
+
+// Clear fills what is in sight with a colour, whose alpha takes the place of what is there; zero: transparent.
+func (c *Canvas) Clear(col Color) {
+	blend := c.blend
+	c.Blend(Replace)
+	c.fillSight(col)
+	c.Blend(blend)
+}
+
+func (c *Canvas) fillSight(col Color) {
 	s := c.sight
 	c.box(s.X, s.Y, s.X+s.W, s.Y+s.H, col.premultiplied())
-	c.blend, c.layer = Over, 0
-	c.closeRun()
 }
 
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
@@ -80,6 +99,10 @@ func (c *Canvas) End() {
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
+	if m := c.atlas.shaders; m != nil {
+		c.f.Shaders = append(c.f.Shaders, m.ops...)
+		m.ops = m.ops[:0]
+	}
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }
@@ -88,11 +111,10 @@ func (c *Canvas) End() {
 // bars too, until the end of the frame: the engine's own signs. Layers have no effect there.
 func (c *Canvas) Window() {
 	c.finish()
-	c.finished, c.target, c.snap = true, driver.ImageID{}, false
-	c.blend, c.filter, c.layer = Over, driver.FilterLinear, 0
-	c.clip = driver.Box{W: c.view.deviceW, H: c.view.deviceH}
-	c.look(c.clip)
-	c.setTransform(geom.Identity)
+	c.finished = true
+	w, h := c.port.deviceW, c.port.deviceH
+	c.state = state{clip: driver.Box{W: w, H: h}, size: geom.V(float64(w), float64(h)), base: geom.Identity, filter: driver.FilterLinear}
+	c.Screen()
 }
 
 // finish puts the commands in their order and, with PixelPerfect, on the screen: once for each frame.
@@ -101,10 +123,8 @@ func (c *Canvas) finish() {
 	if c.finished {
 		return
 	}
-	if c.layered {
-		c.sortLayers()
-	}
-	if c.view.mode == PixelPerfect {
+	c.endPass()
+	if c.port.mode == PixelPerfect {
 		c.enlarge()
 	}
 }
@@ -114,15 +134,15 @@ func (c *Canvas) enlarge() {
 	source := c.target
 	size := c.clip
 	filter := driver.FilterNearest
-	if c.view.scale < 1 {
+	if c.port.scale < 1 {
 		filter = driver.FilterLinear
 	}
 	c.target, c.blend, c.layer = driver.ImageID{}, Over, 0
-	c.look(c.view.clip)
-	c.setTransform(c.view.Transform())
+	c.look(c.port.clip)
+	c.setTransform(c.port.Transform())
 	c.open(quads, source, filter)
 	q := c.newQuad()
-	*q = driver.Quad{A: float32(c.m.A * c.view.w), D: float32(c.m.D * c.view.h), X: float32(c.m.X), Y: float32(c.m.Y)}
+	*q = driver.Quad{A: float32(c.m.A * c.port.w), D: float32(c.m.D * c.port.h), X: float32(c.m.X), Y: float32(c.m.Y)}
 	q.U1, q.V1 = float32(size.W), float32(size.H)
 	q.Color = opaqueWhite
 	c.closeRun()
@@ -131,8 +151,8 @@ func (c *Canvas) enlarge() {
 // Stats returns what the last finished frame held.
 func (c *Canvas) Stats() Stats { return c.stats }
 
-// Size returns the size of the canvas in logical pixels.
-func (c *Canvas) Size() geom.Vec { return c.view.Size() }
+// Size returns the size of the canvas in logical pixels; within Into, that of the image.
+func (c *Canvas) Size() geom.Vec { return c.size }
 
 // Time returns the seconds of game time.
 func (c *Canvas) Time() float64 { return c.time }
@@ -140,24 +160,21 @@ func (c *Canvas) Time() float64 { return c.time }
 // Alpha returns how far the picture lies between the last two ticks, 0 to 1.
 func (c *Canvas) Alpha() float64 { return c.alpha }
 
-// World draws what follows in the coordinates of the world that a camera sees, until Screen or another World.
+// World draws what follows in the coordinates of the world that a camera sees, until Screen or another World. A camera
+// with a View shows it only there.
 func (c *Canvas) World(k Camera) {
-	t := k.transform(c.view.Size())
+	t := k.transform(c.size)
 	if !c.ReduceMotion {
 		t = t.Then(geom.Move(k.shake()))
 	}
-	c.setTransform(t.Then(c.base()))
+	c.setTransform(t.Then(c.base))
+	c.setView(k.View)
 }
 
 // Screen goes back to the coordinates of the canvas: (0, 0) at the top left, Size at the bottom right.
-func (c *Canvas) Screen() { c.setTransform(c.base()) }
-
-// base maps canvas units to pixels of the target.
-func (c *Canvas) base() geom.Transform {
-	if c.view.mode == PixelPerfect {
-		return geom.Identity
-	}
-	return c.view.Transform()
+func (c *Canvas) Screen() {
+	c.setTransform(c.base)
+	c.setView(geom.Rect{})
 }
 
 // Push draws what follows through t, in front of the current coordinates, until the matching Pop.
@@ -169,7 +186,7 @@ func (c *Canvas) Push(t geom.Transform) {
 // Pop goes back to the coordinates before the last Push, also past a World or Screen in between.
 // It panics without one. What is still pushed at the end of the frame is dropped.
 func (c *Canvas) Pop() {
-	if len(c.pushed) == 0 {
+	if len(c.pushed) == c.floor {
 		panic("render: pop coordinates: nothing was pushed; call Push before, once for each Pop")
 	}
 	c.setTransform(c.pushed[len(c.pushed)-1])

@@ -30,6 +30,11 @@
 //   - shapes from points: [Canvas.Fill], [Canvas.Poly]
 //   - a level of tiles: [Canvas.Tiles]
 //   - a world larger than the screen, scrolling, zoom, shaking: [Camera], [Canvas.World]; back again: [Canvas.Screen]
+//   - a camera that follows, one that fills a part of the screen, layers that move more slowly: [Camera.Follow],
+//     Camera.Dead, Camera.View, [Camera.Parallax]
+//   - draw on an image first, and that on the screen: [Offscreen], [OffscreenFull], [Canvas.Into], [Canvas.Clear]
+//   - shaders: of sprites, [ShaderFile], [ShaderText], [Canvas.Shade]; of the whole picture, [Canvas.Post]; an effect of
+//     several steps, [Canvas.Capture], [Canvas.Cover]
 //   - a pointer's place in that world: [Camera.ToWorld]
 //   - a part that moves or turns as one: [Canvas.Push], [Canvas.Pop]
 //   - glow and shade: [Canvas.Blend] with [Add], [Multiply] and the others

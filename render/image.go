@@ -63,18 +63,21 @@ func (i Image) String() string {
 
 // recipe is what an image or a font is made from.
 type recipe struct {
-	name  string // of a file, or of what is made
-	made  bool
-	base  Image // of a grid: the whole picture
-	w, h  int   // of a made image, or of a grid's cell, pixels
-	paint func(x, y int) Color
-	font  func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
-	data  []byte                       // of a made font
+	name    string // of a file, or of what is made
+	made    bool
+	base    Image    // of a grid: the whole picture
+	drawing *drawing // of an image that is drawn on: what does it; nil: it is none
+	share   float64  // of such a one that is as large as the canvas: its pixels to a device pixel
+	shading *shading // of a shader: what it takes to use it; nil: it is none
+	w, h    int      // of a made image, one that is drawn on, or a grid's cell, pixels
+	paint   func(x, y int) Color
+	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
+	data    []byte                       // of a made font or shader
 }
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && r.w == o.w && r.h == o.h &&
+	return r.name == o.name && r.made == o.made && r.base == o.base && r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
 		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
 }
 
@@ -84,10 +87,16 @@ func (r *recipe) id() uint64 {
 	switch {
 	case r.base != Image{}:
 		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))
+	case r.shading != nil && r.made:
+		h = fnvString(fnvByte(h, 'k'), r.name)
+	case r.shading != nil:
+		h = fnvString(fnvByte(h, 's'), r.name)
 	case r.font != nil && r.made:
 		h = fnvString(fnvByte(h, 'd'), r.name)
 	case r.font != nil:
 		h = fnvString(fnvByte(h, 't'), r.name)
+	case r.drawing != nil:
+		h = fnvString(fnvByte(h, 'o'), r.name)
 	case r.made:
 		h = fnvString(fnvByte(h, 'm'), r.name)
 	default:
@@ -144,6 +153,9 @@ func agree(i Image, old, r *recipe) Image {
 	}
 	if old.font != nil && r.font != nil && old.name == r.name {
 		panic(fmt.Sprintf("render: font %q: %d bytes, but it had %d before; use another name", r.name, len(r.data), len(old.data)))
+	}
+	if old.shading != nil && r.shading != nil && old.name == r.name {
+		panic(fmt.Sprintf("render: shader %q: %d bytes, but it had %d before; use another name", r.name, len(r.data), len(old.data)))
 	}
 	if old.made && r.made && old.name == r.name {
 		panic(fmt.Sprintf("render: make %q: %d×%d pixels, but it was made with %d×%d before; use another name", r.name, r.w, r.h, old.w, old.h))

@@ -2,9 +2,19 @@ package render
 
 import "slices"
 
-// sortLayers puts the commands in the order of their layers; within a layer they keep their order.
+// endPass puts the commands of a pass in their order. What follows lies over them.
+func (c *Canvas) endPass() {
+	c.closeRun()
+	if c.layered {
+		c.sortLayers()
+	}
+	c.pass, c.layers, c.layered = len(c.f.Commands), c.layers[:0], c.layer != 0
+}
+
+// sortLayers puts the commands of a pass in the order of their layers; within a layer they keep their order.
 func (c *Canvas) sortLayers() {
-	n := len(c.f.Commands)
+	pass := c.f.Commands[c.pass:]
+	n := len(pass)
 	c.order = slices.Grow(c.order[:0], n)[:n]
 	c.orderOld = slices.Grow(c.orderOld[:0], n)[:n]
 	for i := range c.order {
@@ -13,9 +23,9 @@ func (c *Canvas) sortLayers() {
 	c.order, c.orderOld = radixSort(c.layers, c.order, c.orderOld)
 	c.sorted = slices.Grow(c.sorted[:0], n)[:n]
 	for to, from := range c.order {
-		c.sorted[to] = c.f.Commands[from]
+		c.sorted[to] = pass[from]
 	}
-	c.f.Commands, c.sorted = c.sorted, c.f.Commands
+	copy(pass, c.sorted)
 }
 
 // radixSort sorts indices by their keys, a byte at a time from the lowest; equal keys keep their order.

@@ -1,9 +1,6 @@
 package render
 
-import (
-	"cmp"
-	"slices"
-)
+import "sort"
 
 // Name is a row of the table from handles to what they stand for: plain data that goes into a snapshot, so that a
 // program in which the name was never spoken finds the picture all the same.
@@ -20,6 +17,13 @@ func Known() int {
 	return len(known.rows)
 }
 
+// byID sorts names. Package sort has one body for all types, where slices has one for each, in every page.
+type byID []Name
+
+func (n byID) Len() int           { return len(n) }
+func (n byID) Less(i, j int) bool { return n[i].id < n[j].id }
+func (n byID) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
+
 // Names returns the images of files that this process has named and their grids, in a fixed order. Those that are made
 // in code are not among them: the code makes them again. O(n log n) of all names.
 func Names() []Name {
@@ -33,11 +37,11 @@ func Names() []Name {
 			n.file, n.w, n.h = base.name, r.w, r.h
 			r = base
 		}
-		if !r.made && r.font == nil {
+		if !r.made && r.font == nil && r.shading == nil {
 			names = append(names, n)
 		}
 	}
-	slices.SortFunc(names, func(a, b Name) int { return cmp.Compare(a.id, b.id) })
+	sort.Sort(byID(names))
 	return names
 }
 

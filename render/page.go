@@ -22,6 +22,7 @@ const (
 type page struct {
 	id    driver.ImageID
 	own   bool // holds one large image and no white block
+	drawn bool // that image is drawn on
 	space skyline
 }
 
@@ -50,13 +51,17 @@ func (a *Atlas) room(w, h int) (n int32, x, y int) {
 // newPage creates a page on the driver's side.
 func (a *Atlas) newPage(p page) int32 {
 	p.id = driver.ImageID{Slot: a.below + canvasSlot + 1 + uint32(len(a.pages)), Gen: 1}
-	a.ops = append(a.ops, driver.ImageOp{Kind: driver.ImageCreate, Image: p.id, W: p.space.w, H: p.space.h})
+	a.create(&p)
 	if !p.own {
 		p.space.add(whiteSide, whiteSide)
 		a.write(p.id, 0, 0, paintPicture(whiteSide, whiteSide, func(int, int) Color { return White }))
 	}
 	a.pages = append(a.pages, p)
 	return int32(len(a.pages) - 1)
+}
+
+func (a *Atlas) create(p *page) {
+	a.ops = append(a.ops, driver.ImageOp{Kind: driver.ImageCreate, Image: p.id, Canvas: p.drawn, W: p.space.w, H: p.space.h})
 }
 
 // write uploads a picture.

@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -36,6 +37,9 @@ func (c *Canvas) Draw(s Sprite) {
 		q.U0, q.U1 = q.U1, q.U0
 	}
 	q.Color = s.Tint.or(White).premultiplied()
+	if c.shader != (driver.ShaderID{}) {
+		c.shadeLast(u, v, e.texW, e.texH)
+	}
 }
 
 // place returns how the unit square becomes the sprite in current coordinates: u goes along (ax, cy), v along

@@ -35,22 +35,40 @@ func (c *Canvas) Layer(n int) {
 	}
 }
 
-// Scissor lets what follows show only inside r, in the current coordinates, until the next Scissor or the end of the
-// frame; the zero Rect is off. Edges lie on whole device pixels; of a turned rectangle the box around it counts.
-// An empty one that is not zero hides everything. A change ends a draw call.
+// Scissor lets what follows show only inside r, in the current coordinates, until the next Scissor, a camera with
+// another View or the end of the frame; the zero Rect is off. Edges lie on whole device pixels; of a turned rectangle
+// the box around it counts. An empty one that is not zero hides everything. A change ends a draw call.
 func (c *Canvas) Scissor(r geom.Rect) {
 	c.closeRun()
 	switch {
 	case r == (geom.Rect{}):
-		c.look(c.clip)
+		c.look(c.view)
 	case r.Empty():
 		c.look(driver.Box{})
 	default:
-		lo, hi := bounds(c.m, r)
-		x0, y0 := max(geom.Round(lo.X), c.clip.X), max(geom.Round(lo.Y), c.clip.Y)
-		x1, y1 := min(geom.Round(hi.X), c.clip.X+c.clip.W), min(geom.Round(hi.Y), c.clip.Y+c.clip.H)
-		c.look(driver.Box{X: x0, Y: y0, W: max(x1-x0, 0), H: max(y1-y0, 0)})
+		c.look(within(c.m, r, c.view))
 	}
+}
+
+// setView sets what a camera fills, logical pixels of the canvas; zero: all.
+func (c *Canvas) setView(r geom.Rect) {
+	v := c.clip
+	if r != (geom.Rect{}) {
+		v = within(c.base, r, c.clip)
+	}
+	if v != c.view {
+		c.closeRun()
+		c.view = v
+		c.look(v)
+	}
+}
+
+// within returns the box around what a rectangle becomes, on whole pixels and within another box.
+func within(t geom.Transform, r geom.Rect, all driver.Box) driver.Box {
+	lo, hi := bounds(t, r)
+	x0, y0 := max(geom.Round(lo.X), all.X), max(geom.Round(lo.Y), all.Y)
+	x1, y1 := min(geom.Round(hi.X), all.X+all.W), min(geom.Round(hi.Y), all.Y+all.H)
+	return driver.Box{X: x0, Y: y0, W: max(x1-x0, 0), H: max(y1-y0, 0)}
 }
 
 // look sets what is in sight, a box of the target.
@@ -71,5 +89,5 @@ func (c *Canvas) whole() driver.Box {
 	if c.target != (driver.ImageID{}) {
 		return c.clip
 	}
-	return driver.Box{W: c.view.deviceW, H: c.view.deviceH}
+	return driver.Box{W: c.port.deviceW, H: c.port.deviceH}
 }

@@ -48,13 +48,13 @@ func (v Viewport) In(deviceW, deviceH int) Viewport {
 }
 
 func (v Viewport) centred() Viewport {
-	v.clip.W, v.clip.H = within(v.w*v.scale, v.deviceW), within(v.h*v.scale, v.deviceH)
+	v.clip.W, v.clip.H = side(v.w*v.scale, v.deviceW), side(v.h*v.scale, v.deviceH)
 	v.clip.X, v.clip.Y = (v.deviceW-v.clip.W)/2, (v.deviceH-v.clip.H)/2
 	return v
 }
 
-// within rounds a length to whole device pixels, from 1 to limit.
-func within(x float64, limit int) int { return min(max(geom.Round(x), 1), limit) }
+// side rounds a length to whole device pixels, from 1 to limit.
+func side(x float64, limit int) int { return min(max(geom.Round(x), 1), limit) }
 
 // Size returns the size of the canvas in logical pixels: what was asked for, or more with Expand.
 func (v Viewport) Size() geom.Vec { return geom.Vec{X: v.w, Y: v.h} }

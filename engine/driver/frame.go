@@ -48,6 +48,13 @@ type State struct {
 	Uniforms Span // of Frame.Uniforms
 }
 
+// PlainToo reports whether a driver that has not got the state's shader draws without it: a picture that was to be
+// changed is better unchanged than missing. What a shader makes out of nothing, or adds to a picture, is left out.
+func (s *State) PlainToo() bool {
+	replace := Blend{SrcRGB: FactorOne, SrcAlpha: FactorOne, DstRGB: FactorZero, DstAlpha: FactorZero}
+	return s.Sources[0].Image != ImageID{} && (s.Blend == Blend{} || s.Blend == replace)
+}
+
 // Command draws quads or a mesh; it has one of the two. The others' spans are zero.
 type Command struct {
 	State

@@ -170,8 +170,11 @@ func (p *painter) submitShaded(target *eb.Image, s *driver.State, f *driver.Fram
 	if s.Shader == (driver.ShaderID{}) {
 		shader = p.shaders.clamped(s.Filter)
 	}
-	if shader == nil {
-		return // its compile error was logged
+	if shader == nil { // its compile error was logged
+		if s.PlainToo() {
+			p.submitPlain(target, s, vertices, indices)
+		}
+		return
 	}
 	var parts [4]bool
 	for i := range s.Sources {
@@ -186,24 +189,28 @@ func (p *painter) submitShaded(target *eb.Image, s *driver.State, f *driver.Fram
 	}
 	p.shaded.Blend = blend(s.Blend)
 	p.shaded.Uniforms = p.uniforms.fill(f, s.Uniforms)
-	p.drawShaded(target, shader, vertices, indices)
+	drawn := p.drawShaded(target, shader, vertices, indices)
 	for i, m := range p.shaded.Images {
 		if parts[i] {
 			m.Recycle()
 		}
 		p.shaded.Images[i] = nil
 	}
+	if !drawn && s.PlainToo() {
+		p.submitPlain(target, s, vertices, indices)
+	}
 }
 
 // drawShaded draws with a shader of the game. Ebitengine panics where its uniforms or the sizes of its sources do not
-// fit; a shader in the making must not end the game, so that is logged and the draw left out.
-func (p *painter) drawShaded(target *eb.Image, shader *eb.Shader, vertices []eb.Vertex, indices []uint32) {
+// fit; a shader in the making must not end the game, so that is logged and false returned.
+func (p *painter) drawShaded(target *eb.Image, shader *eb.Shader, vertices []eb.Vertex, indices []uint32) (drawn bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			p.log.warn(fmt.Sprintf("ebiten: draw with a shader: %v", cause))
 		}
 	}()
 	target.DrawTrianglesShader32(vertices, indices, shader, &p.shaded)
+	return true
 }
 
 // source returns the i-th source of a state and whether it is the whole image; a part is to be recycled.

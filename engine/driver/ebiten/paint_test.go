@@ -202,8 +202,8 @@ func TestShadersSeeTheirSourcesAndUniforms(t *testing.T) {
 	})
 	want(t, p, "half way across", 30, 120, 131, 128, 77, 255)
 	want(t, p, "nine tenths across", 46, 120, 233, 128, 77, 255)
-	want(t, p, "a shader that does not compile", 80, 120, 10, 20, 30, 255)
-	want(t, p, "a uniform that does not fit", 130, 120, 10, 20, 30, 255)
+	want(t, p, "a shader that does not compile", 80, 120, 0, 255, 0, 255)
+	want(t, p, "a uniform that does not fit", 130, 120, 0, 255, 0, 255)
 }
 
 func TestAFrameOfAnotherSizeIsStretched(t *testing.T) {

@@ -20,7 +20,7 @@ type shaderSlot struct {
 	shader *eb.Shader // nil: empty, or its source is wrong
 }
 
-// do makes or releases a shader. A source that does not compile is logged, and commands with it draw nothing.
+// do makes or releases a shader. A source that does not compile is logged, and commands are drawn without it or left out.
 func (m *shaders) do(op *driver.ShaderOp) {
 	for int(op.Shader.Slot) >= len(m.slots) {
 		m.slots = append(m.slots, shaderSlot{})
@@ -35,7 +35,7 @@ func (m *shaders) do(op *driver.ShaderOp) {
 	}
 	made, err := eb.NewShader([]byte(op.Source))
 	if err != nil {
-		slog.Error(fmt.Sprintf("ebiten: compile shader %d: %v; it draws nothing until its source is mended", op.Shader.Slot, err))
+		slog.Error(fmt.Sprintf("ebiten: compile shader %d: %v; what it would change is drawn unchanged until its source is mended", op.Shader.Slot, err))
 	}
 	*s = shaderSlot{gen: op.Shader.Gen, shader: made}
 }

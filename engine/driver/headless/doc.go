@@ -22,8 +22,8 @@
 // # Pixels
 //
 // A [Painter] is a GPU in memory. It paints all that a frame can say but shaders: quads and meshes, both filters, all
-// wrap modes and blends, clips, and canvases as targets and sources. Commands with a shader are left out, which is
-// logged once and counted by [Painter.Skipped].
+// wrap modes and blends, clips, and canvases as targets and sources. Commands with a shader are drawn without it, or left
+// out where they only add to the picture, which is logged once and counted by [Painter.Skipped].
 //
 // Its picture is the same to the bit on every processor, so a test can hold its hash. Corners are snapped to 1/256
 // pixel, edges are whole numbers with the rule of GPUs (a centre on a left or a top edge is inside), a linear filter

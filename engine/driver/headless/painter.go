@@ -42,7 +42,8 @@ func (p *Painter) Keep(f *driver.Frame) {
 	p.commands(f, true)
 }
 
-// Skipped returns how many commands were left out so far, because they have a shader.
+// Skipped returns how many commands so far have a shader, which was not run: they are drawn without it, or left out where
+// they only add to the picture or read none.
 func (p *Painter) Skipped() int { return p.skipped }
 
 // paint draws a frame, which is the one after a tick, onto the screen.
@@ -89,7 +90,9 @@ func (p *Painter) commands(f *driver.Frame, canvases bool) {
 		}
 		if k.Shader != (driver.ShaderID{}) {
 			p.skip(k.Shader)
-			continue
+			if !k.PlainToo() {
+				continue
+			}
 		}
 		p.command(f, k)
 	}
@@ -117,7 +120,7 @@ func (p *Painter) surface(id driver.ImageID) *surface {
 
 func (p *Painter) skip(id driver.ShaderID) {
 	if p.skipped == 0 {
-		slog.Warn(fmt.Sprintf("headless: draw with shader %v: this driver has no shaders, so what they draw is missing in its pictures", id))
+		slog.Warn(fmt.Sprintf("headless: draw with shader %v: this driver has no shaders, so its pictures lack what they change", id))
 	}
 	p.skipped++
 }

@@ -307,6 +307,26 @@ func TestShadersAreSkippedAndCounted(t *testing.T) {
 	}
 }
 
+func TestWhatAShaderChangesIsDrawnWithoutIt(t *testing.T) {
+	p, f := NewPainter(), pages()
+	f.Shaders = []driver.ShaderOp{{Shader: wave, Source: "package main"}}
+	p.Paint(f)
+	add := driver.Blend{SrcRGB: driver.FactorOne, DstRGB: driver.FactorOne}
+	for _, c := range []struct {
+		blend driver.Blend
+		drawn bool
+	}{{driver.Blend{}, true}, {add, false}} {
+		f := &driver.Frame{Width: 20, Height: 20}
+		s := driver.State{Shader: wave, Blend: c.blend}
+		s.Sources[0].Image = soft
+		quad(f, s, driver.Quad{A: 20, D: 20, U0: 30, V0: 30, U1: 34, V1: 34, Color: opaque})
+		got := p.Paint(f).RGBAAt(5, 5).A > 200
+		if got != c.drawn {
+			t.Errorf("blend %+v: got drawn %t; want %t", c.blend, got, c.drawn)
+		}
+	}
+}
+
 // TestPaintingAllocatesNothing paints every feature, once the painter has grown.
 func TestPaintingAllocatesNothing(t *testing.T) {
 	p := NewPainter()

@@ -1,0 +1,71 @@
+package krill
+
+import (
+	"compress/gzip"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// maxHello is how large the first program may be in a page, bytes, compressed. make bench-web compares it with the same
+// program in Ebitengine alone, which takes minutes and a browser; what breaks this breaks that too.
+const maxHello = 4_012_000
+
+// TestTheFirstPageStaysSmall tells a change that makes every game's page larger.
+//
+// Every exported method of render.Canvas is linked into every page, and all that it calls, since Ebitengine imports
+// text/template, which may call any method by its name. So what is large belongs into methods of a type of its own
+// (path.Draw(c), emitter.Draw(c)), into a package of its own, or behind a func that a constructor sets, as shading and
+// drawing in render are.
+func TestTheFirstPageStaysSmall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds a page")
+	}
+	lookAtSources(t)
+	out := filepath.Join(t.TempDir(), "hello.wasm")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-gcflags=all=-d=fmahash=qn", "-o", out, "./games/learn/01_hello")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	if text, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	program, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var size counter
+	w, err := gzip.NewWriterLevel(&size, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write(program)
+	w.Close()
+	if size > maxHello {
+		t.Errorf("got a first program of %d bytes in a page, compressed; want at most %d", size, maxHello)
+	}
+	t.Logf("the first program has %d bytes in a page, compressed; %d are left", size, maxHello-size)
+}
+
+// lookAtSources lets the test's result be kept only as long as no file changes: go test sees what it looks at here, and
+// not what go build reads.
+func lookAtSources(t *testing.T) {
+	t.Helper()
+	for _, dir := range []string{"assets", "audio", "engine", "games/learn/01_hello", "input", "render", "go.mod"} {
+		if err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+			if err == nil {
+				_, err = os.Stat(path)
+			}
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+type counter int
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
