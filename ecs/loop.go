@@ -121,7 +121,7 @@ func (l *loop) next() bool {
 		l.m, l.ahead = m, m
 		return true
 	}
-	return l.nextRun()
+	return l.quick == nil && l.nextRun()
 }
 
 // nextRun is next when there is more to do than to hand out whole tables.
