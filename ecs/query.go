@@ -27,7 +27,7 @@ var queries atomic.Int64
 type anyQuery struct{ query }
 
 func newQuery(terms []Filter, of ...*component) *anyQuery {
-	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}}
+	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: append([]Filter(nil), terms...)}}
 	for i, c := range of {
 		if may := c.may; may != nil {
 			may.join(&q.query, i, len(of))
@@ -93,7 +93,6 @@ func (w *World) refresh(q *query) *cache {
 		if last := len(c.matches) - 1; w.match(q, &c.matches[last]) {
 			c.index[c.seen] = int32(last) + 1
 		} else {
-			c.matches[last] = match{}
 			c.matches = c.matches[:last]
 		}
 	}

@@ -23,11 +23,10 @@ type table struct {
 //
 //go:noinline
 func lengthen[T any](s []T, i int) []T {
-	for i >= len(s) {
-		var zero T
-		s = append(s, zero)
+	if i < len(s) {
+		return s
 	}
-	return s
+	return append(s, make([]T, i+1-len(s))...)
 }
 
 // edge leads to the tables with one component more, and with one less. A nil path is not known yet.

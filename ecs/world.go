@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 )
@@ -147,8 +148,8 @@ func (w *World) check(verb string, c *component, e Entity) {
 }
 
 func (w *World) refusal(verb string, c *component) string {
-	return "ecs: " + verb + titled(c) + " in system " + strconv.Quote(w.who) +
-		", which runs beside others; leave its Reads and Writes undeclared, so that it runs alone"
+	return fmt.Sprintf("ecs: %s%s in system %q, which runs beside others; leave its Reads and Writes undeclared, so that it runs alone",
+		verb, titled(c), w.who)
 }
 
 func titled(c *component) string {
@@ -247,7 +248,8 @@ func (w *World) without(t *table, c *component) *way {
 	}
 	comps := t.components()
 	at, _ := placeOf(comps, c)
-	w.lead(w.table(append(comps[:at], comps[at+1:]...), t.group), t, c)
+	copy(comps[at:], comps[at+1:])
+	w.lead(w.table(comps[:len(comps)-1], t.group), t, c)
 	return t.edge(c).without
 }
 
