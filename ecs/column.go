@@ -19,17 +19,24 @@ type column struct {
 // stamp says when the component of a row was added, and last changed, in World.clock.
 type stamp struct{ added, changed uint64 }
 
-func newColumn(c *component) column {
+func newColumn(c *component) (col column) {
+	col.hold(c)
+	return col
+}
+
+// hold makes an empty column one of a component.
+func (col *column) hold(c *component) {
 	t := c.typ.Load()
 	if t == nil {
-		return c.park(c)
+		*col = c.park(c)
+		return
 	}
 	if c.may != nil {
 		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
 	}
-	move := c.mover()
-	p := move(nil, 0, nil, 0, 0)
-	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: move, wipe: hasPointers(*t)}
+	col.c, col.move, col.wipe = c, c.mover(), hasPointers(*t)
+	col.p = col.move(nil, 0, nil, 0, 0)
+	col.v = reflect.ValueOf(col.p).Elem()
 }
 
 // data is the slice of a column.

@@ -48,7 +48,7 @@ const firstRoom = 8 // rows that a table has room for when it gets its first one
 func newTable(id int, comps []*component) *table {
 	t := &table{id: id, cols: make([]column, len(comps))}
 	for i, c := range comps {
-		t.cols[i] = newColumn(c)
+		t.cols[i].hold(c)
 		t.at = lengthen(t.at, c.id)
 		t.at[c.id] = uint16(i + 1)
 	}
