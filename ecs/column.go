@@ -25,18 +25,18 @@ func newColumn(c *component) (col column) {
 }
 
 // hold makes an empty column one of a component.
-func (col *column) hold(c *component) {
-	t := c.typ.Load()
+func (c *column) hold(of *component) {
+	t := of.typ.Load()
 	if t == nil {
-		*col = c.park(c)
+		*c = of.park(of)
 		return
 	}
-	if c.may != nil {
-		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
+	if of.may != nil {
+		panic("ecs: " + of.title() + " is no component: it stands in a query for one that may be absent")
 	}
-	col.c, col.move, col.wipe = c, c.mover(), hasPointers(*t)
-	col.p = col.move(nil, 0, nil, 0, 0)
-	col.v = reflect.ValueOf(col.p).Elem()
+	c.c, c.move, c.wipe = of, of.mover(), hasPointers(*t)
+	c.p = c.move(nil, 0, nil, 0, 0)
+	c.v = reflect.ValueOf(c.p).Elem()
 }
 
 // data is the slice of a column.
