@@ -32,7 +32,8 @@ var arrows = map[string][]string{
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
 	"render/font":       {"render"},
-	"render/rendertest": {"render", "render/font", "engine/geom"},
+	"render/post":       {"render", "engine/geom"},
+	"render/rendertest": {"render", "render/post", "render/font", "engine/geom"},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
@@ -53,7 +54,7 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"engine", "render", "render/font", "render/post", "render/shape", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }

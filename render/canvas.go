@@ -13,6 +13,8 @@ import (
 type Canvas struct {
 	// ReduceMotion takes the shake out of cameras. The engine sets it from the player's settings.
 	ReduceMotion bool
+	// Vision is how the player sees colours, for post.Vision and for games that choose colours by it.
+	Vision Vision
 
 	atlas       *Atlas
 	f           *driver.Frame
@@ -24,6 +26,7 @@ type Canvas struct {
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
 	main        driver.ImageID // what the canvas itself is drawn on
 
+	asks                    asks
 	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
@@ -153,6 +156,9 @@ func (c *Canvas) Stats() Stats { return c.stats }
 
 // Size returns the size of the canvas in logical pixels; within Into, that of the image.
 func (c *Canvas) Size() geom.Vec { return c.size }
+
+// Density returns how many pixels of what is drawn on are in a logical pixel: of the device, or of the image of Into.
+func (c *Canvas) Density() float64 { return c.base.A }
 
 // Time returns the seconds of game time.
 func (c *Canvas) Time() float64 { return c.time }

@@ -27,6 +27,9 @@ func (c *Canvas) Draw(s Sprite) {
 	}
 	e := c.atlas.find(s.Image)
 	ax, bx, cy, dy, x, y := c.onTarget(s.place(e.w, e.h))
+	if c.shader != (driver.ShaderID{}) {
+		c.closeRun()
+	}
 	q := c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
 	if q == nil {
 		return

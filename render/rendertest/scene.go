@@ -29,6 +29,8 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
+		canvases(),
+		effects(),
 	)
 }
 
