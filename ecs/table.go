@@ -23,10 +23,16 @@ type table struct {
 //
 //go:noinline
 func lengthen[T any](s []T, i int) []T {
-	if i < len(s) {
+	n := len(s)
+	if i < n {
 		return s
 	}
-	return append(s, make([]T, i+1-len(s))...)
+	if i >= cap(s) {
+		return append(s, make([]T, i+1-n)...)
+	}
+	s = s[:i+1]
+	clear(s[n:])
+	return s
 }
 
 // edge leads to the tables with one component more, and with one less. A nil path is not known yet.
