@@ -53,7 +53,7 @@ func (q *Q1[A]) Tables(w *World, to ...Goal) iter.Seq[[]A] {
 	return func(yield func([]A) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(part[A](l, 0)) {
+			if !yield(inRun[A](l, 0)) {
 				break
 			}
 		}
@@ -124,7 +124,7 @@ func (q *Q2[A, B]) Tables(w *World, to ...Goal) iter.Seq2[[]A, []B] {
 	return func(yield func([]A, []B) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(part[A](l, 0), part[B](l, 1)) {
+			if !yield(inRun[A](l, 0), inRun[B](l, 1)) {
 				break
 			}
 		}
@@ -189,7 +189,7 @@ func (q *Q3[A, B, C]) Tables(w *World, to ...Goal) iter.Seq[Columns3[A, B, C]] {
 	return func(yield func(Columns3[A, B, C]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns3[A, B, C]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2)}) {
+			if !yield(Columns3[A, B, C]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2)}) {
 				break
 			}
 		}
@@ -258,7 +258,7 @@ func (q *Q4[A, B, C, D]) Tables(w *World, to ...Goal) iter.Seq[Columns4[A, B, C,
 	return func(yield func(Columns4[A, B, C, D]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns4[A, B, C, D]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3)}) {
+			if !yield(Columns4[A, B, C, D]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3)}) {
 				break
 			}
 		}
@@ -331,7 +331,7 @@ func (q *Q5[A, B, C, D, E]) Tables(w *World, to ...Goal) iter.Seq[Columns5[A, B,
 	return func(yield func(Columns5[A, B, C, D, E]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns5[A, B, C, D, E]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4)}) {
+			if !yield(Columns5[A, B, C, D, E]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4)}) {
 				break
 			}
 		}
@@ -408,7 +408,7 @@ func (q *Q6[A, B, C, D, E, F]) Tables(w *World, to ...Goal) iter.Seq[Columns6[A,
 	return func(yield func(Columns6[A, B, C, D, E, F]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns6[A, B, C, D, E, F]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4), part[F](l, 5)}) {
+			if !yield(Columns6[A, B, C, D, E, F]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4), inRun[F](l, 5)}) {
 				break
 			}
 		}
@@ -489,7 +489,7 @@ func (q *Q7[A, B, C, D, E, F, G]) Tables(w *World, to ...Goal) iter.Seq[Columns7
 	return func(yield func(Columns7[A, B, C, D, E, F, G]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns7[A, B, C, D, E, F, G]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4), part[F](l, 5), part[G](l, 6)}) {
+			if !yield(Columns7[A, B, C, D, E, F, G]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4), inRun[F](l, 5), inRun[G](l, 6)}) {
 				break
 			}
 		}
@@ -574,7 +574,7 @@ func (q *Q8[A, B, C, D, E, F, G, H]) Tables(w *World, to ...Goal) iter.Seq[Colum
 	return func(yield func(Columns8[A, B, C, D, E, F, G, H]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns8[A, B, C, D, E, F, G, H]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4), part[F](l, 5), part[G](l, 6), part[H](l, 7)}) {
+			if !yield(Columns8[A, B, C, D, E, F, G, H]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4), inRun[F](l, 5), inRun[G](l, 6), inRun[H](l, 7)}) {
 				break
 			}
 		}
