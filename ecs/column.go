@@ -19,17 +19,24 @@ type column struct {
 // stamp says when the component of a row was added, and last changed, in World.clock.
 type stamp struct{ added, changed uint64 }
 
-func newColumn(c *component) column {
-	t := c.typ.Load()
+func newColumn(c *component) (col column) {
+	col.hold(c)
+	return col
+}
+
+// hold makes an empty column one of a component.
+func (c *column) hold(of *component) {
+	t := of.typ.Load()
 	if t == nil {
-		return c.park(c)
+		*c = of.park(of)
+		return
 	}
-	if c.may != nil {
-		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
+	if of.may != nil {
+		panic("ecs: " + of.title() + " is no component: it stands in a query for one that may be absent")
 	}
-	move := c.mover()
-	p := move(nil, 0, nil, 0, 0)
-	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: move, wipe: hasPointers(*t)}
+	c.c, c.move, c.wipe = of, of.mover(), hasPointers(*t)
+	c.p = c.move(nil, 0, nil, 0, 0)
+	c.v = reflect.ValueOf(c.p).Elem()
 }
 
 // data is the slice of a column.

@@ -114,13 +114,13 @@ func init() { fillRegistry() }
 // come before init.
 func fillRegistry() {
 	registry.Lock()
-	defer registry.Unlock()
 	if registry.byName == nil {
 		registry.byName = map[string]*component{}
 		registry.byType.Store((&typeTable{}).with(1, nil, 0))
 		registry.typed.Store((&typeTable{}).with(1, nil, 0))
 		registry.all.Store(new([]*component))
 	}
+	registry.Unlock()
 }
 
 // componentOf is the component of a type that generic code has.
@@ -153,11 +153,11 @@ func registerTyped(key any, move moveFunc) *component {
 	t := reflect.TypeOf(key).Elem()
 	c := register(t, key)
 	registry.Lock()
-	defer registry.Unlock()
 	if c.move.CompareAndSwap(nil, &move) {
 		types := registry.typed.Load()
 		registry.typed.Store(types.with(reflect.ValueOf(t).Pointer(), c, len(*registry.all.Load())))
 	}
+	registry.Unlock()
 	return c
 }
 
@@ -181,15 +181,15 @@ func register(t reflect.Type, pointer any) *component {
 	}
 	fillRegistry()
 	registry.Lock()
-	defer registry.Unlock()
 	types := registry.byType.Load()
-	if c := types.find(key); c != nil {
-		return c
+	c := types.find(key)
+	if c == nil {
+		c = named(freeName(t), nil)
+		c.may, _ = pointer.(optional)
+		c.typ.Store(&t)
+		registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
 	}
-	c := named(freeName(t), nil)
-	c.may, _ = pointer.(optional)
-	c.typ.Store(&t)
-	registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
+	registry.Unlock()
 	return c
 }
 
@@ -298,6 +298,8 @@ func hasPointers(t reflect.Type) bool {
 }
 
 // placeOf says where a component is in a list that is sorted by name, or would be.
+//
+//go:noinline
 func placeOf(comps []*component, c *component) (int, bool) {
 	for i, o := range comps {
 		if o == c {

@@ -1,7 +1,6 @@
 package ecs
 
 import (
-	"slices"
 	"sync/atomic"
 )
 
@@ -27,16 +26,19 @@ var queries atomic.Int64
 type anyQuery struct{ query }
 
 func newQuery(terms []Filter, of ...*component) *anyQuery {
-	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}}
+	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: append([]Filter(nil), terms...)}}
+	q.comps = make([]*component, len(of))
 	for i, c := range of {
 		if may := c.may; may != nil {
 			may.join(&q.query, i, len(of))
 			c = may.component()
 		}
-		if slices.Contains(q.comps, c) {
-			panic("ecs: query: " + c.title() + " stands in it twice; once is enough")
+		for _, other := range q.comps {
+			if other == c {
+				panic("ecs: query: " + c.title() + " stands in it twice; once is enough")
+			}
 		}
-		q.comps = append(q.comps, c)
+		q.comps[i] = c
 	}
 	for _, t := range terms {
 		t.check("query")
@@ -93,7 +95,6 @@ func (w *World) refresh(q *query) *cache {
 		if last := len(c.matches) - 1; w.match(q, &c.matches[last]) {
 			c.index[c.seen] = int32(last) + 1
 		} else {
-			c.matches[last] = match{}
 			c.matches = c.matches[:last]
 		}
 	}

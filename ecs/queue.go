@@ -53,9 +53,11 @@ func (w *World) stage(e Entity, c *component) slot {
 // stagingOf makes a place for a value of a component that has to wait.
 func (w *World) stagingOf(c *component) (*column, int) {
 	w.staged = lengthen(w.staged, c.id)
-	s := &w.staged[c.id]
-	if s.col.c == nil {
-		s.col = newColumn(c)
+	s := w.staged[c.id]
+	if s == nil {
+		s = &staging{}
+		s.col.hold(c)
+		w.staged[c.id] = s
 	}
 	if s.n == s.col.v.Len() {
 		s.col.grow(max(firstRoom, 2*s.n))
@@ -151,7 +153,7 @@ func (w *World) clearQueue() {
 		c := &w.queue[i]
 		word := int(c.entity.index()) / 64
 		w.queued[word] = 0
-		if c.c != nil && c.c.id < len(w.staged) {
+		if c.c != nil && c.c.id < len(w.staged) && w.staged[c.c.id] != nil {
 			w.staged[c.c.id].n = 0
 		}
 		if c.op == opRelate || c.op == opUnrelate {

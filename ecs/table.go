@@ -23,10 +23,15 @@ type table struct {
 //
 //go:noinline
 func lengthen[T any](s []T, i int) []T {
-	for i >= len(s) {
-		var zero T
-		s = append(s, zero)
+	n := len(s)
+	if i < n {
+		return s
 	}
+	if i >= cap(s) {
+		return append(s, make([]T, i+1-n)...)
+	}
+	s = s[:i+1]
+	clear(s[n:])
 	return s
 }
 
@@ -49,7 +54,7 @@ const firstRoom = 8 // rows that a table has room for when it gets its first one
 func newTable(id int, comps []*component) *table {
 	t := &table{id: id, cols: make([]column, len(comps))}
 	for i, c := range comps {
-		t.cols[i] = newColumn(c)
+		t.cols[i].hold(c)
 		t.at = lengthen(t.at, c.id)
 		t.at[c.id] = uint16(i + 1)
 	}

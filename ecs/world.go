@@ -1,6 +1,7 @@
 package ecs
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 )
@@ -27,11 +28,11 @@ type World struct {
 	loops   []*loop // to use again
 	depth   int     // loops and observers under way; structural changes wait while it is not 0
 	queue   []command
-	done    int       // of queue, those carried out
-	staged  []staging // by component's id: values that wait in the queue
-	queued  []uint64  // a bit for each entity that the queue speaks of
-	forked  bool      // a system runs beside others in this view of a world: structural changes are refused
-	finders []any     // *runner each, by Finder's id
+	done    int        // of queue, those carried out
+	staged  []*staging // by component's id: values that wait in the queue
+	queued  []uint64   // a bit for each entity that the queue speaks of
+	forked  bool       // a system runs beside others in this view of a world: structural changes are refused
+	finders []any      // *runner each, by Finder's id
 
 	linked bits  // entities that may have links; those without are destroyed quickly
 	tick   int64 // how often Advance was called
@@ -147,8 +148,8 @@ func (w *World) check(verb string, c *component, e Entity) {
 }
 
 func (w *World) refusal(verb string, c *component) string {
-	return "ecs: " + verb + titled(c) + " in system " + strconv.Quote(w.who) +
-		", which runs beside others; leave its Reads and Writes undeclared, so that it runs alone"
+	return fmt.Sprintf("ecs: %s%s in system %q, which runs beside others; leave its Reads and Writes undeclared, so that it runs alone",
+		verb, titled(c), w.who)
 }
 
 func titled(c *component) string {
@@ -202,7 +203,7 @@ func (w *World) table(comps []*component, group []Goal) *table {
 func (w *World) addTable(key []byte, comps []*component) *table {
 	t := newTable(len(w.tables), comps)
 	for i, c := range comps {
-		if w.kind(c).tracked {
+		if c.id < len(w.kinds) && w.kinds[c.id].tracked {
 			t.cols[i].stamps = []stamp{}
 		}
 	}
@@ -247,7 +248,8 @@ func (w *World) without(t *table, c *component) *way {
 	}
 	comps := t.components()
 	at, _ := placeOf(comps, c)
-	w.lead(w.table(append(comps[:at], comps[at+1:]...), t.group), t, c)
+	copy(comps[at:], comps[at+1:])
+	w.lead(w.table(comps[:len(comps)-1], t.group), t, c)
 	return t.edge(c).without
 }
 

@@ -26,6 +26,7 @@ type Canvas struct {
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
 	main        driver.ImageID // what the canvas itself is drawn on
 
+	asks                    asks
 	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
