@@ -29,8 +29,14 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
+		particles(),
+		lights(),
+		text(),
 		canvases(),
 		effects(),
+		shapes(),
+		sprites(),
+		animations(),
 	)
 }
 
