@@ -240,18 +240,12 @@ func (pr *pairing) pairAlike(x *transfer, path string) {
 	case kindArray:
 		pr.pairArrays(x, path)
 	default: // a reference
-		x.refs, x.whole = true, true
-		switch t.kind {
-		case kindPointer:
-			x.how = howPointer
-		case kindSlice:
-			x.how = howSlice
-		case kindMap:
-			x.how = howMap
-		}
+		x.how, x.refs, x.whole = references[t.kind], true, true
 		pr.pending = append(pr.pending, pending{x, path})
 	}
 }
+
+var references = map[kind]how{kindPointer: howPointer, kindSlice: howSlice, kindMap: howMap}
 
 // sameShape is whether two types are arrays of as many, or no arrays at all.
 func sameShape(t *stype, p *plan) bool {
