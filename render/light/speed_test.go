@@ -134,7 +134,7 @@ func TestSpeed(t *testing.T) {
 			}
 		}
 	}
-	ratio, bar, verdict := float64(best[1])/float64(best[0]), 12.0, "ok"
+	ratio, bar, verdict := float64(best[1])/float64(best[0]), 5.0, "ok"
 	if ratio > bar {
 		verdict = "MISS"
 		t.Errorf("a look around %d edges: got %.1f times a sort of their angles; want at most %v", len(w.edges), ratio, bar)
