@@ -11,8 +11,11 @@ import (
 // pixels of the canvas, y down, until World or Push change them. Drawing never changes the game, and what cannot be
 // drawn, such as a NaN, is left out and counted. A Canvas is for one goroutine, during the call that it is given to.
 type Canvas struct {
-	// ReduceMotion takes the shake out of cameras. The engine sets it from the player's settings.
+	// ReduceMotion takes the shake out of cameras, and the motion out of text. The engine sets it from the player's settings.
 	ReduceMotion bool
+	// TextScale multiplies the sizes of all Text, not the widths that it is wrapped to; zero: 1. The engine sets it
+	// from the player's settings.
+	TextScale float64
 	// Vision is how the player sees colours, for post.Vision and for games that choose colours by it.
 	Vision Vision
 
@@ -31,6 +34,8 @@ type Canvas struct {
 
 	batch
 	pen     pen        // of the text being drawn
+	words   Text       // being laid out letter by letter
+	set     any        // its letters, a *setting; with its type a page would link what lays them out
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
 	shapes  any        // memory for paths; not of its own type, so that a page without paths is without their code
@@ -43,6 +48,10 @@ type Stats struct {
 	Vertices    int // of shapes
 	Culled      int // things out of sight, left out
 	Skipped     int // things with a NaN, an infinity or a size beyond all sense, left out
+	Images      int // in the atlas, and grids
+	Pages       int // images on the driver's side: pages of the atlas, with many on each, and what is drawn on
+	Bytes       int // of those
+	Uploads     int // bytes sent with this frame
 }
 
 // NewCanvas returns a canvas that takes its images from an atlas. It is used from Begin on.
@@ -60,6 +69,11 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
+	c.atlas.kept.begin()
+	c.atlas.now++
+	if c.atlas.leave != nil {
+		c.atlas.leave(c.atlas)
+	}
 	c.clip, c.size, c.base = v.clip, v.Size(), v.Transform()
 	if v.mode == PixelPerfect {
 		w, h := geom.Int(v.w), geom.Int(v.h)
@@ -100,6 +114,9 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
+	if len(c.atlas.kept.commands) > 0 {
+		c.atlas.kept.putInto(c.f)
+	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
@@ -107,6 +124,8 @@ func (c *Canvas) End() {
 		c.f.Shaders = append(c.f.Shaders, m.ops...)
 		m.ops = m.ops[:0]
 	}
+	c.stats.addAtlas(c.atlas)
+	c.stats.Culled = max(c.stats.Culled, 0) // a Bulk may have had more than it said
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }

@@ -31,10 +31,12 @@ func Scenes() []Scene {
 		basics(),
 		particles(),
 		lights(),
+		text(),
 		canvases(),
 		effects(),
 		shapes(),
 		sprites(),
+		animations(),
 	)
 }
 
