@@ -238,10 +238,10 @@ func mutated(file []byte, seed uint64) []byte {
 	return out
 }
 
-// TestBrokenFonts tries broken fonts, 10000 of them with KRILL_MUTATIONS=10000.
+// TestBrokenFonts tries broken fonts, 10000 of them with KRILL_BROKEN_FILES=10000.
 func TestBrokenFonts(t *testing.T) {
 	n := 3000
-	fmt.Sscan(os.Getenv("KRILL_MUTATIONS"), &n)
+	fmt.Sscan(os.Getenv("KRILL_BROKEN_FILES"), &n)
 	files := [][]byte{[]byte(textForm), []byte(xmlForm), binaryForm()}
 	broken, largest := 0, uint64(0)
 	var before, after runtime.MemStats

@@ -30,8 +30,13 @@ func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
 		text(),
+		particles(),
+		lights(),
 		canvases(),
 		effects(),
+		shapes(),
+		sprites(),
+		animations(),
 	)
 }
 

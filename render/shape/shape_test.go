@@ -294,7 +294,7 @@ func repair(file []byte, tables int) {
 	}
 }
 
-// TestBrokenFonts tries broken fonts, 10000 of them with KRILL_MUTATIONS=10000.
+// TestBrokenFonts tries broken fonts, 10000 of them with KRILL_BROKEN_FILES=10000.
 func TestBrokenFonts(t *testing.T) {
 	files := [][]byte{goregular.TTF}
 	for _, script := range []string{"arabic", "hebrew", "devanagari"} {
@@ -303,7 +303,7 @@ func TestBrokenFonts(t *testing.T) {
 		}
 	}
 	n := 400
-	fmt.Sscan(os.Getenv("KRILL_MUTATIONS"), &n)
+	fmt.Sscan(os.Getenv("KRILL_BROKEN_FILES"), &n)
 	broken, slowest, largest := 0, time.Duration(0), uint64(0)
 	var before, after runtime.MemStats
 	for i := range n {
