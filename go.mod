@@ -9,6 +9,7 @@ require (
 	github.com/go-text/typesetting v0.3.5
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/jfreymuth/oggvorbis v1.0.5
+	github.com/klauspost/compress v1.18.0
 	golang.org/x/image v0.45.0
 )
 

@@ -29,9 +29,9 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
-		text(),
 		particles(),
 		lights(),
+		text(),
 		canvases(),
 		effects(),
 		shapes(),

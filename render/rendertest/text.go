@@ -17,11 +17,11 @@ var (
 )
 
 var (
-	dusk  = render.Hex(0x1b1f3b)
-	slate = render.Hex(0x272d55)
-	chalk = render.Hex(0xe8e6dc)
-	mist  = render.Hex(0x8d93b8)
-	amber = render.Hex(0xffb454)
+	midnight = render.Hex(0x1b1f3b)
+	slate    = render.Hex(0x272d55)
+	ink      = render.Hex(0xe8e6dc)
+	dim      = render.Hex(0x8d93b8)
+	warm     = render.Hex(0xffb454)
 )
 
 // text are the features of words.
@@ -47,16 +47,16 @@ var voices = render.NewStyles(
 )
 
 func textStyles(c *render.Canvas) {
-	c.Rect(geom.R(0, 0, Width, Height), dusk)
+	c.Rect(geom.R(0, 0, Width, Height), midnight)
 	c.Rect(geom.R(12, 60, 296, 108), slate)
-	c.RectLine(geom.R(12, 60, 296, 108), 1, mist)
+	c.RectLine(geom.R(12, 60, 296, 108), 1, dim)
 	c.Text(render.Text{S: "{yellow}Old {big}King{}{} {#7fd8ff}Krill{}", Size: 8, Pos: geom.V(20, 40), Styles: voices})
 	c.Text(render.Text{
 		S:    "Take the {item}rusty sword{} and go to {place}Lantern Cove{}, where the {wave}{#7fd8ff}water sings{}{}. If they see you: {shout}Run!{} And mind the {{braces}.",
-		Font: regular, Size: 15, Wrap: 280, Pos: geom.V(20, 68), Color: chalk, Styles: voices,
+		Font: regular, Size: 15, Wrap: 280, Pos: geom.V(20, 68), Color: ink, Styles: voices,
 	})
-	c.Text(render.Text{S: "{wave}~ press any key ~{}", Pos: geom.V(300, 154), Align: render.Right, Color: mist, Styles: voices})
-	c.Text(render.Text{S: "{wave}Treasure{}", Font: bold, Size: 32, Pos: geom.V(160, 4), Align: render.Center, Color: amber, Styles: voices, Outline: 2, Shadow: geom.V(2, 3)})
+	c.Text(render.Text{S: "{wave}~ press any key ~{}", Pos: geom.V(300, 154), Align: render.Right, Color: dim, Styles: voices})
+	c.Text(render.Text{S: "{wave}Treasure{}", Font: bold, Size: 32, Pos: geom.V(160, 4), Align: render.Center, Color: warm, Styles: voices, Outline: 2, Shadow: geom.V(2, 3)})
 }
 
 func textOutline(c *render.Canvas) {
@@ -76,19 +76,19 @@ func textOutline(c *render.Canvas) {
 
 // textSetting shows where letters go: spacing, columns, what is typed so far, a caret and what is selected.
 func textSetting(c *render.Canvas) {
-	c.Rect(geom.R(0, 0, Width, Height), dusk)
-	c.Text(render.Text{S: "WIDE TITLE", Font: bold, Size: 18, LetterSpacing: 6, Pos: geom.V(160, 2), Align: render.Center, Color: amber})
+	c.Rect(geom.R(0, 0, Width, Height), midnight)
+	c.Text(render.Text{S: "WIDE TITLE", Font: bold, Size: 18, LetterSpacing: 6, Pos: geom.V(160, 2), Align: render.Center, Color: warm})
 	const story = "Lines may stand close or far apart."
 	for i, height := range []float64{0.8, 1, 1.4} {
 		x := 10 + float64(i)*104
-		t := render.Text{S: story, Font: regular, Size: 12, Wrap: 92, LineHeight: height, Color: chalk, Align: render.Align(i), Pos: geom.V(x+46*float64(i), 30)}
+		t := render.Text{S: story, Font: regular, Size: 12, Wrap: 92, LineHeight: height, Color: ink, Align: render.Align(i), Pos: geom.V(x+46*float64(i), 30)}
 		c.Rect(geom.R(x-2, 28, 96, c.TextSize(t).Y+4), slate)
 		c.Text(t)
 	}
-	typed := render.Text{S: "What is typed keeps its place, so no word jumps to the next line.", Font: regular, Size: 13, Wrap: 140, Pos: geom.V(10, 92), Color: chalk, Show: render.First(31)}
+	typed := render.Text{S: "What is typed keeps its place, so no word jumps to the next line.", Font: regular, Size: 13, Wrap: 140, Pos: geom.V(10, 92), Color: ink, Show: render.First(31)}
 	c.Rect(geom.R(8, 90, 144, c.TextSize(typed).Y+4), slate)
 	c.Text(typed)
-	field := render.Text{S: "Select some words here", Font: regular, Size: 14, Wrap: 130, Pos: geom.V(170, 92), Color: chalk}
+	field := render.Text{S: "Select some words here", Font: regular, Size: 14, Wrap: 130, Pos: geom.V(170, 92), Color: ink}
 	c.Rect(geom.R(166, 90, 138, c.TextSize(field).Y+4), slate)
 	for _, r := range render.TextRects(nil, c, field, 7, 17) {
 		c.Rect(r, render.Hex(0x3a5fb0))
@@ -96,21 +96,21 @@ func textSetting(c *render.Canvas) {
 	c.Text(field)
 	caret := render.TextPos(c, field, 17)
 	caret.W = 1
-	c.Rect(caret, amber)
+	c.Rect(caret, warm)
 	c.TextScale = 1.5
-	c.Text(render.Text{S: "TextScale 1.5", Pos: geom.V(10, 150), Color: mist})
+	c.Text(render.Text{S: "TextScale 1.5", Pos: geom.V(10, 150), Color: dim})
 	c.TextScale = 0
 }
 
 func textLatin(c *render.Canvas) {
-	c.Rect(geom.R(0, 0, Width, Height), dusk)
-	c.Text(render.Text{S: "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑ\nÒÓÔÕÖØŒÙÚÛÜÝÞŸ\nàáâãäåæçèéêëìíîïðñ\nòóôõöøœùúûüýþÿß\n¿¡«»£€§ºª±µ·“”‘’—", Size: 16, Pos: geom.V(8, 8), Color: chalk})
-	c.Text(render.Text{S: "Zwölf Boxkämpfer jagen Eva über den Sylter Deich. Größe!\nPortez ce vieux whisky au juge blond qui fume: à, ç, où?\n¿Qué pingüino añejo? ¡Él! Høj bly gom vandt fræk sexquiz\nSærlig ånd, åbning. Ó avô, não! Þú átt íslenska ætt.", Pos: geom.V(8, 104), Color: mist, Wrap: 304})
-	c.Text(render.Text{S: "ÜBER Öl für Ärger", Size: 24, Pos: geom.V(160, 152), Align: render.Center, Color: amber})
+	c.Rect(geom.R(0, 0, Width, Height), midnight)
+	c.Text(render.Text{S: "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑ\nÒÓÔÕÖØŒÙÚÛÜÝÞŸ\nàáâãäåæçèéêëìíîïðñ\nòóôõöøœùúûüýþÿß\n¿¡«»£€§ºª±µ·“”‘’—", Size: 16, Pos: geom.V(8, 8), Color: ink})
+	c.Text(render.Text{S: "Zwölf Boxkämpfer jagen Eva über den Sylter Deich. Größe!\nPortez ce vieux whisky au juge blond qui fume: à, ç, où?\n¿Qué pingüino añejo? ¡Él! Høj bly gom vandt fræk sexquiz\nSærlig ånd, åbning. Ó avô, não! Þú átt íslenska ætt.", Pos: geom.V(8, 104), Color: dim, Wrap: 304})
+	c.Text(render.Text{S: "ÜBER Öl für Ärger", Size: 24, Pos: geom.V(160, 152), Align: render.Center, Color: warm})
 }
 
 func textBitmap(c *render.Canvas) {
-	c.Rect(geom.R(0, 0, Width, Height), dusk)
+	c.Rect(geom.R(0, 0, Width, Height), midnight)
 	c.Text(render.Text{S: "AVAST, YE!", Font: gold, Pos: geom.V(160, 14), Align: render.Center})
 	c.Text(render.Text{S: "12,480", Font: gold, Size: 64, Pos: geom.V(160, 48), Align: render.Center})
 	c.Text(render.Text{S: "TINTED", Font: gold, Pos: geom.V(12, 124), Color: render.Hex(0x7fd8ff)})
