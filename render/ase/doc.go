@@ -56,6 +56,6 @@
 // not square (they are drawn square), user data other than texts of cels.
 //
 // Rejected: github.com/askeladdk/aseprite, which the tests compare with. It cannot show or hide layers, has no tile maps,
-// no groups' opacity and no z-index, and takes as much memory as a file of a few bytes asks for before it looks whether
-// there is anything in it.
+// no groups' opacity and no z-index, and takes as much memory as a file says: a few changed bytes in one of its own files
+// make it ask for a hundred gigabytes, which ends the program.
 package ase
