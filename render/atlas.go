@@ -13,7 +13,8 @@ const defaultMaxImage = 8192
 
 // Atlas turns images into texels on the driver's side: at the first use of an image it loads it, packs it onto a
 // page together with others, and has the upload ready for the next frame. Uploads depend only on the order of first
-// uses, so the same game makes the same ones. It keeps no pixels. It is for one goroutine at a time.
+// uses, so the same game makes the same ones. It keeps no pixels but those of the last
+// picture that a Part was cut from. It is for one goroutine at a time.
 type Atlas struct {
 	// MaxImage is the largest side of an image that the device takes, texels; zero: 8192. Larger ones are reported
 	// and drawn as placeholders. It may change before an image's first use.
@@ -27,7 +28,16 @@ type Atlas struct {
 	order    []Image    // of first use, for Resend
 	below    uint32     // slots that another atlas has
 	pages    []page
+	gone     []int32                                     // pages that were given back, whose numbers are free
+	now      uint32                                      // counts frames
+	leave    func(*Atlas)                                // lets go of images; nil: none were released
+	reuse    func(p *page, w, h int) (x, y int, ok bool) // finds room that images left; nil: there is none
+	leaving  []Image
+	moved    uint32 // counts images that have left their places: what remembers places asks it
+	budget   int    // bytes of pages above which what is not drawn is let go of; zero: none
 	surface  surface
+	cutFrom  Image // the last one of a Part
+	uncut    driver.Picture
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
 	reported map[uint64]bool
@@ -51,6 +61,7 @@ var errNoAssets = errors.New("no assets; set Config.Assets")
 type entry struct {
 	id           uint64
 	page         int32
+	used         uint32  // frame in which it was looked for last
 	cols, count  int     // cells in a row, and in all
 	w, h         float64 // of a cell as it is drawn, pixels
 	x, y         float32 // of the first cell, texels
@@ -100,9 +111,10 @@ func (a *Atlas) Resend() {
 	}
 	order := a.order
 	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
+	a.gone = nil
+	a.moved++
 	a.full.made = nil
-	a.surface.sent = false
-	a.kept = nil
+	a.surface.sent, a.cutFrom, a.kept = false, Image{}, nil
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {
@@ -128,6 +140,7 @@ func (a *Atlas) Size(i Image) (w, h int) {
 // find returns where an image other than the zero one lies.
 func (a *Atlas) find(i Image) *entry {
 	if e := a.near[i.id%uint64(len(a.near))]; e != nil && e.id == i.id {
+		e.used = a.now
 		return e
 	}
 	return a.findFar(i)
@@ -141,6 +154,7 @@ func (a *Atlas) findFar(i Image) *entry {
 		a.order = append(a.order, i)
 	}
 	a.near[i.id%uint64(len(a.near))] = e
+	e.used = a.now
 	return e
 }
 
@@ -151,7 +165,7 @@ func (a *Atlas) enter(i Image) *entry {
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
-	if (r.base != (Image{}) || r.count > 1) && err == nil {
+	if (r.base != (Image{}) && !r.part || r.count > 1) && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)
 	}
@@ -193,27 +207,34 @@ func cells(i Image, r recipe, p driver.Picture) (cols, rows int, err error) {
 }
 
 // picture returns the whole picture that an image is or is cut from; with an error it is a placeholder.
-func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) {
+func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) { return a.pictureOf(i, true) }
+
+// pictureOf is picture with all frames of an image, or with the first one, which grids and parts are cut from.
+func (a *Atlas) pictureOf(i Image, all bool) (driver.Picture, recipe, error) {
 	r, ok := known.find(i)
-	whole := r
-	if ok && r.base != (Image{}) {
-		whole, ok = known.find(r.base)
+	if r.base != (Image{}) {
+		if r.part {
+			p, err := a.cut(i, &r)
+			return p, r, err
+		}
+		p, _, err := a.pictureOf(r.base, false)
+		return p, r, err
 	}
 	if !ok {
 		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
 		return placeholder(i.String()), r, err
 	}
-	if whole.open != nil {
-		o, err := whole.open(a, r.base == (Image{}))
-		if r.base == (Image{}) {
+	if r.open != nil {
+		o, err := r.open(a, all)
+		if all {
 			r.w, r.h, r.count = o.w, o.h, o.count
 		}
 		return o.Picture, r, err
 	}
-	if whole.made {
-		return paintPicture(whole.w, whole.h, whole.paint), r, nil
+	if r.made {
+		return paintPicture(r.w, r.h, r.paint), r, nil
 	}
-	p, err := a.file(whole.name)
+	p, err := a.file(r.name)
 	return p, r, err
 }
 

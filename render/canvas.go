@@ -26,12 +26,14 @@ type Canvas struct {
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
 	main        driver.ImageID // what the canvas itself is drawn on
 
+	asks                    asks
 	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
 	pen     pen        // of the text being drawn
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
+	shapes  any        // memory for paths; not of its own type, so that a page without paths is without their code
 }
 
 // Stats counts what a frame holds.
@@ -41,6 +43,10 @@ type Stats struct {
 	Vertices    int // of shapes
 	Culled      int // things out of sight, left out
 	Skipped     int // things with a NaN, an infinity or a size beyond all sense, left out
+	Images      int // in the atlas, and grids
+	Pages       int // images on the driver's side: pages of the atlas, with many on each, and what is drawn on
+	Bytes       int // of those
+	Uploads     int // bytes sent with this frame
 }
 
 // NewCanvas returns a canvas that takes its images from an atlas. It is used from Begin on.
@@ -58,6 +64,10 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
+	c.atlas.now++
+	if c.atlas.leave != nil {
+		c.atlas.leave(c.atlas)
+	}
 	c.clip, c.size, c.base = v.clip, v.Size(), v.Transform()
 	if v.mode == PixelPerfect {
 		w, h := geom.Int(v.w), geom.Int(v.h)
@@ -105,6 +115,8 @@ func (c *Canvas) End() {
 		c.f.Shaders = append(c.f.Shaders, m.ops...)
 		m.ops = m.ops[:0]
 	}
+	c.stats.addAtlas(c.atlas)
+	c.stats.Culled = max(c.stats.Culled, 0) // a Bulk may have had more than it said
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }

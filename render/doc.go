@@ -37,6 +37,8 @@
 //   - draw on an image first, and that on the screen: [Offscreen], [OffscreenFull], [Canvas.Into], [Canvas.Clear]
 //   - shaders: of sprites, [ShaderFile], [ShaderText], [Canvas.Shade]; of the whole picture, [Canvas.Post]; an effect of
 //     several steps, [Canvas.Capture], [Canvas.Cover]
+//   - fire, rain, sparks, explosions: package render/particle; lamps and shadows: package render/light
+//   - how large an image is: [Canvas.ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
 //   - a pointer's place in that world: [Camera.ToWorld]
 //   - a part that moves or turns as one: [Canvas.Push], [Canvas.Pop]
 //   - glow and shade: [Canvas.Blend] with [Add], [Multiply] and the others
@@ -54,8 +56,7 @@
 // Changes of blend, scissor or filter end a call; layers are sorted at the end. What is out of sight costs almost
 // nothing.
 //
-// What it does not do: lights and particles are not here yet (draw sprites of your own: astro's
-// glow and sparks are); polygons with dents (cut them into convex ones).
+// What it does not do: polygons with dents (cut them into convex ones).
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some

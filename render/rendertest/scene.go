@@ -29,8 +29,12 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
+		particles(),
+		lights(),
 		canvases(),
 		effects(),
+		shapes(),
+		sprites(),
 		animations(),
 	)
 }
