@@ -33,6 +33,9 @@ var arrows = map[string][]string{
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "engine/driver", "engine/geom"},
 	"render/font":       {"render"},
+	"render/tiled":      {"render", "engine/geom"},
+	"render/tiled/zstd": nil,
+	"render/ldtk":       {"render", "engine/geom"},
 	"render/particle":   {"render", "engine/geom"},
 	"render/light":      {"render", "engine/geom"},
 	"render/anim":       {"render", "engine/geom"},
@@ -44,7 +47,7 @@ var arrows = map[string][]string{
 	"assets/bmp":        {"assets"},
 	"render/rendertest": {
 		"render", "render/post", "render/font", "render/anim", "render/ase", "render/ase/asetest", "render/sheet", "render/gif",
-		"render/particle", "render/light", "engine/geom",
+		"render/particle", "render/light", "render/tiled", "render/ldtk", "engine/geom",
 	},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
@@ -67,7 +70,7 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/post", "render/shape", "render/particle", "render/light",
+		"engine", "render", "render/font", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp",
 		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",

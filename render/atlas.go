@@ -28,6 +28,8 @@ type Atlas struct {
 	order    []Image    // of first use, for Resend
 	below    uint32     // slots that another atlas has
 	pages    []page
+	chunks   any                                         // *chunks, of tile maps; nil: none was drawn. A field of that type would link its parts
+	kept     keptFirst                                   // what fills chunks in this frame
 	gone     []int32                                     // pages that were given back, whose numbers are free
 	now      uint32                                      // counts frames
 	leave    func(*Atlas)                                // lets go of images; nil: none were released
@@ -47,7 +49,7 @@ type Atlas struct {
 	lastFace lettering
 	inked    int // texels that letters of fonts take
 
-	kept *kept // what images that other packages open are made from; nil: there are none
+	library *library // what images that other packages open are made from; nil: there are none
 
 	full     full
 	captures []captureSlot
@@ -114,7 +116,8 @@ func (a *Atlas) Resend() {
 	a.gone = nil
 	a.moved++
 	a.full.made = nil
-	a.surface.sent, a.cutFrom, a.kept = false, Image{}, nil
+	a.surface.sent, a.cutFrom, a.library = false, Image{}, nil
+	a.chunks = nil // they are drawn again when they are in sight
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {
@@ -165,6 +168,9 @@ func (a *Atlas) enter(i Image) *entry {
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
+	if r.spaced != nil && err == nil {
+		p = r.spaced.close(p, &r)
+	}
 	if (r.base != (Image{}) && !r.part || r.count > 1) && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)

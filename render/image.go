@@ -84,7 +84,8 @@ func (i Image) String() string {
 
 // recipe is what an image or a font is made from.
 type recipe struct {
-	name    string // of a file, or of what is made
+	name    string  // of a file, or of what is made
+	spaced  *spaced // of a grid with room between its cells
 	made    bool
 	base    Image    // of a grid or a part: what it is cut from
 	part    bool     // not a grid
@@ -104,7 +105,7 @@ type recipe struct {
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && r.part == o.part && r.x == o.x && r.y == o.y &&
+	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.part == o.part && r.x == o.x && r.y == o.y &&
 		r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
 		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data) && r.format == o.format
 }
@@ -116,6 +117,8 @@ func (r *recipe) id() uint64 {
 	case r.part:
 		h = fnvNumber(fnvNumber(fnvByte(h, 'p'), r.base.id), uint64(r.x)<<32|uint64(r.y))
 		h = fnvNumber(fnvNumber(h, uint64(r.w)), uint64(r.h))
+	case r.base != Image{} && r.spaced != nil:
+		h = fnvNumber(fnvNumber(r.spaced.id, uint64(r.w)), uint64(r.h))
 	case r.base != Image{}:
 		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))
 	case r.shading != nil && r.made:
