@@ -31,10 +31,6 @@ func paint(w, h int, at func(p geom.Vec) render.Color) []byte {
 	return pix
 }
 
-func picture(w, h int, at func(p geom.Vec) render.Color) *image.NRGBA {
-	return &image.NRGBA{Pix: paint(w, h, at), Stride: w * 4, Rect: image.Rect(0, 0, w, h)}
-}
-
 // puffer is a fish of 32×32 pixels; k is how far its fin is up.
 func puffer(k float64) func(geom.Vec) render.Color {
 	return func(p geom.Vec) render.Color {
