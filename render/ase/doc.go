@@ -49,7 +49,7 @@
 // lie side by side in the atlas. Drawing one decodes the file at its first use, and Load reads no pixel.
 //
 // A file is not trusted. One that is missing, cut off or broken is an error with its name and never a panic. The limits,
-// which are looked at before anything is unpacked: 8192 pixels a side, 32 million in all frames, 16 million in a cel or a
+// which are looked at before anything is unpacked: 8192 pixels a side, 25 million in all frames, 16 million in a cel or a
 // tileset, 500 million that are blended in all, groups 32 deep.
 //
 // What it does not do: write files, tiles in other files, tags of tiles, colour profiles (all is sRGB), pixels that are

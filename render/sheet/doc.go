@@ -45,7 +45,7 @@
 // used at about the same time, as a level's are; frames that are never used take no room in the atlas.
 //
 // A sheet is not trusted. One that is missing or broken is an error with its name and never a panic. The limits: 16 MB and
-// 65536 frames a file, 64 files, 8192 pixels a side of a frame, 32 million in all frames of one animation; a picture has
+// 65536 frames a file, 64 files, 8192 pixels a side of a frame, 25 million in all frames of one animation; a picture has
 // those of package assets.
 //
 // What it does not do: write sheets, XML and other texts than JSON (export JSON), meshes for frames (they are drawn as
