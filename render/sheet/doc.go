@@ -1,5 +1,5 @@
-// Package sheet draws and plays sprite sheets: the JSON of texture packers, of Aseprite's export, and plain cells with
-// margins. It is linked only when imported.
+// Package sheet draws and plays sprite sheets: the JSON of texture packers and of Aseprite's export. It is linked only when
+// imported. A sheet of cells that are all alike needs none of it: Image.Grid and GridSpaced of package render.
 //
 //	//go:embed art
 //	var files embed.FS
@@ -36,7 +36,6 @@
 //   - how long frames are shown, where the file does not say: [Sheet.Every]
 //   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the middle of a nine-slice: [Sheet.Centre]
 //   - what there is: [Sheet.Names]
-//   - cells with a margin or gaps between them: [Grid], [Cells]; without: Image.Grid of package render
 //
 // It reads "JSON (Hash)" and "JSON (Array)" as TexturePacker, Free Texture Packer, Phaser, PixiJS and Aseprite write them:
 // turned and trimmed frames, pivots and anchors, borders and scale9Borders, lists of animations, frameTags and slices, and
