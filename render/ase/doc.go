@@ -40,7 +40,7 @@
 //   - the animation of a tag, to play with package anim: [Sheet.Tag], and [Sheet.Load] in Start
 //   - something that happens on a frame: write its name into the user data of a cel; Player.Fired tells
 //   - other clothes: [Sheet.Show], [Sheet.Hide], [Sheet.Only], with the names of layers or groups
-//   - a part of the canvas: [Sheet.Slice], with its place, its pivot and the middle of a nine-slice
+//   - a part of the canvas: [Sheet.Slice], with its place, its pivot and the border of a render.NineSlice
 //   - what there is: [Sheet.Tags], [Sheet.Layers], [Sheet.Size]
 //
 // It reads RGBA, grayscale and indexed files, layers with any opacity and blend mode, groups (with opacity and blend mode

@@ -34,7 +34,7 @@
 //   - a sheet: [File]; a frame of it, or a slice of Aseprite: [Sheet.Image]
 //   - an animation, by a tag, a list or numbered names: [Sheet.Anim], to play with package anim, and [Sheet.Load] in Start
 //   - how long frames are shown, where the file does not say: [Sheet.Every]
-//   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the middle of a nine-slice: [Sheet.Centre]
+//   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the border of a render.NineSlice: [Sheet.Border]
 //   - what there is: [Sheet.Names]
 //
 // It reads "JSON (Hash)" and "JSON (Array)" as TexturePacker, Free Texture Packer, Phaser, PixiJS and Aseprite write them:

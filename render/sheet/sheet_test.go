@@ -204,8 +204,8 @@ func TestAsepriteExport(t *testing.T) {
 	if got := s.Pivot("head"); got != geom.V(1, -1) {
 		t.Errorf("pivot of a slice: got %v", got)
 	}
-	if got := s.Centre("head"); got != geom.R(1, 0, 1, 2) {
-		t.Errorf("center of a slice: got %v", got)
+	if got := s.Border("head"); got != (render.Sides{Left: 1}) {
+		t.Errorf("border of a slice: got %v", got)
 	}
 	if got, want := shown(t, f.atlas(), s.Image("head"), 0), pixels(img, image.Rect(1, 0, 3, 2)); !bytes.Equal(got.Pix, want.Pix) {
 		t.Errorf("slice: got %v; want %v", got.Pix, want.Pix)
@@ -235,9 +235,9 @@ func TestPivotsAndNineSlices(t *testing.T) {
 			t.Errorf("pivot of %s: got %v; want %v", name, got, want)
 		}
 	}
-	for name, want := range map[string]geom.Rect{"plain": {}, "phaser": geom.R(2, 1, 3, 2), "pixi": geom.R(2, 1, 3, 2)} {
-		if got := s.Centre(name); got != want {
-			t.Errorf("center of %s: got %v; want %v", name, got, want)
+	for name, want := range map[string]render.Sides{"plain": {}, "phaser": {Left: 2, Top: 1, Right: 3, Bottom: 1}, "pixi": {Left: 2, Top: 1, Right: 3, Bottom: 1}} {
+		if got := s.Border(name); got != want {
+			t.Errorf("border of %s: got %v; want %v", name, got, want)
 		}
 	}
 	if c, ok := all.Clip(); !ok || len(c.Frames) != 2 {
