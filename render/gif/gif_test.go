@@ -152,8 +152,8 @@ func realFiles(t testing.TB) (files [][]byte) {
 		}
 		files = append(files, data)
 	}
-	if len(files) < 4 {
-		t.Fatalf("got %d files; want at least 4", len(files))
+	if len(files) == 0 {
+		t.Skip("skipped: read the pictures of Go's own tests: this Go came without them")
 	}
 	return files
 }
