@@ -44,9 +44,10 @@
 //   - what there is: [Sheet.Tags], [Sheet.Layers], [Sheet.Size]
 //
 // It reads RGBA, grayscale and indexed files, layers with any opacity and blend mode, groups (with opacity and blend mode
-// where the file says that those count), z-index, linked cels, tile maps with mirrored tiles, and palettes of any age. What
-// is drawn is what Aseprite shows, to within 2 of 255 in a blend mode. A frame has the canvas's size; all frames of a sheet
-// lie side by side in the atlas. Drawing one decodes the file at its first use, and Load reads no pixel.
+// where the file says that those count), z-index, linked cels, tile maps with mirrored tiles, and palettes of any age. In
+// files of all kinds that Aseprite has saved, the pictures agree with those of another reader to within 2 of 255. A frame has the canvas's size; all frames of a sheet
+// lie side by side in the atlas, on one page: where a device takes 4096 pixels a side, as some phones do, they are 16
+// million pixels at most. Drawing one decodes the file at its first use, and Load reads no pixel.
 //
 // A file is not trusted. One that is missing, cut off or broken is an error with its name and never a panic. The limits,
 // which are looked at before anything is unpacked: 8192 pixels a side, 25 million in all frames, 16 million in a cel or a
