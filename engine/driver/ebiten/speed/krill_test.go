@@ -93,14 +93,15 @@ func bulk(ts []thing, of render.Image, turned bool) func(*eb.Image) {
 		return krill(func(c *render.Canvas) {
 			b := render.NewBulk(c, of, len(pos))
 			for i := range pos {
-				b.At(pos[i].X, pos[i].Y, 0, render.White)
+				b.At(pos[i].X, pos[i].Y)
 			}
 		})
 	}
 	return krill(func(c *render.Canvas) {
 		b := render.NewBulk(c, of, len(ts))
 		for i := range ts {
-			b.AtTurned(pos[i].X, pos[i].Y, 0, tint[i], ts[i].rot, 1)
+			b.Tint = tint[i]
+			b.AtTurned(pos[i].X, pos[i].Y, ts[i].rot, 1)
 		}
 	})
 }
