@@ -39,7 +39,7 @@ type Bulk struct {
 //		b.At(pos[i].X, pos[i].Y)
 //	}
 func NewBulk(c *Canvas, i Image, n int) Bulk {
-	b := Bulk{c: c, f: c.f, x0: 1, x1: -1, filter: c.filter, snap: c.snap && c.upright, turn: c.m}
+	b := Bulk{c: c, f: c.f, x0: math.Inf(1), y0: math.Inf(1), filter: c.filter, snap: c.snap && c.upright, turn: c.m}
 	if i.id == 0 {
 		return b
 	}

@@ -67,7 +67,7 @@ func (c *Canvas) draw(s *Sprite) {
 	if c.snap && bx == 0 && cy == 0 {
 		x, y = math.Round(x), math.Round(y)
 	}
-	if (c.kind != quads || e.page != c.page || c.filter != c.reads) && !c.turnToSprite(s, e.page) {
+	if (c.kind != quads || e.page != c.page || c.filter != c.reads || c.shader != (driver.ShaderID{})) && !c.turnToSprite(s, e.page) {
 		return
 	}
 	q := c.newQuad()
@@ -87,8 +87,11 @@ func (c *Canvas) draw(s *Sprite) {
 	}
 }
 
-// turnToSprite is turnTo with the key of a sprite.
+// turnToSprite is turnTo for a sprite, with its key; one with a shader has a command to itself.
 func (c *Canvas) turnToSprite(s *Sprite, page int32) bool {
+	if c.shader != (driver.ShaderID{}) {
+		c.closeRun()
+	}
 	if c.order.sorts() {
 		c.depth = c.order.depth(s.Pos.Y, s.Z)
 	}
