@@ -13,7 +13,8 @@ const defaultMaxImage = 8192
 
 // Atlas turns images into texels on the driver's side: at the first use of an image it loads it, packs it onto a
 // page together with others, and has the upload ready for the next frame. Uploads depend only on the order of first
-// uses, so the same game makes the same ones. It keeps no pixels. It is for one goroutine at a time.
+// uses, so the same game makes the same ones. It keeps no pixels but those of the last
+// picture that a Part was cut from. It is for one goroutine at a time.
 type Atlas struct {
 	// MaxImage is the largest side of an image that the device takes, texels; zero: 8192. Larger ones are reported
 	// and drawn as placeholders. It may change before an image's first use.
@@ -27,6 +28,8 @@ type Atlas struct {
 	order    []Image            // of first use, for Resend
 	below    uint32             // slots that another atlas has
 	pages    []page
+	chunks   any                                         // *chunks, of tile maps; nil: none was drawn. A field of that type would link its parts
+	kept     keptFirst                                   // what fills chunks in this frame
 	gone     []int32                                     // pages that were given back, whose numbers are free
 	now      uint32                                      // counts frames
 	leave    func(*Atlas)                                // lets go of images; nil: none were released
@@ -35,6 +38,8 @@ type Atlas struct {
 	moved    uint32 // counts images that have left their places: what remembers places asks it
 	budget   int    // bytes of pages above which what is not drawn is let go of; zero: none
 	surface  surface
+	cutFrom  Image // the last one of a Part
+	uncut    driver.Picture
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet
 	reported map[uint64]bool
@@ -43,6 +48,8 @@ type Atlas struct {
 	lastFont uint64
 	lastFace lettering
 	inked    int // texels that letters of fonts take
+
+	library *library // what images that other packages open are made from; nil: there are none
 
 	full     full
 	captures []captureSlot
@@ -112,7 +119,8 @@ func (a *Atlas) Resend() {
 	a.gone = nil
 	a.moved++
 	a.full.made = nil
-	a.surface.sent = false
+	a.surface.sent, a.cutFrom, a.library = false, Image{}, nil
+	a.chunks = nil // they are drawn again when they are in sight
 	clear(a.entries)
 	a.inked = 0
 	for _, f := range a.faces {
@@ -163,7 +171,10 @@ func (a *Atlas) enter(i Image) *entry {
 	}
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
-	if r.base != (Image{}) && err == nil {
+	if r.spaced != nil && err == nil {
+		p = r.spaced.close(p, &r)
+	}
+	if (r.base != (Image{}) && !r.part || r.count > 1) && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)
 	}
@@ -175,6 +186,9 @@ func (a *Atlas) enter(i Image) *entry {
 	a.report(i, err)
 	e := a.pack(spread(p, cols, rows, w, h), cols, w, h)
 	e.id, e.cols, e.count = i.id, cols, cols*rows
+	if r.count > 1 && err == nil {
+		e.count = r.count
+	}
 	if err != nil && r.base != (Image{}) {
 		e.w, e.h = float64(r.w), float64(r.h) // the game keeps its looks
 	}
@@ -202,20 +216,34 @@ func cells(i Image, r recipe, p driver.Picture) (cols, rows int, err error) {
 }
 
 // picture returns the whole picture that an image is or is cut from; with an error it is a placeholder.
-func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) {
+func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) { return a.pictureOf(i, true) }
+
+// pictureOf is picture with all frames of an image, or with the first one, which grids and parts are cut from.
+func (a *Atlas) pictureOf(i Image, all bool) (driver.Picture, recipe, error) {
 	r, ok := known.find(i)
-	whole := r
-	if ok && r.base != (Image{}) {
-		whole, ok = known.find(r.base)
+	if r.base != (Image{}) {
+		if r.part {
+			p, err := a.cut(i, &r)
+			return p, r, err
+		}
+		p, _, err := a.pictureOf(r.base, false)
+		return p, r, err
 	}
 	if !ok {
 		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
 		return placeholder(i.String()), r, err
 	}
-	if whole.made {
-		return paintPicture(whole.w, whole.h, whole.paint), r, nil
+	if r.open != nil {
+		o, err := r.open(a, all)
+		if all {
+			r.w, r.h, r.count = o.w, o.h, o.count
+		}
+		return o.Picture, r, err
 	}
-	p, err := a.file(whole.name)
+	if r.made {
+		return paintPicture(r.w, r.h, r.paint), r, nil
+	}
+	p, err := a.file(r.name)
 	return p, r, err
 }
 

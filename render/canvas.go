@@ -13,6 +13,8 @@ import (
 type Canvas struct {
 	// ReduceMotion takes the shake out of cameras. The engine sets it from the player's settings.
 	ReduceMotion bool
+	// Vision is how the player sees colours, for post.Vision and for games that choose colours by it.
+	Vision Vision
 
 	atlas       *Atlas
 	f           *driver.Frame
@@ -24,12 +26,14 @@ type Canvas struct {
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
 	main        driver.ImageID // what the canvas itself is drawn on
 
+	asks                    asks
 	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
 	pen     pen        // of the text being drawn
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
+	shapes  any        // memory for paths; not of its own type, so that a page without paths is without their code
 }
 
 // Stats counts what a frame holds.
@@ -60,6 +64,7 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
+	c.atlas.kept.begin()
 	c.atlas.now++
 	if c.atlas.leave != nil {
 		c.atlas.leave(c.atlas)
@@ -104,6 +109,9 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
+	if len(c.atlas.kept.commands) > 0 {
+		c.atlas.kept.putInto(c.f)
+	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
@@ -164,6 +172,9 @@ func (c *Canvas) Stats() Stats { return c.done }
 
 // Size returns the size of the canvas in logical pixels; within Into, that of the image.
 func (c *Canvas) Size() geom.Vec { return c.size }
+
+// Density returns how many pixels of what is drawn on are in a logical pixel: of the device, or of the image of Into.
+func (c *Canvas) Density() float64 { return c.base.A }
 
 // Time returns the seconds of game time.
 func (c *Canvas) Time() float64 { return c.time }

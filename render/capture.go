@@ -75,6 +75,7 @@ func (c *Canvas) Cover(i Image) {
 	if int(e.texW) == b.W && int(e.texH) == b.H {
 		filter = driver.FilterNearest
 	}
+	c.closeRun()
 	q := c.quad(e.page, filter, float64(b.W), 0, 0, float64(b.H), float64(b.X), float64(b.Y))
 	if q == nil {
 		return

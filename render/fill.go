@@ -8,7 +8,7 @@ import (
 )
 
 // Fill fills a convex polygon with smooth edges. Points may go round either way; fewer than three draw nothing.
-// A polygon with dents must be cut into convex ones; here its dents would be covered.
+// Here dents would be covered: what has some is a Path.
 // It does not keep points.
 func (c *Canvas) Fill(points []geom.Vec, col Color) {
 	if c.outline(points) {

@@ -33,7 +33,7 @@ func Make(name string, w, h int, paint func(x, y int) Color) Image {
 
 // Grid returns the image as a sheet of cells of w by h pixels; Sprite.Frame picks one, row by row from the top
 // left, and wraps around. What is left over at the right and bottom edge is no cell. A grid of a grid starts from
-// the whole picture again. Each cell gets a margin of its own in the atlas, so neighbours never shine through.
+// what that was cut from again. Each cell gets a margin of its own in the atlas, so neighbours never shine through.
 // It panics on a size below 1. The grid of the zero Image is the zero Image.
 func (i Image) Grid(w, h int) Image {
 	if i == (Image{}) {
@@ -42,7 +42,28 @@ func (i Image) Grid(w, h int) Image {
 	if w < 1 || h < 1 {
 		panic(fmt.Sprintf("render: grid %q: cells of %d×%d pixels; needs at least 1×1", i, w, h))
 	}
-	return known.enter(recipe{base: known.base(i), w: w, h: h})
+	return known.enter(recipe{base: known.sheet(i), w: w, h: h})
+}
+
+// Part returns the rectangle of w by h pixels of the image whose top left corner is x, y, as an image of its own: one
+// of a sheet whose pictures differ in size. A part of a part counts from that one's corner, a part of a grid from the
+// whole picture's, and a Grid of a part has the cells in it. Like a cell it has a margin of its own in the atlas. Parts
+// of one picture that are first used after one another decode it once.
+// It panics on a size below 1, a negative corner, and outside of a part; what leaves the picture is reported when it
+// is drawn, as a placeholder. The part of the zero Image is the zero Image.
+func (i Image) Part(x, y, w, h int) Image {
+	if i == (Image{}) {
+		return i
+	}
+	i = known.sheet(i)
+	r, _ := known.find(i)
+	if x < 0 || y < 0 || w < 1 || h < 1 || r.part && (x+w > r.w || y+h > r.h) {
+		panic(fmt.Sprintf("render: part %q: %d×%d pixels at %d, %d; needs at least 1×1 inside of it", i, w, h, x, y))
+	}
+	if r.part {
+		i, x, y = r.base, x+r.x, y+r.y
+	}
+	return known.enter(recipe{base: i, part: true, x: x, y: y, w: w, h: h})
 }
 
 // String returns the image's name: "ship.png", "ship.png 16×16" for a grid, "none" for the zero value,
@@ -56,35 +77,48 @@ func (i Image) String() string {
 	case !ok:
 		return fmt.Sprintf("image %016x", i.id)
 	case r.base != Image{}:
-		return fmt.Sprintf("%v %d×%d", r.base, r.w, r.h)
+		return r.describe()
 	}
 	return r.name
 }
 
 // recipe is what an image or a font is made from.
 type recipe struct {
-	name    string // of a file, or of what is made
+	name    string  // of a file, or of what is made
+	spaced  *spaced // of a grid with room between its cells
 	made    bool
-	base    Image    // of a grid: the whole picture
+	base    Image    // of a grid or a part: what it is cut from
+	part    bool     // not a grid
+	x, y    int      // of a part: its corner
 	drawing *drawing // of an image that is drawn on: what does it; nil: it is none
 	share   float64  // of such a one that is as large as the canvas: its pixels to a device pixel
 	shading *shading // of a shader: what it takes to use it; nil: it is none
-	w, h    int      // of a made image, one that is drawn on, or a grid's cell, pixels
+	w, h    int      // of a made image, one that is drawn on, a part, a grid's cell, or a frame of an opened one, pixels
+	count   int      // frames of an opened image
 	paint   func(x, y int) Color
 	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
 	data    []byte                       // of a made font or shader
+
+	format string                             // of an image that another package opens
+	open   func(*Atlas, bool) (opened, error) // all frames of it, or the first
 }
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
-		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
+	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.part == o.part && r.x == o.x && r.y == o.y &&
+		r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
+		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data) && r.format == o.format
 }
 
 // id hashes the name alone: what Make's size adds is checked and not hashed, so that a name has one size.
 func (r *recipe) id() uint64 {
 	h := uint64(fnvOffset)
 	switch {
+	case r.part:
+		h = fnvNumber(fnvNumber(fnvByte(h, 'p'), r.base.id), uint64(r.x)<<32|uint64(r.y))
+		h = fnvNumber(fnvNumber(h, uint64(r.w)), uint64(r.h))
+	case r.base != Image{} && r.spaced != nil:
+		h = fnvNumber(fnvNumber(r.spaced.id, uint64(r.w)), uint64(r.h))
 	case r.base != Image{}:
 		h = fnvNumber(fnvNumber(fnvNumber(fnvByte(h, 'g'), r.base.id), uint64(r.w)), uint64(r.h))
 	case r.shading != nil && r.made:
@@ -97,6 +131,8 @@ func (r *recipe) id() uint64 {
 		h = fnvString(fnvByte(h, 't'), r.name)
 	case r.drawing != nil:
 		h = fnvString(fnvByte(h, 'o'), r.name)
+	case r.format != "":
+		h = fnvString(fnvByte(fnvString(fnvByte(h, 'x'), r.format), 0), r.name)
 	case r.made:
 		h = fnvString(fnvByte(h, 'm'), r.name)
 	default:
@@ -138,12 +174,23 @@ func (t *table) find(i Image) (recipe, bool) {
 	return r, ok
 }
 
-// base returns the whole picture of a grid, and any other image itself.
-func (t *table) base(i Image) Image {
-	if r, ok := t.find(i); ok && r.base != (Image{}) {
+// sheet returns what a grid is cut from, and any other image itself.
+func (t *table) sheet(i Image) Image {
+	if r, _ := t.find(i); r.base != (Image{}) && !r.part {
 		return r.base
 	}
 	return i
+}
+
+// base returns the whole picture that an image is or is cut from.
+func (t *table) base(i Image) Image {
+	for {
+		r, _ := t.find(i)
+		if r.base == (Image{}) {
+			return i
+		}
+		i = r.base
+	}
 }
 
 // agree panics when two recipes want one id.
@@ -164,6 +211,9 @@ func agree(i Image, old, r *recipe) Image {
 }
 
 func (r *recipe) describe() string {
+	if r.part {
+		return fmt.Sprintf("%v %d,%d %d×%d", r.base, r.x, r.y, r.w, r.h)
+	}
 	if r.base != (Image{}) {
 		return fmt.Sprintf("%v %d×%d", r.base, r.w, r.h)
 	}

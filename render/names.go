@@ -7,7 +7,10 @@ import "sort"
 type Name struct {
 	id   uint64
 	file string
-	w, h int // of a grid's cells, pixels; zero: the whole picture
+	w, h int    // of a grid's cells, pixels; zero: the whole picture or part
+	part [4]int // place and size of a part, pixels; zero: the whole picture
+
+	margin, gap int // around and between cells, pixels
 }
 
 // Known returns how many names this process has spoken, so that Names need not be asked again when it is the same.
@@ -24,20 +27,26 @@ func (n byID) Len() int           { return len(n) }
 func (n byID) Less(i, j int) bool { return n[i].id < n[j].id }
 func (n byID) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
 
-// Names returns the images of files that this process has named and their grids, in a fixed order. Those that are made
+// Names returns the images of files that this process has named, their parts and grids, in a fixed order. Those that are made
 // in code are not among them: the code makes them again. O(n log n) of all names.
 func Names() []Name {
 	known.mu.RLock()
 	defer known.mu.RUnlock()
 	var names []Name
 	for id, r := range known.rows {
-		n := Name{id: id, file: r.name}
-		if r.base != (Image{}) {
-			base := known.rows[r.base.id]
-			n.file, n.w, n.h = base.name, r.w, r.h
-			r = base
+		n := Name{id: id}
+		for ; r.base != (Image{}); r = known.rows[r.base.id] {
+			if r.part {
+				n.part = [4]int{r.x, r.y, r.w, r.h}
+			} else {
+				n.w, n.h = r.w, r.h
+			}
+			if r.spaced != nil {
+				n.margin, n.gap = r.spaced.margin, r.spaced.gap
+			}
 		}
-		if !r.made && r.font == nil && r.shading == nil {
+		n.file = r.name
+		if n.file != "" && !r.made && r.font == nil && r.shading == nil {
 			names = append(names, n)
 		}
 	}
@@ -49,8 +58,11 @@ func Names() []Name {
 func EnterNames(names []Name) {
 	for _, n := range names {
 		image := File(n.file)
+		if p := n.part; p[2] > 0 {
+			image = image.Part(p[0], p[1], p[2], p[3])
+		}
 		if n.w > 0 && n.h > 0 {
-			image.Grid(n.w, n.h)
+			GridSpaced(image, n.w, n.h, n.margin, n.gap)
 		}
 	}
 }

@@ -112,8 +112,8 @@ func (a *Atlas) resize(e *entry, r *recipe) {
 
 // enterOffscreen makes an image to draw on, or a grid on one.
 func (a *Atlas) enterOffscreen(i Image, whole *recipe) *entry {
-	if base := known.base(i); base != i {
-		return a.partOfOffscreen(i, a.find(base))
+	if r, _ := known.find(i); r.base != (Image{}) {
+		return a.partOfOffscreen(i, &r, a.find(r.base))
 	}
 	w, h := max(whole.w, 1), max(whole.h, 1)
 	if max(w, h) > a.maxImage() {
@@ -139,13 +139,18 @@ func (a *Atlas) instead(i Image, r *recipe) *entry {
 	return e
 }
 
-// partOfOffscreen is a grid whose cells lie beside each other, without margins.
-func (a *Atlas) partOfOffscreen(i Image, whole *entry) *entry {
-	r, _ := known.find(i)
-	cols, rows := max(int(whole.texW)/r.w, 1), max(int(whole.texH)/r.h, 1)
-	w, h := min(float64(r.w), float64(whole.texW)), min(float64(r.h), float64(whole.texH))
-	return &entry{
-		id: i.id, page: whole.page, cols: cols, count: cols * rows, w: w, h: h,
-		texW: float32(w), texH: float32(h), stepX: float32(w), stepY: float32(h),
+// partOfOffscreen is a part, or a grid whose cells lie beside each other, without margins.
+func (a *Atlas) partOfOffscreen(i Image, r *recipe, whole *entry) *entry {
+	e := &entry{id: i.id, page: whole.page, cols: 1, count: 1, x: whole.x, y: whole.y}
+	w, h := min(r.w, int(whole.texW)), min(r.h, int(whole.texH))
+	if r.part {
+		e.x += float32(min(r.x, int(whole.texW)-w))
+		e.y += float32(min(r.y, int(whole.texH)-h))
+	} else {
+		e.cols = max(int(whole.texW)/r.w, 1)
+		e.count = e.cols * max(int(whole.texH)/r.h, 1)
 	}
+	e.w, e.h, e.texW, e.texH = float64(w), float64(h), float32(w), float32(h)
+	e.stepX, e.stepY = e.texW, e.texH
+	return e
 }

@@ -13,6 +13,7 @@ import (
 func TestShadeGivesEachPictureItsRectangle(t *testing.T) {
 	sheet := Make("shader test: sheet", 40, 10, func(x, y int) Color { return White }).Grid(10, 10)
 	f, _ := drawn(64, 36, func(c *Canvas) {
+		c.Draw(Sprite{Image: sheet})
 		c.Shade(grey, nil)
 		for _, frame := range []int{1, 1, 2} {
 			c.Draw(Sprite{Image: sheet, Frame: frame})
@@ -21,17 +22,20 @@ func TestShadeGivesEachPictureItsRectangle(t *testing.T) {
 		c.Shade(Shader{}, nil)
 		c.Draw(Sprite{Image: sheet})
 	})
-	if got, want := f.Submissions(), 4; got != want { // the background, frame 1 twice, frame 2, the rest
+	if got, want := f.Submissions(), 4; got != want { // the background with a plain sprite, frame 1 twice, frame 2, the rest
 		t.Errorf("got %d submissions; want %d", got, want)
 	}
-	for i, k := range f.Commands[1:4] {
+	for i, k := range f.Commands[2:5] {
 		q := f.Quads[k.Quads.First]
 		want := driver.Box{X: int(q.U0), Y: int(q.V0), W: 10, H: 10}
 		if k.Shader == (driver.ShaderID{}) || k.Sources[0].Rect != want || k.Quads.Count != 1 {
 			t.Errorf("sprite %d: got %+v; want a shader and the rectangle %v", i, k, want)
 		}
 	}
-	if k := f.Commands[4]; k.Shader != (driver.ShaderID{}) || k.Quads.Count != 2 {
+	if k := f.Commands[1]; k.Shader != (driver.ShaderID{}) || k.Quads.Count != 1 {
+		t.Errorf("got %+v; want the sprite before Shade alone, without a shader", k)
+	}
+	if k := f.Commands[5]; k.Shader != (driver.ShaderID{}) || k.Quads.Count != 2 {
 		t.Errorf("got %+v; want the shape and the last sprite without a shader, in one command", k)
 	}
 }

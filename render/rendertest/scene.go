@@ -29,6 +29,13 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
+		particles(),
+		lights(),
+		canvases(),
+		effects(),
+		shapes(),
+		sprites(),
+		animations(),
 	)
 }
 

@@ -1,0 +1,107 @@
+package render
+
+import (
+	"errors"
+
+	"github.com/krill2d/krill/engine/geom"
+)
+
+var errDashes = errors.New("it has more than 65536 dashes; make them longer")
+
+// dashes is a pattern of lengths on a line, pixels.
+type dashes struct {
+	lengths []float64 // units: drawn, left out, …
+	unit    float64   // pixels
+	at      int       // in lengths
+	on      bool
+	left    float64 // of the present length, pixels
+}
+
+// newDashes returns the pattern where it begins, and false when there is none: without lengths, or with one that is
+// negative or no number.
+func newDashes(s *Stroke, unit float64) (d dashes, ok bool) {
+	sum := 0.0
+	for _, l := range s.Dash {
+		if !(l >= 0) {
+			return d, false
+		}
+		sum += l
+	}
+	if !(sum > 0) || sum-sum != 0 || s.Shift-s.Shift != 0 {
+		return d, false
+	}
+	d = dashes{lengths: s.Dash, unit: unit, on: true}
+	d.left = s.Dash[0] * unit
+	d.skip(geom.Wrap(s.Shift, 2*sum) * unit)
+	return d, true
+}
+
+// next goes to the next length.
+func (d *dashes) next() {
+	d.at++
+	if d.at == len(d.lengths) {
+		d.at = 0
+	}
+	d.on = !d.on
+	d.left = d.lengths[d.at] * d.unit
+}
+
+// skip goes on by a length.
+func (d *dashes) skip(length float64) {
+	for length >= d.left {
+		length -= d.left
+		d.next()
+	}
+	d.left -= length
+}
+
+// dashed adds the contours of a line in dashes.
+func (k *stroker) dashed(points []geom.Vec, closed bool, d dashes) error {
+	n := len(points) - 1
+	if closed && n > 0 {
+		n++
+	}
+	pieces := 0
+	k.piece = k.piece[:0]
+	if d.on {
+		k.piece = append(k.piece, points[0])
+	}
+	for i := range n {
+		a, b := points[i], points[(i+1)%len(points)]
+		length := a.Dist(b)
+		at := 0.0
+		for ; d.left < length-at; d.next() {
+			at += d.left
+			k.turn(a.Lerp(b, at/length), d.on)
+			if pieces++; pieces > maxPathPoints {
+				return errDashes
+			}
+		}
+		d.left -= length - at
+		if d.on {
+			k.join1(b)
+		}
+	}
+	if d.on && len(k.piece) > 0 {
+		k.line(k.piece, false)
+	}
+	return nil
+}
+
+// turn ends a dash at a point, or begins one.
+func (k *stroker) turn(p geom.Vec, on bool) {
+	if !on {
+		k.piece = append(k.piece[:0], p)
+		return
+	}
+	k.join1(p)
+	k.line(k.piece, false)
+	k.piece = k.piece[:0]
+}
+
+// join1 adds a point to a dash.
+func (k *stroker) join1(p geom.Vec) {
+	if n := len(k.piece); n == 0 || !near(p, k.piece[n-1]) {
+		k.piece = append(k.piece, p)
+	}
+}
