@@ -32,6 +32,7 @@ func Scenes() []Scene {
 		batching(),
 		particles(),
 		lights(),
+		text(),
 		canvases(),
 		effects(),
 		shapes(),
