@@ -117,6 +117,9 @@ func (c *Canvas) turnTo(page int32, filter driver.Filter) bool {
 		c.open(quads, c.atlas.pages[page].id, filter)
 	}
 	c.kind = quads
+	if c.shader != (driver.ShaderID{}) {
+		c.kind = paused // so that a sprite, which has a shader, does not go into the same command
+	}
 	if c.order.sorts() {
 		c.kind = keyed
 		c.order.note(c)

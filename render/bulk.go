@@ -133,7 +133,7 @@ func (b *Bulk) look() {
 func (b *Bulk) turnTo(y float64) bool {
 	c := b.c
 	if c.order.sorts() {
-		c.depth = c.order.depth(y, b.Z)
+		c.depth = float64(y*c.order.y) + b.Z
 	}
 	if (c.kind != quads || b.e.page != c.page || b.filter != c.reads) && !c.turnTo(b.e.page, b.filter) {
 		return false

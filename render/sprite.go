@@ -67,7 +67,7 @@ func (c *Canvas) draw(s *Sprite) {
 	if c.snap && bx == 0 && cy == 0 {
 		x, y = math.Round(x), math.Round(y)
 	}
-	if (c.kind != quads || e.page != c.page || c.filter != c.reads || c.shader != (driver.ShaderID{})) && !c.turnToSprite(s, e.page) {
+	if (c.kind != quads || e.page != c.page || c.filter != c.reads) && !c.turnToSprite(s, e.page) {
 		return
 	}
 	q := c.newQuad()
@@ -89,11 +89,15 @@ func (c *Canvas) draw(s *Sprite) {
 
 // turnToSprite is turnTo for a sprite, with its key; one with a shader has a command to itself.
 func (c *Canvas) turnToSprite(s *Sprite, page int32) bool {
+	if c.order.sorts() {
+		c.depth = float64(s.Pos.Y*c.order.y) + s.Z
+		if c.kind == keyed && page == c.page && c.filter == c.reads {
+			c.order.note(c)
+			return true
+		}
+	}
 	if c.shader != (driver.ShaderID{}) {
 		c.closeRun()
-	}
-	if c.order.sorts() {
-		c.depth = c.order.depth(s.Pos.Y, s.Z)
 	}
 	return c.turnTo(page, c.filter)
 }
