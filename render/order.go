@@ -91,9 +91,7 @@ const isMesh = 1 << 31
 func (o *output) byKey(marks []ranked) {
 	c, s := o.c, &o.c.sorting
 	mixed := s.gather(c, marks)
-	if !inOrder(s.things) {
-		s.things, s.spare = rank(s.things, s.spare)
-	}
+	s.things, s.spare = rank(s.things, s.spare)
 	if mixed {
 		o.things()
 		return
