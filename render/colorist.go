@@ -100,7 +100,7 @@ func (h *colorist) triangle(m *Mesh, a, b, c shadedCorner) {
 	p := &h.cone
 	p.n = 0
 	for _, k := range [3]*shadedCorner{&a, &b, &c} {
-		k.at = h.place.Apply(k.pos)
+		k.at = h.place.Apply(k.pos.Add(k.out.Mul(feather)))
 		p.add(*k)
 	}
 	if !h.radial {

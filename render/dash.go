@@ -48,7 +48,7 @@ func (d *dashes) next() {
 
 // skip goes on by a length.
 func (d *dashes) skip(length float64) {
-	for length >= d.left {
+	for length > 0 && length >= d.left {
 		length -= d.left
 		d.next()
 	}
