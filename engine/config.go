@@ -21,6 +21,9 @@ type Config struct {
 	Fullscreen bool // at the start; F11 and Alt+Enter change it
 	NoVsync    bool // pictures do not wait for the screen; they may tear
 
+	// Finish is called after all scenes have drawn, to draw over or to change the whole picture: post.Vision. Zero: nothing.
+	Finish func(c *render.Canvas)
+
 	Assets fs.FS  // where names of files are looked up, usually an embed.FS; zero: none
 	Scenes []Game // one empty value of each type that is ever pushed; the first game need not be here
 	Seed   uint64 // of Tick.Rand; zero: another one in each run

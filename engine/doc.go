@@ -32,6 +32,8 @@
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
+//   - Larger text, less motion, other colours, for those who need it: [Tick.Access], kept between runs
+//   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
 //   - Something slow beside the game: [Tick.Go]
 //   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]

@@ -23,29 +23,31 @@ type Loop struct {
 	log     *slog.Logger // nil: that of the program
 	missing []error      // assets that could not be had
 
-	config Config
-	fresh  reflect.Value // the first game as it was given, to begin anew with
-	scenes scenes
-	files  *assets.Files
-	live   bool // they may change while the game runs
-	atlas  *render.Atlas
-	canvas *render.Canvas
-	audio  *audio.Player
-	heard  int64 // driver's ticks
-	store  *Store
-	input  input.State
-	rand   Rand
-	window Window
-	tick   Tick
-	view   render.Viewport
-	pace   pace
-	keys   systemKeys
-	bot    *player      // nil: a person plays
-	aloud  *speaker     // nil: nobody tells him what to do
-	events driver.Input // since the last Update
-	failed *Failure
-	quit   bool
-	ending ending // what signals and the system ask of the run
+	config     Config
+	fresh      reflect.Value // the first game as it was given, to begin anew with
+	scenes     scenes
+	files      *assets.Files
+	live       bool // they may change while the game runs
+	atlas      *render.Atlas
+	canvas     *render.Canvas
+	audio      *audio.Player
+	heard      int64 // driver's ticks
+	store      *Store
+	input      input.State
+	rand       Rand
+	window     Window
+	access     Access
+	accessKept Access // as it was saved last
+	tick       Tick
+	view       render.Viewport
+	pace       pace
+	keys       systemKeys
+	bot        *player      // nil: a person plays
+	aloud      *speaker     // nil: nobody tells him what to do
+	events     driver.Input // since the last Update
+	failed     *Failure
+	quit       bool
+	ending     ending // what signals and the system ask of the run
 
 	failing   failureScreen
 	elsewhere elsewhere // the game's goroutines
@@ -87,7 +89,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	l.canvas = render.NewCanvas(l.atlas)
 	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
 	l.tick = Tick{
-		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, loop: l,
+		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
 	return l
 }
@@ -154,6 +156,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.window.follow(in)
 	l.failing.see(in)
+	if len(in.Pixels) > 0 {
+		l.canvas.Answer(in.Pixels)
+	}
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
@@ -192,12 +197,14 @@ func (l *Loop) update(in *driver.Input) {
 	l.input.Show(l.screenPad())
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
+		l.recallAccess()
 		l.changeScenes() // the first tick: Start comes before the first Update
 	}
 	if g := l.scenes.top(); g != nil && l.failed == nil {
 		l.fail(guard("Update", g, func() error { return g.Update(&l.tick) }))
 		l.changeScenes()
 	}
+	l.keepAccess()
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0
@@ -233,6 +240,9 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 		l.begin(alpha)
 		l.drawScenes()
 		if l.failed == nil {
+			if l.config.Finish != nil {
+				l.config.Finish(l.canvas)
+			}
 			l.drawScreenPad()
 			if l.above != nil {
 				l.above(l.canvas)
@@ -245,6 +255,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 }
 
 func (l *Loop) begin(alpha float64) {
+	l.showAccess()
 	l.canvas.Begin(&l.frame, l.view, l.config.Background, l.tick.Time, l.pace.alpha(alpha))
 }
 

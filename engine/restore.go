@@ -44,10 +44,10 @@ func (l *Loop) Restore(snapshot []byte) (state.Report, error) {
 // ground returns what a snapshot is laid over: copies of what the engine knows, and scenes of the types that it holds.
 func (l *Loop) ground(p parcel) (*kept, error) {
 	n, r, in, events, sound := l.tick.N, l.rand, l.input, l.events, l.audio.State()
-	heard, pace, window, alt := l.heard, l.pace, l.window, l.keys.alt
+	heard, pace, window, access, alt := l.heard, l.pace, l.window, l.access, l.keys.alt
 	k := &kept{
 		Ticks: &n, Rand: &r, Input: &in, Events: &events, Sound: &sound,
-		Heard: &heard, Pace: &pace, Window: &window, Alt: &alt,
+		Heard: &heard, Pace: &pace, Window: &window, Access: &access, Alt: &alt,
 	}
 	for i, name := range p.stack {
 		g, err := l.sceneOf(i, name)
@@ -119,7 +119,7 @@ func (l *Loop) become(k *kept) {
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.events, l.pace, l.keys.alt = *k.Events, *k.Pace, *k.Alt
 	size := [2]int{l.window.width, l.window.height}
-	l.window = *k.Window
+	l.window, l.access = *k.Window, *k.Access
 	l.window.width, l.window.height = size[0], size[1]
 	l.scenes.stack, l.scenes.pending = k.Scenes, k.Coming
 	l.audio.Restore(*k.Sound)
@@ -132,15 +132,16 @@ type aside struct {
 	sound   audio.State
 	pace    pace
 	window  Window
+	access  Access
 }
 
 func (l *Loop) aside() aside {
 	l.outside.quiet = true
-	return aside{l.rand, l.scenes.pending, l.audio.State(), l.pace, l.window}
+	return aside{l.rand, l.scenes.pending, l.audio.State(), l.pace, l.window, l.access}
 }
 
 // putBack undoes what a Start did.
 func (l *Loop) putBack(a aside) {
-	l.rand, l.scenes.pending, l.pace, l.window = a.rand, a.pending, a.pace, a.window
+	l.rand, l.scenes.pending, l.pace, l.window, l.access = a.rand, a.pending, a.pace, a.window, a.access
 	l.audio.Restore(a.sound)
 }

@@ -30,6 +30,7 @@ type kept struct {
 	Heard  *int64
 	Pace   *pace
 	Window *Window
+	Access *Access
 	Alt    *bool
 }
 
@@ -38,7 +39,7 @@ func (l *Loop) keep() *kept {
 	l.kept = kept{
 		Ticks: &l.tick.N, Rand: &l.rand, Scenes: l.scenes.stack, Coming: l.scenes.pending,
 		Input: &l.input, Events: &l.events, Sound: l.audio.Peek(), Heard: &l.heard,
-		Pace: &l.pace, Window: &l.window, Alt: &l.keys.alt,
+		Pace: &l.pace, Window: &l.window, Access: &l.access, Alt: &l.keys.alt,
 	}
 	return &l.kept
 }

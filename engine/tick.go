@@ -18,6 +18,7 @@ type Tick struct {
 	Rand     *Rand
 	Store    *Store // what outlives the run
 	Window   *Window
+	Access   *Access // what the player needs to see it well
 
 	loop *Loop
 }

@@ -45,6 +45,13 @@ func texels(t *testing.T, ops []driver.ImageOp) map[driver.ImageID]*image.RGBA {
 			pages[op.Image] = image.NewRGBA(image.Rect(0, 0, op.W, op.H))
 			continue
 		}
+		if op.Kind == driver.ImageRelease {
+			if pages[op.Image] == nil {
+				t.Fatalf("release %v: want it there", op.Image)
+			}
+			delete(pages, op.Image)
+			continue
+		}
 		r := image.Rect(op.X, op.Y, op.X+op.W, op.Y+op.H)
 		if !r.In(pages[op.Image].Rect) || len(op.Pix) != op.W*op.H*4 || op.Hash != fnvBytes(fnvOffset, op.Pix) {
 			t.Fatalf("write %v of %d bytes to %v with hash %x: want it inside, complete and hashed", r, len(op.Pix), pages[op.Image].Rect, op.Hash)

@@ -16,7 +16,9 @@ type kind uint8
 
 const (
 	closed kind = iota
-	quads
+	quads       // on which the next quad of the same page may follow
+	paused      // quads, but the next one needs a mark of its own: the layer has changed
+	keyed       // quads of a layer that is sorted: each needs its key
 	mesh
 )
 
@@ -33,6 +35,8 @@ type state struct {
 	filter   driver.Filter // of sprites
 	snap     bool          // upright sprites lie on whole pixels
 	layer    int32
+	order    *rule                   // of the layer; nil: call order
+	depth    float64                 // of what follows, in a layer that is sorted
 	shader   driver.ShaderID         // of sprites; zero: none
 	uniforms driver.Span             // of the shader
 	extra    [maxExtra]driver.Source // what it reads besides the sprite
@@ -52,17 +56,32 @@ type batch struct {
 	kind     kind          // of the open command
 	page     int32         // of the last sprite or letter
 	reads    driver.Filter // of the open command
-	layered  bool          // a layer other than 0 was used
+	run      uint32        // counts the commands opened and closed, so that a Bulk knows whether its own is open
 	finished bool          // the layers are in order, and what follows lies over them
-	pass     int           // the first command that is not in its order yet
-	layers   []uint32      // of each command from pass on, as a sorting key
-	sorted   []driver.Command
-	order    []uint32
-	orderOld []uint32
+	pass     pass
+
+	layered bool // a layer other than 0 was used, or one that is not in call order
+	sorting sorting
+}
+
+// pass is what is put in order together: what is drawn on one image, or on the canvas between two such.
+type pass struct {
+	command int // the first one
+	quad    int // the first one
+	marks   []mark
+}
+
+// mark is where quads of one layer and state begin, or a mesh.
+type mark struct {
+	layer   uint32 // as a sorting key
+	command int32  // whose State it has
+	quad    int32  // the first one; those up to the next mark's are its own
+	key     int32  // the first of its keys, in a layer that is sorted; else -1
 }
 
 func (b *batch) begin() {
-	*b = batch{layers: b.layers[:0], sorted: b.sorted, order: b.order, orderOld: b.orderOld}
+	*b = batch{pass: pass{marks: b.pass.marks[:0]}, sorting: b.sorting}
+	b.sorting.orders, b.sorting.keys = b.sorting.orders[:0], b.sorting.keys[:0]
 }
 
 // quad adds a parallelogram of a page and returns it with texels and colour still to be set, or nil when it is out
@@ -74,18 +93,35 @@ func (c *Canvas) quad(page int32, filter driver.Filter, ax, bx, cy, dy, x, y flo
 		c.leaveOut(mx+my, ex+ey)
 		return nil
 	}
-	if c.kind != quads || page != c.page || filter != c.reads {
-		if c.atlas.pages[page].id == c.target {
-			c.stats.Skipped++ // an image cannot be read while it is drawn on
-			return nil
-		}
-		c.page = page
-		c.open(quads, c.atlas.pages[page].id, filter)
+	if (c.kind != quads || page != c.page || filter != c.reads) && !c.turnTo(page, filter) {
+		return nil
 	}
 	q := c.newQuad()
 	q.A, q.B, q.C, q.D = float32(ax), float32(bx), float32(cy), float32(dy)
 	q.X, q.Y = float32(x), float32(y)
 	return q
+}
+
+// turnTo makes the open command one that a quad of a page can be added to, and reports whether it may be.
+func (c *Canvas) turnTo(page int32, filter driver.Filter) bool {
+	same := page == c.page && filter == c.reads
+	switch {
+	case same && c.kind == keyed:
+	case same && c.kind == paused:
+		c.mark(len(c.f.Commands) - 1)
+	case c.atlas.pages[page].id == c.target:
+		c.stats.Skipped++ // an image cannot be read while it is drawn on
+		return false
+	default:
+		c.page = page
+		c.open(quads, c.atlas.pages[page].id, filter)
+	}
+	c.kind = quads
+	if c.order.sorts() {
+		c.kind = keyed
+		c.order.note(c)
+	}
+	return true
 }
 
 // leaveOut counts what is not drawn: either it is out of sight or its numbers make no sense.
@@ -133,9 +169,12 @@ func (c *Canvas) box(x0, y0, x1, y1 float64, col [4]uint16) {
 
 // vertices adds n vertices and m indices of a mesh. The indices count from first.
 func (c *Canvas) vertices(n, m int) (v []driver.Vertex, indices []uint32, first uint32) {
-	if page := c.shapePage(); c.kind != mesh || page != c.page {
+	if page := c.shapePage(); c.kind != mesh || page != c.page || c.order.sorts() {
 		c.page = page
 		c.open(mesh, c.atlas.pages[page].id, c.reads)
+		if c.order.sorts() {
+			c.order.note(c)
+		}
 	}
 	at, i := len(c.f.Vertices), len(c.f.Indices)
 	c.f.Vertices = slices.Grow(c.f.Vertices, n)[:at+n]
@@ -156,8 +195,20 @@ func (c *Canvas) open(k kind, source driver.ImageID, filter driver.Filter) {
 	} else {
 		cmd.Vertices.First, cmd.Indices.First = len(f.Vertices), len(f.Indices)
 	}
-	c.layers = append(c.layers, uint32(c.layer)^1<<31)
 	c.kind, c.reads = k, filter
+	c.mark(len(f.Commands) - 1)
+}
+
+// mark notes that what follows is of the present layer.
+//
+//go:noinline
+func (c *Canvas) mark(command int) {
+	m := mark{layer: uint32(c.layer) ^ 1<<31, command: int32(command), quad: int32(len(c.f.Quads)), key: -1}
+	if c.order.sorts() {
+		m.key = int32(len(c.sorting.keys))
+	}
+	c.pass.marks = append(c.pass.marks, m)
+	c.run++
 }
 
 // closeRun ends the open command, if there is one.
@@ -167,11 +218,21 @@ func (c *Canvas) closeRun() {
 	}
 	f := c.f
 	cmd := &f.Commands[len(f.Commands)-1]
-	if c.kind == quads {
-		cmd.Quads.Count = len(f.Quads) - cmd.Quads.First
-	} else {
+	if c.kind == mesh {
 		cmd.Vertices.Count = len(f.Vertices) - cmd.Vertices.First
 		cmd.Indices.Count = len(f.Indices) - cmd.Indices.First
+	} else {
+		cmd.Quads.Count = len(f.Quads) - cmd.Quads.First
 	}
 	c.kind = closed
+	c.run++
+}
+
+// endPass puts the commands of a pass in their order. What follows lies over them.
+func (c *Canvas) endPass() {
+	c.closeRun()
+	if c.layered {
+		c.sortLayers()
+	}
+	c.pass = pass{command: len(c.f.Commands), quad: len(c.f.Quads), marks: c.pass.marks[:0]}
 }

@@ -26,6 +26,7 @@ type Canvas struct {
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
 	main        driver.ImageID // what the canvas itself is drawn on
 
+	asks                    asks
 	captured, firstCaptured int // how many there were, and when this frame began
 
 	batch
@@ -42,6 +43,10 @@ type Stats struct {
 	Vertices    int // of shapes
 	Culled      int // things out of sight, left out
 	Skipped     int // things with a NaN, an infinity or a size beyond all sense, left out
+	Images      int // in the atlas, and grids
+	Pages       int // images on the driver's side: pages of the atlas, with many on each, and what is drawn on
+	Bytes       int // of those
+	Uploads     int // bytes sent with this frame
 }
 
 // NewCanvas returns a canvas that takes its images from an atlas. It is used from Begin on.
@@ -59,6 +64,11 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
+	c.atlas.kept.begin()
+	c.atlas.now++
+	if c.atlas.leave != nil {
+		c.atlas.leave(c.atlas)
+	}
 	c.clip, c.size, c.base = v.clip, v.Size(), v.Transform()
 	if v.mode == PixelPerfect {
 		w, h := geom.Int(v.w), geom.Int(v.h)
@@ -99,6 +109,9 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
+	if len(c.atlas.kept.commands) > 0 {
+		c.atlas.kept.putInto(c.f)
+	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
 	c.atlas.ops = c.atlas.ops[:0]
@@ -106,6 +119,8 @@ func (c *Canvas) End() {
 		c.f.Shaders = append(c.f.Shaders, m.ops...)
 		m.ops = m.ops[:0]
 	}
+	c.stats.addAtlas(c.atlas)
+	c.stats.Culled = max(c.stats.Culled, 0) // a Bulk may have had more than it said
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 }

@@ -264,8 +264,10 @@ func scene(c *Canvas) {
 	c.Layer(1)
 	c.Scissor(geom.R(0, 0, 90, 90))
 	c.Print("score 1234", 10, 10)
-	c.Tiles(&geom.Grid{W: 2, H: 1, Size: 16, Cells: []uint16{1, 2}}, box20.Grid(10, 10))
+	c.Tiles(&twoCells, box20.Grid(10, 10))
 }
+
+var twoCells = geom.Grid{W: 2, H: 1, Size: 16, Cells: []uint16{1, 2}}
 
 func TestDrawingTwiceGivesOneFrame(t *testing.T) {
 	c := NewCanvas(NewAtlas(sized))

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -9,17 +10,19 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-func TestRadixSortAgreesWithTheLibrary(t *testing.T) {
+func TestRankAgreesWithTheLibrary(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 1))
-	for _, mask := range []uint32{0, 3, 0xff, 0xff00, 0xffffffff, 0xff0000ff} {
-		for _, n := range []int{0, 1, 2, 100, 1000} {
-			keys, order := make([]uint32, n), make([]uint32, n)
-			for i := range keys {
-				keys[i], order[i] = rnd.Uint32()&mask, uint32(i)
+	var spare []ranked
+	for _, mask := range []uint32{0, 3, 0xff, 0xff00, 0xffffffff, 0xff0000ff, 0x80000000, 0x7ff << 11} {
+		for _, n := range []int{0, 1, 2, 47, 48, 49, 100, 1000, 5000} {
+			things := make([]ranked, n)
+			for i := range things {
+				things[i] = ranked{rnd.Uint32() & mask, uint32(i)}
 			}
-			want := slices.Clone(order)
-			slices.SortStableFunc(want, func(a, b uint32) int { return int(int64(keys[a]) - int64(keys[b])) })
-			if got, _ := radixSort(keys, order, make([]uint32, n)); !slices.Equal(got, want) {
+			want := slices.Clone(things)
+			slices.SortStableFunc(want, func(a, b ranked) int { return cmp.Compare(a.key, b.key) })
+			var got []ranked
+			if got, spare = rank(things, spare); !slices.Equal(got, want) {
 				t.Fatalf("%d keys under %x: not sorted, or not stable", n, mask)
 			}
 		}

@@ -9,6 +9,8 @@ type Name struct {
 	file string
 	w, h int    // of a grid's cells, pixels; zero: the whole picture or part
 	part [4]int // place and size of a part, pixels; zero: the whole picture
+
+	margin, gap int // around and between cells, pixels
 }
 
 // Known returns how many names this process has spoken, so that Names need not be asked again when it is the same.
@@ -39,6 +41,9 @@ func Names() []Name {
 			} else {
 				n.w, n.h = r.w, r.h
 			}
+			if r.spaced != nil {
+				n.margin, n.gap = r.spaced.margin, r.spaced.gap
+			}
 		}
 		n.file = r.name
 		if n.file != "" && !r.made && r.font == nil && r.shading == nil {
@@ -57,7 +62,7 @@ func EnterNames(names []Name) {
 			image = image.Part(p[0], p[1], p[2], p[3])
 		}
 		if n.w > 0 && n.h > 0 {
-			image.Grid(n.w, n.h)
+			GridSpaced(image, n.w, n.h, n.margin, n.gap)
 		}
 	}
 }

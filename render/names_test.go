@@ -7,7 +7,7 @@ import (
 
 func TestNamesCarryFilesAndGrids(t *testing.T) {
 	file := File("names/ship.png")
-	grid := file.Grid(16, 8)
+	grid, wide := file.Grid(16, 8), GridSpaced(file, 16, 8, 1, 2)
 	Make("names/made", 2, 2, func(int, int) Color { return White }).Grid(1, 1)
 	names := Names()
 	var got []Name
@@ -19,12 +19,13 @@ func TestNamesCarryFilesAndGrids(t *testing.T) {
 			t.Errorf("got %+v; want no name of what is made in code", n)
 		}
 	}
-	if len(got) != 2 {
-		t.Fatalf("got %+v; want the file and its grid", got)
+	if len(got) != 3 {
+		t.Fatalf("got %+v; want the file and its grids", got)
 	}
 	known.mu.Lock()
 	delete(known.rows, file.id)
 	delete(known.rows, grid.id)
+	delete(known.rows, wide.id)
 	known.mu.Unlock()
 	if got := grid.String(); got == "names/ship.png 16×8" {
 		t.Fatalf("after forgetting: got %q; want a number", got)

@@ -46,7 +46,6 @@ func (c *Canvas) Into(i Image, draw func()) {
 	c.endPass()
 	c.pushed, c.floor = c.pushed[:c.floor], floor
 	c.state = outer
-	c.layered = c.layer != 0
 }
 
 // drawing is what it takes to draw on images. Only the functions that name one lead there, as it is with shading.

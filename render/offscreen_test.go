@@ -76,9 +76,12 @@ func TestLayersEndAtInto(t *testing.T) {
 		c.Rect(geom.R(5, 0, 1, 1), Red)
 	})
 	var order []float32
-	for _, k := range f.Commands[1:] {
-		order = append(order, f.Quads[k.Quads.First].X)
+	for _, k := range f.Commands {
+		for _, q := range f.Quads[k.Quads.First:][:k.Quads.Count] {
+			order = append(order, q.X)
+		}
 	}
+	order = order[1:] // the background
 	want := []float32{1, 0, 3, 2, 5, 4}
 	for i := range want {
 		if len(order) != len(want) || order[i] != want[i] {

@@ -20,44 +20,64 @@ const (
 
 // page is one image on the driver's side, filled with many.
 type page struct {
-	id    driver.ImageID
-	own   bool // holds one large image and no white block
-	drawn bool // that image is drawn on
+	id    driver.ImageID // of slot 0: it is gone, and has no texels
+	own   bool           // holds one large image and no white block
+	drawn bool           // that image is drawn on
 	space skyline
+	live  int     // blocks that hold something, without the white one
+	free  []block // below the skyline, of images that were let go of
 }
 
-// room returns the page that takes a block of w by h texels, and where.
+// block is a rectangle of a page, texels.
+type block struct{ x, y, w, h int }
+
+// room returns the page that takes a block of w by h texels, and where: the first one with room, so that what is used
+// at the same time, as the images of a level or the letters of a line are, lies on one page as far as that goes.
 func (a *Atlas) room(w, h int) (n int32, x, y int) {
 	side := min(laterPage, a.maxImage())
 	if len(a.pages) == 0 {
 		side = firstPage
 	}
 	if w > side || h > side-whiteSide {
-		return a.newPage(page{own: true, space: newSkyline(w, h)}), 0, 0
+		return a.newPage(page{own: true, live: 1, space: newSkyline(w, h)}), 0, 0
 	}
 	for i := range a.pages {
-		if a.pages[i].own {
+		p := &a.pages[i]
+		if p.own {
 			continue
 		}
-		if x, y, ok := a.pages[i].space.add(w, h); ok {
+		if a.reuse != nil {
+			if x, y, ok := a.reuse(p, w, h); ok {
+				p.live++
+				return int32(i), x, y
+			}
+		}
+		if x, y, ok := p.space.add(w, h); ok {
+			p.live++
 			return int32(i), x, y
 		}
 	}
-	n = a.newPage(page{space: newSkyline(side, side)})
+	n = a.newPage(page{space: newSkyline(side, side), live: 1})
 	x, y, _ = a.pages[n].space.add(w, h)
 	return n, x, y
 }
 
-// newPage creates a page on the driver's side.
+// newPage creates a page on the driver's side, in the place of one that is gone if there is one.
 func (a *Atlas) newPage(p page) int32 {
-	p.id = driver.ImageID{Slot: a.below + canvasSlot + 1 + uint32(len(a.pages)), Gen: 1}
+	n := len(a.pages)
+	if last := len(a.gone) - 1; last >= 0 {
+		n, a.gone = int(a.gone[last]), a.gone[:last]
+	} else {
+		a.pages = append(a.pages, page{})
+	}
+	p.id = driver.ImageID{Slot: a.below + canvasSlot + 1 + uint32(n), Gen: a.pages[n].id.Gen + 1}
 	a.create(&p)
 	if !p.own {
 		p.space.add(whiteSide, whiteSide)
 		a.write(p.id, 0, 0, paintPicture(whiteSide, whiteSide, func(int, int) Color { return White }))
 	}
-	a.pages = append(a.pages, p)
-	return int32(len(a.pages) - 1)
+	a.pages[n] = p
+	return int32(n)
 }
 
 func (a *Atlas) create(p *page) {
@@ -95,4 +115,24 @@ type surface struct {
 	id   driver.ImageID
 	w, h int // texels
 	sent bool
+}
+
+// memory returns what pages take, bytes.
+func (a *Atlas) memory() int {
+	n := 0
+	if a.surface.sent {
+		n = 4 * a.surface.w * a.surface.h
+	}
+	for i := range a.pages {
+		n += 4 * a.pages[i].space.w * a.pages[i].space.h
+	}
+	return n
+}
+
+// addAtlas counts what is in an atlas, before its changes go into a frame.
+func (s *Stats) addAtlas(a *Atlas) {
+	s.Images, s.Pages, s.Bytes = len(a.order), len(a.pages)-len(a.gone), a.memory()
+	for i := range a.ops {
+		s.Uploads += len(a.ops[i].Pix)
+	}
 }

@@ -25,16 +25,6 @@ func (c *Canvas) Smooth(on bool) {
 	}
 }
 
-// Layer puts what follows above all lower layers and below all higher ones, until the end of the frame; it begins at
-// 0. Within a layer call order counts. Layers that change with each sprite cost a command each: prefer few changes.
-func (c *Canvas) Layer(n int) {
-	layer := int32(min(max(n, math.MinInt32+1), math.MaxInt32))
-	if c.layer != layer {
-		c.closeRun()
-		c.layer, c.layered = layer, true
-	}
-}
-
 // Scissor lets what follows show only inside r, in the current coordinates, until the next Scissor, a camera with
 // another View or the end of the frame; the zero Rect is off. Edges lie on whole device pixels; of a turned rectangle
 // the box around it counts. An empty one that is not zero hides everything. A change ends a draw call.

@@ -3,60 +3,74 @@ package render
 import (
 	"math"
 
+	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
 // Tiles draws the cells of a grid, whose top left corner is at (0, 0), each stretched to the grid's cell size.
-// Cell n is frame n−1 of set, usually an Image.Grid; 0 is empty. Only cells in sight are looked at. Their edges are
-// put on whole device pixels unless the view is turned, so that no gaps show between them.
+// Cell n is frame n−1 of set, usually an Image.Grid; 0 is empty. Only cells in sight are looked at. Their edges are put
+// on whole device pixels unless the view is turned, so that no gaps show between them. It suits boards and rooms; a large
+// map, one of several sets, and whatever moves in it want a Tilemap. It panics when the grid has Flips or another Tiling
+// than Rows: a Tilemap draws them.
 func (c *Canvas) Tiles(g *geom.Grid, set Image) {
-	if set.id == 0 || !(g.Size > 0) || g.W < 1 {
+	if g.Flips != nil || g.Tiling.Kind != geom.Rows {
+		panic("render: tiles: the grid is more than rows of tiles; try render.Tilemap{Grid: g, Image: set}.Draw(c)")
+	}
+	size := g.CellSize()
+	if set.id == 0 || !(size.X > 0 && size.Y > 0) || g.W < 1 {
 		return
 	}
 	e := c.atlas.find(set)
-	x0, y0, x1, y1 := c.cellsInSight(g)
+	x0, y0, x1, y1 := c.cellsInSight(g, size)
 	for y := y0; y < y1; y++ {
-		row := g.Cells[y*g.W:][:g.W]
 		for x := x0; x < x1; x++ {
-			if row[x] != 0 {
-				c.tile(e, int(row[x])-1, x, y, g.Size)
+			if n := g.Cells[y*g.W+x]; n != 0 {
+				left, top := float64(float64(x)*size.X), float64(float64(y)*size.Y)
+				right, bottom := float64(float64(x+1)*size.X), float64(float64(y+1)*size.Y)
+				if q := c.fill(e, span{left, top, right, bottom}); q != nil {
+					q.U0, q.V0 = e.cell(int(n) - 1)
+					q.U1, q.V1 = q.U0+e.texW, q.V0+e.texH
+					q.Color = opaqueWhite
+				}
 			}
 		}
 	}
 }
 
-// tile draws one cell.
-func (c *Canvas) tile(e *entry, frame, x, y int, size float64) {
-	left, top := float64(x)*size, float64(y)*size
-	t := geom.Transform{A: size, D: size, X: left, Y: top}.Then(c.m)
-	if c.upright {
-		right, bottom := float64(x+1)*size, float64(y+1)*size
-		t.X, t.Y = math.Round(float64(c.m.A*left)+c.m.X), math.Round(float64(c.m.D*top)+c.m.Y)
-		t.A = math.Round(float64(c.m.A*right)+c.m.X) - t.X
-		t.D = math.Round(float64(c.m.D*bottom)+c.m.Y) - t.Y
-	}
-	q := c.quad(e.page, c.filter, t.A, t.B, t.C, t.D, t.X, t.Y)
-	if q == nil {
-		return
-	}
-	q.U0, q.V0 = e.cell(frame)
-	q.U1, q.V1 = q.U0+e.texW, q.V0+e.texH
-	q.Color = opaqueWhite
-}
-
-var opaqueWhite = White.premultiplied()
-
 // cellsInSight returns the columns and rows that the drawn area may touch, the second pair excluded.
-func (c *Canvas) cellsInSight(g *geom.Grid) (x0, y0, x1, y1 int) {
+func (c *Canvas) cellsInSight(g *geom.Grid, size geom.Vec) (x0, y0, x1, y1 int) {
 	back, ok := c.m.Inverse()
 	if !ok {
 		return 0, 0, 0, 0
 	}
 	lo, hi := bounds(back, c.sight)
 	rows := min(g.H, len(g.Cells)/g.W)
-	x0, y0 = max(geom.Floor(lo.X/g.Size)-1, 0), max(geom.Floor(lo.Y/g.Size)-1, 0)
-	return x0, y0, min(geom.Floor(hi.X/g.Size)+2, g.W), min(geom.Floor(hi.Y/g.Size)+2, rows)
+	x0, y0 = max(geom.Floor(lo.X/size.X)-1, 0), max(geom.Floor(lo.Y/size.Y)-1, 0)
+	return x0, y0, min(geom.Floor(hi.X/size.X)+2, g.W), min(geom.Floor(hi.Y/size.Y)+2, rows)
 }
+
+// span is a box by its edges.
+type span struct{ x0, y0, x1, y1 float64 }
+
+// fill adds a quad for all of a box, on whole pixels unless the view is turned.
+func (c *Canvas) fill(e *entry, s span) *driver.Quad {
+	ax, bx, cy, dy, x, y := c.stretched(s)
+	return c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
+}
+
+// stretched returns how the unit square becomes a box, in pixels of the target, whole ones unless the view is turned.
+func (c *Canvas) stretched(s span) (ax, bx, cy, dy, x, y float64) {
+	m := &c.m
+	if c.upright {
+		x, y = math.Round(float64(m.A*s.x0)+m.X), math.Round(float64(m.D*s.y0)+m.Y)
+		return math.Round(float64(m.A*s.x1)+m.X) - x, 0, 0, math.Round(float64(m.D*s.y1)+m.Y) - y, x, y
+	}
+	w, h := s.x1-s.x0, s.y1-s.y0
+	return m.A * w, m.B * h, m.C * w, m.D * h,
+		float64(m.A*s.x0) + float64(m.B*s.y0) + m.X, float64(m.C*s.x0) + float64(m.D*s.y0) + m.Y
+}
+
+var opaqueWhite = White.premultiplied()
 
 // bounds returns the corners of the box around what a rectangle becomes.
 func bounds(t geom.Transform, r geom.Rect) (lo, hi geom.Vec) {

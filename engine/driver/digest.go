@@ -21,7 +21,7 @@ func (d *Digest) Output(o *Output) {
 func (d *Digest) Frame(f *Frame) {
 	c := coder{mode: hashing, sum: mix(d.sum, uint64(KindFrame))}
 	c.frameHead(f)
-	c.sum = mix(c.sum, uint64(len(f.Commands)))
+	c.sum = mix(c.sum, uint64(len(f.Commands))|uint64(f.Kept)<<32)
 	for i := range f.Commands {
 		c.command(f, &f.Commands[i])
 	}

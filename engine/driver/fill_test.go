@@ -85,6 +85,7 @@ func filledFrame(r *rand.Rand, n int) *Frame {
 	for i := range f.Uniforms {
 		f.Uniforms[i].Span = part(r, n)
 	}
+	f.Kept = r.Intn(n + 1)
 	return f
 }
 

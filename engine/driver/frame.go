@@ -7,6 +7,7 @@ type Frame struct {
 	Images        []ImageOp
 	Shaders       []ShaderOp
 	Commands      []Command
+	Kept          int // the first so many commands fill canvases that are shown in later frames too, and are not repeated there
 	Quads         []Quad
 	Vertices      []Vertex
 	Indices       []uint32

@@ -5,6 +5,7 @@ import "fmt"
 func (c *coder) frame(f *Frame) {
 	c.frameHead(f)
 	length(c, &f.Commands, 22)
+	c.int(&f.Kept)
 	for i := range f.Commands {
 		c.state(&f.Commands[i].State)
 		c.span(&f.Commands[i].Uniforms)
@@ -123,6 +124,9 @@ func (c *coder) span(s *Span) {
 
 // checkSpans rejects a frame with a span that leaves its pool.
 func (c *coder) checkSpans(f *Frame) {
+	if f.Kept < 0 || f.Kept > len(f.Commands) {
+		c.fail(fmt.Errorf("%d commands are kept, and there are %d", f.Kept, len(f.Commands)))
+	}
 	for i := range f.Commands {
 		k := &f.Commands[i]
 		c.inside("command", i, k.Uniforms, "uniforms", len(f.Uniforms))

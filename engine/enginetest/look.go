@@ -49,10 +49,11 @@ func (g *Game) changed() string {
 	return b.String()
 }
 
-// digest is one number for what a frame draws. What it uploads is left out: that happens once.
+// digest is one number for what a frame draws. What it uploads or draws to keep is left out: that happens once.
 func digest(f *driver.Frame) uint64 {
 	drawn := *f
 	drawn.Images, drawn.Shaders = nil, nil
+	drawn.Commands, drawn.Kept = f.Commands[f.Kept:], 0
 	var d driver.Digest
 	d.Frame(&drawn)
 	return d.Sum()

@@ -22,7 +22,8 @@
 //   - Hold a number in a range: [Clamp]; move it towards another: [Lerp], [Approach]
 //   - A world that is a ring: [Wrap]; an angle's shortest way round: [WrapAngle] of the difference
 //   - A float as an int: [Int], [Floor], [Round]
-//   - Tiles: [Grid]
+//   - Tiles, also isometric and hexagonal ones: [Grid], [Tiling]; which one a point is in, and where one is: [Grid.Cell],
+//     [Grid.Centre], [Grid.Bounds]
 //   - What math has, with the same result everywhere: [Sin], [Cos], [Sincos], [Tan], [Atan2], [Exp], [Log], [Pow], [Hypot]
 //
 // Use those instead of math's wherever a result reaches the state of a game, a frame or a sample: some processors
@@ -31,7 +32,7 @@
 // may be used. Code of your own that multiplies and adds in a tick writes float64(a*b) + c for the same reason.
 //
 // All values are plain data: comparable (except Grid), copied by assignment, safe in snapshots. Nothing here allocates
-// but [NewGrid]. What a comment does not say about NaN is: it comes out again.
+// but [NewGrid] and [Grid.SetFlipped]. What a comment does not say about NaN is: it comes out again.
 //
 // It has no polygons, rays or collision (package collide), no easing (package tween), no integer vectors and no
 // third dimension; for matrices use gonum.

@@ -29,10 +29,13 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
-		shapes(),
-		sprites(),
+		particles(),
+		lights(),
 		canvases(),
 		effects(),
+		shapes(),
+		sprites(),
+		animations(),
 	)
 }
 

@@ -99,24 +99,6 @@ func (b *batch) growPattern(n int) {
 	}
 }
 
-// expand writes the four corners of each quad into dst, which has room for them. Custom is left alone.
-func expand(dst []eb.Vertex, quads []driver.Quad) {
-	const unit = float32(1.0 / 65535)
-	for i := range quads {
-		q := &quads[i]
-		v := (*[4]eb.Vertex)(dst[4*i:])
-		r, g, b, a := float32(q.Color[0])*unit, float32(q.Color[1])*unit, float32(q.Color[2])*unit, float32(q.Color[3])*unit
-		v[0].DstX, v[0].DstY, v[0].SrcX, v[0].SrcY = q.X, q.Y, q.U0, q.V0
-		v[0].ColorR, v[0].ColorG, v[0].ColorB, v[0].ColorA = r, g, b, a
-		v[1].DstX, v[1].DstY, v[1].SrcX, v[1].SrcY = q.X+q.A, q.Y+q.C, q.U1, q.V0
-		v[1].ColorR, v[1].ColorG, v[1].ColorB, v[1].ColorA = r, g, b, a
-		v[2].DstX, v[2].DstY, v[2].SrcX, v[2].SrcY = q.X+q.B, q.Y+q.D, q.U0, q.V1
-		v[2].ColorR, v[2].ColorG, v[2].ColorB, v[2].ColorA = r, g, b, a
-		v[3].DstX, v[3].DstY, v[3].SrcX, v[3].SrcY = q.X+q.A+q.B, q.Y+q.C+q.D, q.U1, q.V1
-		v[3].ColorR, v[3].ColorG, v[3].ColorB, v[3].ColorA = r, g, b, a
-	}
-}
-
 // shift copies indices, each raised by base, and returns how many.
 func shift(dst, src []uint32, base int) int {
 	for i, s := range src {

@@ -51,6 +51,10 @@ func (g *gpu) frame(tick int64, f *driver.Frame) {
 		g.where = place{tick, "shader operation", i}
 		g.shaderOp(&f.Shaders[i])
 	}
+	if f.Kept < 0 || f.Kept > len(f.Commands) {
+		g.where = place{tick, "kept commands", 0}
+		g.refuse("%d of %d commands are kept", f.Kept, len(f.Commands))
+	}
 	for i := range f.Uniforms {
 		if !inside(f.Uniforms[i].Span, len(f.Floats)) {
 			g.where = place{tick, "uniform", i}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/krill2d/krill/engine/enginetest"
+	"github.com/krill2d/krill/input"
+)
+
+func TestIsShort(t *testing.T) {
+	code, err := os.ReadFile("main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(code), "\n"); n > 120 {
+		t.Errorf("lines: got %d; want at most 120", n)
+	}
+}
+
+func TestGolden(t *testing.T) {
+	k := &walk{}
+	g := enginetest.New(t, k, config())
+	g.Step(1).Hold(input.KeyRight, 240).Golden("walk")
+	if k.fox.X < 800 || k.fox.X-k.camera.Pos.X > 130 {
+		t.Errorf("got the fox at %v and the camera at %v; want both far to the right", k.fox, k.camera.Pos)
+	}
+	g.Press(input.KeySpace).Step(3).Golden("stamp")
+}
