@@ -73,12 +73,12 @@ var bricks = render.Make("rendertest bricks", 16, 16, func(x, y int) render.Colo
 })
 
 // hills are a strip that begins again where it ends.
-var hills = render.Make("rendertest hills", 80, 40, func(x, y int) render.Color {
+var hills = render.Make("rendertest hills", 80, 80, func(x, y int) render.Color {
 	top := 20 + 9*geom.Sin(float64(x)*math.Pi/40) + 5*geom.Sin(float64(x)*math.Pi/20+1)
 	if float64(y) < top {
 		return render.Color{}
 	}
-	return render.Mix(render.Hex(0x7fb069), render.Hex(0x2f5d50), (float64(y)-top)/40)
+	return render.Mix(render.Hex(0x7fb069), render.Hex(0x2f5d50), (float64(y)-top)/50)
 })
 
 func drawRepeats(c *render.Canvas) {
@@ -86,7 +86,7 @@ func drawRepeats(c *render.Canvas) {
 	for i := range 3 {
 		k, far := 1+float64(i)*0.6, render.Mix(render.Hex(0xc5e3ee), render.White, float64(i)/2)
 		render.Repeat{
-			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 40*k), Shift: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
+			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 80*k), Shift: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
 		}.Draw(c)
 	}
 	render.Repeat{Image: bricks, Rect: geom.R(0, 132, Width, 48), Shift: geom.V(-c.Time()*90, 4)}.Draw(c)

@@ -47,5 +47,5 @@ func (k *clockwork) dial(c *render.Canvas) {
 	p.Stroke(c, render.Stroke{Width: 4, Dash: []float64{1.5, 5*math.Pi - 1.5}, Shift: 0.75, Color: render.White})
 	c.Line(at, at.Add(geom.Polar(k.turn-math.Pi/2, 28)), 3, render.White)
 	c.Circle(at, 4, render.White)
-	c.RoundRectLine(geom.R(8, 8, w-16, h-16), 14, 2, render.White.Fade(0.3))
+	render.RoundRect{Rect: geom.R(8, 8, w-16, h-16), Radius: 14, Line: 2, Color: render.White.Fade(0.3)}.Draw(c)
 }
