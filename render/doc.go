@@ -29,7 +29,13 @@
 //   - words: [Canvas.Print], [Text], [Canvas.Text]; how large they are: [Canvas.TextSize]
 //   - words in a TTF or OTF font: Text.Font with the package render/font; fonts of another kind: [NewFont]
 //   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
-//   - shapes from points: [Canvas.Fill], [Canvas.Poly]
+//   - shapes from points: [Canvas.Fill], [Canvas.Poly]; [Ellipse], [RoundRect]
+//   - any other shape, with curves, arcs, dents and holes: [Path], [Path.Fill]; its lines, with joins, caps and dashes:
+//     [Path.Stroke]
+//   - colours that change across a shape: [Linear], [Radial], [Gradient]
+//   - shapes that are made once and drawn often, triangles of your own: [Mesh], [Mesh.Draw], [Mesh.DrawAll]
+//   - a picture out of a sheet: [Image.Part]; a box or a button of any size: [NineSlice]; a picture again and again:
+//     [Repeat]; one with its corners pulled apart: [Quad]
 //   - a level of tiles: [Canvas.Tiles]
 //   - a world larger than the screen, scrolling, zoom, shaking: [Camera], [Canvas.World]; back again: [Canvas.Screen]
 //   - a camera that follows, one that fills a part of the screen, layers that move more slowly: [Camera.Follow],
@@ -56,10 +62,12 @@
 // Changes of blend, scissor or filter end a call; layers are sorted at the end. What is out of sight costs almost
 // nothing.
 //
-// What it does not do: polygons with dents (cut them into convex ones).
+// What it does not do: perspective (a [Quad] spreads its picture evenly; a shader can do better), paths cut by paths
+// beyond what [Rule] says (cut them in a drawing program), pictures inside a [Path] (a [Mesh] takes one).
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some
-// phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size: the built-in
+// phones and makes pixel art soft; methods of Canvas for paths, meshes and the like, since each of them is in every
+// page, used or not, where p.Fill(c, …) is only in those that fill paths; text through vector fonts by default, which costs 5 % of a page's size: the built-in
 // font is pixels, and render/font is linked when it is imported.
 package render

@@ -59,6 +59,19 @@ func TestMeshesOutOfSight(t *testing.T) {
 	}
 }
 
+func TestPathsOutOfSight(t *testing.T) {
+	f, s := drawn(100, 100, func(c *Canvas) {
+		var p Path
+		p.Circle(geom.V(-30, 50), 20)
+		p.Fill(c, Fill{})
+		p.Stroke(c, Stroke{Width: 4})
+		p.Stroke(c, Stroke{Width: 30})
+	})
+	if len(f.Vertices) == 0 || s.Culled != 2 {
+		t.Errorf("got %d vertices and %+v; want the wide stroke alone", len(f.Vertices), s)
+	}
+}
+
 func TestMeshTellsWhatItCannotAdd(t *testing.T) {
 	var p Path
 	p.Lines(geom.V(0, 0), geom.V(math.NaN(), 5), geom.V(5, 5))
