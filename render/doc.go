@@ -27,7 +27,13 @@
 //     render/gif; a format of your own: [NewImage]
 //   - draw it, turned, scaled, mirrored, tinted: [Sprite], [Canvas.Draw]; unpixelated: [Canvas.Smooth]
 //   - words: [Canvas.Print], [Text], [Canvas.Text]; how large they are: [Canvas.TextSize]
-//   - words in a TTF or OTF font: Text.Font with the package render/font; fonts of another kind: [NewFont]
+//   - words in a TTF or OTF font: Text.Font with the package render/font
+//   - words from right to left, whose letters join or stack: the package render/shape
+//   - words in a font of pictures, as BMFont makes it: the package render/bmfont; fonts of another kind: [NewFont]
+//   - colours, fonts, sizes, waves and trembling within a text: Text.Styles with [NewStyles]
+//   - an outline, a shadow, letters and lines further apart, a text that is being typed: fields of [Text], [First]
+//   - a caret, what lies under a pointer, a selection: [TextPos], [TextAt], [TextRects]
+//   - larger text for those who need it: Canvas.TextScale
 //   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
 //   - shapes from points: [Canvas.Fill], [Canvas.Poly]; [Ellipse], [RoundRect]
 //   - any other shape, with curves, arcs, dents and holes: [Path], [Path.Fill]; its lines, with joins, caps and dashes:
@@ -44,7 +50,7 @@
 //   - shaders: of sprites, [ShaderFile], [ShaderText], [Canvas.Shade]; of the whole picture, [Canvas.Post]; an effect of
 //     several steps, [Canvas.Capture], [Canvas.Cover]
 //   - fire, rain, sparks, explosions: package render/particle; lamps and shadows: package render/light
-//   - how large an image is: [Canvas.ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
+//   - how large an image is: [ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
 //   - a pointer's place in that world: [Camera.ToWorld]
 //   - a part that moves or turns as one: [Canvas.Push], [Canvas.Pop]
 //   - glow and shade: [Canvas.Blend] with [Add], [Multiply] and the others
@@ -67,7 +73,8 @@
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some
-// phones and makes pixel art soft; methods of Canvas for paths, meshes and the like, since each of them is in every
-// page, used or not, where p.Fill(c, …) is only in those that fill paths; text through vector fonts by default, which costs 5 % of a page's size: the built-in
-// font is pixels, and render/font is linked when it is imported.
+// phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size: the built-in
+// font is pixels, and render/font is linked when it is imported; braces that mean something in every text, since what
+// a player typed would too; methods of Canvas for carets, paths and meshes, since a page links every exported one, used
+// or not.
 package render

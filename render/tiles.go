@@ -27,7 +27,7 @@ func (c *Canvas) Tiles(g *geom.Grid, set Image) {
 			if n := g.Cells[y*g.W+x]; n != 0 {
 				left, top := float64(float64(x)*size.X), float64(float64(y)*size.Y)
 				right, bottom := float64(float64(x+1)*size.X), float64(float64(y+1)*size.Y)
-				if q := c.fill(e, span{left, top, right, bottom}); q != nil {
+				if q := c.fill(e, edges{left, top, right, bottom}); q != nil {
 					q.U0, q.V0 = e.cell(int(n) - 1)
 					q.U1, q.V1 = q.U0+e.texW, q.V0+e.texH
 					q.Color = opaqueWhite
@@ -49,17 +49,17 @@ func (c *Canvas) cellsInSight(g *geom.Grid, size geom.Vec) (x0, y0, x1, y1 int) 
 	return x0, y0, min(geom.Floor(hi.X/size.X)+2, g.W), min(geom.Floor(hi.Y/size.Y)+2, rows)
 }
 
-// span is a box by its edges.
-type span struct{ x0, y0, x1, y1 float64 }
+// edges is a box by its sides.
+type edges struct{ x0, y0, x1, y1 float64 }
 
 // fill adds a quad for all of a box, on whole pixels unless the view is turned.
-func (c *Canvas) fill(e *entry, s span) *driver.Quad {
+func (c *Canvas) fill(e *entry, s edges) *driver.Quad {
 	ax, bx, cy, dy, x, y := c.stretched(s)
 	return c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
 }
 
 // stretched returns how the unit square becomes a box, in pixels of the target, whole ones unless the view is turned.
-func (c *Canvas) stretched(s span) (ax, bx, cy, dy, x, y float64) {
+func (c *Canvas) stretched(s edges) (ax, bx, cy, dy, x, y float64) {
 	m := &c.m
 	if c.upright {
 		x, y = math.Round(float64(m.A*s.x0)+m.X), math.Round(float64(m.D*s.y0)+m.Y)
