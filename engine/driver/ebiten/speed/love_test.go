@@ -17,7 +17,7 @@ import (
 )
 
 // love compares moving sprites with LÖVE's, which has a window and a process of its own on the same display. Those filled
-// by hand are what Ebitengine can do at most: it copies 192 bytes for each twice, where LÖVE copies 80 once.
+// by hand are what Ebitengine can do at most: it copies 192 bytes for each into its queue and on to the GPU.
 func love(t *testing.T) {
 	const many = 50_000 // as in testdata/love
 	ts := things(many, 1)

@@ -42,9 +42,7 @@ end
 function love.draw()
 	if left == 0 then return end
 	if at == skip then began = clock(process) end
-	if at > skip and #taken == left then
-		walls[#walls+1] = clock(1) - last
-		io.stderr:write("WALL love " .. table.concat(walls, " ") .. "\n") walls = {} -- the frame before this one is over only now
+	if at > skip and #taken == left then -- the frame before this one is over only now
 		print(table.concat(taken, " ") .. " " .. clock(process) - began)
 		io.flush()
 		left = 0
