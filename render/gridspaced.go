@@ -18,8 +18,8 @@ func GridSpaced(i Image, w, h, margin, gap int) Image {
 	}
 	s := &spaced{margin: margin, gap: gap}
 	s.close = s.closed
-	s.id = fnvNumber(fnvNumber(fnvNumber(fnvByte(fnvOffset, 'p'), known.base(i).id), uint64(margin)), uint64(gap))
-	return known.enter(recipe{base: known.base(i), w: w, h: h, spaced: s})
+	s.id = fnvNumber(fnvNumber(fnvNumber(fnvByte(fnvOffset, 'r'), known.sheet(i).id), uint64(margin)), uint64(gap))
+	return known.enter(recipe{base: known.sheet(i), w: w, h: h, spaced: s})
 }
 
 // spaced is the room around and between the cells of a grid. What is done with it stands in a func, so that a program

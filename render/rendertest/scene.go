@@ -35,6 +35,7 @@ func Scenes() []Scene {
 		effects(),
 		shapes(),
 		sprites(),
+		tiles(),
 	)
 }
 
