@@ -38,14 +38,24 @@ var arrows = map[string][]string{
 	"render/ldtk":       {"render", "engine/geom"},
 	"render/particle":   {"render", "engine/geom"},
 	"render/light":      {"render", "engine/geom"},
-	"render/rendertest": {"render", "render/tiled", "render/ldtk", "render/font", "render/particle", "render/light", "engine/geom", "render/post"},
+	"render/anim":       {"render", "engine/geom"},
+	"render/ase":        {"render", "render/anim", "engine/geom"},
+	"render/sheet":      {"render", "render/anim", "engine/geom"},
+	"render/gif":        {"render", "render/anim"},
 	"render/post":       {"render", "engine/geom"},
+	"assets/webp":       {"assets"},
+	"assets/bmp":        {"assets"},
+	"render/rendertest": {
+		"render", "render/post", "render/font", "render/anim", "render/ase", "render/ase/asetest", "render/sheet", "render/gif",
+		"render/particle", "render/light", "render/tiled", "render/ldtk", "engine/geom",
+	},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
 	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
 	ebitenTree + "/...": {"engine/driver", "engine/geom", ebitenTree},
 
 	ebitenTree + "/screentest": nil,
+	"render/ase/asetest":       nil,
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
@@ -60,7 +70,9 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/shape", "render/tiled", "render/tiled/zstd", "render/ldtk", "render/particle", "render/light", "audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state", "render/post",
+		"engine", "render", "render/font", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
+		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp",
+		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
@@ -177,19 +189,6 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	}
 	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/font"), parser) {
 		t.Error("got fonts without a parser; want one")
-	}
-}
-
-// What makes films would be dead weight in a page and on a phone.
-func TestPagesAndPhonesLinkNoFilms(t *testing.T) {
-	films := module + "/engine/film"
-	for _, system := range []string{"js/wasm", "android/arm64", "ios/arm64"} {
-		if slices.Contains(dependencies(t, system, "./games/learn/01_hello", "-e"), films) { // -e: gomobile wants C
-			t.Errorf("%s: got %s linked; want it on desktops alone", system, films)
-		}
-	}
-	if !slices.Contains(dependencies(t, "windows/amd64", "./games/learn/01_hello"), films) {
-		t.Errorf("windows/amd64: got no %s; want it linked", films)
 	}
 }
 

@@ -1,6 +1,7 @@
 package krill
 
 import (
+	"bytes"
 	"compress/gzip"
 	"io/fs"
 	"os"
@@ -12,6 +13,11 @@ import (
 // maxHello is how large the first program may be in a page, bytes, compressed. make bench-web compares it with the same
 // program in Ebitengine alone, which takes minutes and a browser; what breaks this breaks that too.
 const maxHello = 4_012_000
+
+// onlyWhereUsed are functions that the first program must not link.
+var onlyWhereUsed = []string{
+	"engine/film.(*GIF).Add", "render.(*Canvas).shade", "render.(*Canvas).beginInto", "render/tessellate.(*Tessellator).add",
+}
 
 // TestTheFirstPageStaysSmall tells a change that makes every game's page larger.
 //
@@ -25,10 +31,16 @@ func TestTheFirstPageStaysSmall(t *testing.T) {
 	}
 	lookAtSources(t)
 	out := filepath.Join(t.TempDir(), "hello.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-gcflags=all=-d=fmahash=qn", "-o", out, "./games/learn/01_hello")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w -dumpdep", "-gcflags=all=-d=fmahash=qn", "-o", out, "./games/learn/01_hello")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
-	if text, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, text)
+	linked, err := build.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, linked)
+	}
+	for _, only := range onlyWhereUsed {
+		if bytes.Contains(linked, []byte("-> "+module+"/"+only+"\n")) {
+			t.Errorf("got %s linked into the first program; want it only where a game uses it", only)
+		}
 	}
 	program, err := os.ReadFile(out)
 	if err != nil {

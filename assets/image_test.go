@@ -48,9 +48,17 @@ func TestImageFormats(t *testing.T) {
 }
 
 func TestImageErrors(t *testing.T) {
-	_, err := filesOf("a.webp", []byte("RIFF....WEBP")).Image("a.webp")
-	if want := `assets: decode "a.webp": it is no PNG, JPEG or GIF; try saving it as a PNG`; err == nil || err.Error() != want {
-		t.Errorf("webp: got %v; want %s", err, want)
+	defer func(all []Format) { formats = all }(formats)
+	formats = formats[:3] // without what other tests of the program import
+	for name, want := range map[string]string{
+		"RIFF....WEBP": `it is a WebP; try import _ "github.com/krill2d/krill/assets/webp", or save it as a PNG`,
+		"BM..":         `it is a BMP; try import _ "github.com/krill2d/krill/assets/bmp", or save it as a PNG`,
+		"BIM":          `it is no PNG, JPEG or GIF; try saving it as a PNG`,
+	} {
+		_, err := filesOf("a", []byte(name)).Image("a")
+		if err == nil || err.Error() != `assets: decode "a": `+want {
+			t.Errorf("%s: got %v; want %s", name, err, want)
+		}
 	}
 	if _, err := filesOf("a", nil).Image("b"); err == nil || !strings.HasPrefix(err.Error(), `assets: open "b": not found`) {
 		t.Errorf("missing: got %v; want not found", err)

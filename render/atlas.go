@@ -29,7 +29,7 @@ type Atlas struct {
 	below    uint32     // slots that another atlas has
 	pages    []page
 	chunks   any                                         // *chunks, of tile maps; nil: none was drawn. A field of that type would link its parts
-	kept     keptFirst                                   // what fills chunks in this frame
+	toKeep   keptFirst                                   // what fills chunks in this frame
 	gone     []int32                                     // pages that were given back, whose numbers are free
 	now      uint32                                      // counts frames
 	leave    func(*Atlas)                                // lets go of images; nil: none were released
@@ -48,6 +48,8 @@ type Atlas struct {
 	lastFont uint64
 	lastFace lettering
 	inked    int // texels that letters of fonts take
+
+	kept *kept // what images that other packages open are made from; nil: there are none
 
 	full     full
 	captures []captureSlot
@@ -114,7 +116,7 @@ func (a *Atlas) Resend() {
 	a.gone = nil
 	a.moved++
 	a.full.made = nil
-	a.surface.sent, a.cutFrom = false, Image{}
+	a.surface.sent, a.cutFrom, a.kept = false, Image{}, nil
 	a.chunks = nil // they are drawn again when they are in sight
 	clear(a.entries)
 	a.inked = 0
@@ -169,7 +171,7 @@ func (a *Atlas) enter(i Image) *entry {
 	if r.spaced != nil && err == nil {
 		p = r.spaced.close(p, &r)
 	}
-	if r.base != (Image{}) && !r.part && err == nil {
+	if (r.base != (Image{}) && !r.part || r.count > 1) && err == nil {
 		cols, rows, err = cells(i, r, p)
 		w, h = min(r.w, p.W), min(r.h, p.H)
 	}
@@ -181,6 +183,9 @@ func (a *Atlas) enter(i Image) *entry {
 	a.report(i, err)
 	e := a.pack(spread(p, cols, rows, w, h), cols, w, h)
 	e.id, e.cols, e.count = i.id, cols, cols*rows
+	if r.count > 1 && err == nil {
+		e.count = r.count
+	}
 	if err != nil && r.base != (Image{}) {
 		e.w, e.h = float64(r.w), float64(r.h) // the game keeps its looks
 	}
@@ -208,19 +213,29 @@ func cells(i Image, r recipe, p driver.Picture) (cols, rows int, err error) {
 }
 
 // picture returns the whole picture that an image is or is cut from; with an error it is a placeholder.
-func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) {
+func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) { return a.pictureOf(i, true) }
+
+// pictureOf is picture with all frames of an image, or with the first one, which grids and parts are cut from.
+func (a *Atlas) pictureOf(i Image, all bool) (driver.Picture, recipe, error) {
 	r, ok := known.find(i)
 	if r.base != (Image{}) {
 		if r.part {
 			p, err := a.cut(i, &r)
 			return p, r, err
 		}
-		p, _, err := a.picture(r.base)
+		p, _, err := a.pictureOf(r.base, false)
 		return p, r, err
 	}
 	if !ok {
 		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
 		return placeholder(i.String()), r, err
+	}
+	if r.open != nil {
+		o, err := r.open(a, all)
+		if all {
+			r.w, r.h, r.count = o.w, o.h, o.count
+		}
+		return o.Picture, r, err
 	}
 	if r.made {
 		return paintPicture(r.w, r.h, r.paint), r, nil

@@ -64,7 +64,7 @@ func (c *Canvas) fillChunk(d *tiles, k *chunk, fresh bool, x0, y0 float64, b cel
 		c.mendChunk(d, k)
 	}
 	c.closeRun()
-	c.atlas.kept.take(c.f, commands, quads)
+	c.atlas.toKeep.take(c.f, commands, quads)
 	c.pass.marks = c.pass.marks[:marks]
 	c.state, d.tint, c.stats, c.page, c.reads = outer, tint, stats, last, reads
 	d.note(k)

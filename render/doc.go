@@ -23,6 +23,8 @@
 //
 // What you want, and where it is:
 //   - a picture from a file, from cells of a file, from code: [File], [Image.Grid], [Make]
+//   - pictures that move: package render/anim; as Aseprite, texture packers and GIFs have them: render/ase, render/sheet,
+//     render/gif; a format of your own: [NewImage]
 //   - draw it, turned, scaled, mirrored, tinted: [Sprite], [Canvas.Draw]; unpixelated: [Canvas.Smooth]
 //   - words: [Canvas.Print], [Text], [Canvas.Text]; how large they are: [Canvas.TextSize]
 //   - words in a TTF or OTF font: Text.Font with the package render/font; fonts of another kind: [NewFont]
@@ -54,7 +56,7 @@
 // Changes of blend, scissor or filter end a call; layers are sorted at the end. What is out of sight costs almost
 // nothing.
 //
-// What it does not do: animation is not here yet; polygons with dents (cut them into convex ones).
+// What it does not do: polygons with dents (cut them into convex ones).
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some

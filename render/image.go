@@ -93,16 +93,21 @@ type recipe struct {
 	drawing *drawing // of an image that is drawn on: what does it; nil: it is none
 	share   float64  // of such a one that is as large as the canvas: its pixels to a device pixel
 	shading *shading // of a shader: what it takes to use it; nil: it is none
-	w, h    int      // of a made image, one that is drawn on, or a part or a grid's cell, pixels
+	w, h    int      // of a made image, one that is drawn on, a part, a grid's cell, or a frame of an opened one, pixels
+	count   int      // frames of an opened image
 	paint   func(x, y int) Color
 	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
 	data    []byte                       // of a made font or shader
+
+	format string                             // of an image that another package opens
+	open   func(*Atlas, bool) (opened, error) // all frames of it, or the first
 }
 
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
-	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.part == o.part && r.x == o.x && r.y == o.y && r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
-		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data)
+	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.part == o.part && r.x == o.x && r.y == o.y &&
+		r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
+		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data) && r.format == o.format
 }
 
 // id hashes the name alone: what Make's size adds is checked and not hashed, so that a name has one size.
@@ -126,6 +131,8 @@ func (r *recipe) id() uint64 {
 		h = fnvString(fnvByte(h, 't'), r.name)
 	case r.drawing != nil:
 		h = fnvString(fnvByte(h, 'o'), r.name)
+	case r.format != "":
+		h = fnvString(fnvByte(fnvString(fnvByte(h, 'x'), r.format), 0), r.name)
 	case r.made:
 		h = fnvString(fnvByte(h, 'm'), r.name)
 	default:

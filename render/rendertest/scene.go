@@ -36,6 +36,7 @@ func Scenes() []Scene {
 		shapes(),
 		sprites(),
 		tiles(),
+		animations(),
 	)
 }
 

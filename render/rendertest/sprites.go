@@ -97,8 +97,8 @@ func drawRepeats(c *render.Canvas) {
 	c.Pop()
 }
 
-// sheet has three pictures of different sizes, a grid of suns among them.
-var sheet = render.Make("rendertest sheet", 64, 40, func(x, y int) render.Color {
+// cuttings has three pictures of different sizes, a grid of suns among them.
+var cuttings = render.Make("rendertest cuttings", 64, 40, func(x, y int) render.Color {
 	round := func(cx, cy, r float64) bool { return math.Hypot(float64(x)+0.5-cx, float64(y)+0.5-cy) < r }
 	switch {
 	case y >= 24:
@@ -126,11 +126,11 @@ func drawParts(c *render.Canvas) {
 	backdrop(c)
 	c.Push(geom.Stretch(geom.V(2, 2)))
 	c.Rect(geom.R(8, 6, 68, 44), render.Hex(0x0d1022))
-	c.Draw(render.Sprite{Image: sheet, Pos: geom.V(42, 28)})
+	c.Draw(render.Sprite{Image: cuttings, Pos: geom.V(42, 28)})
 	for i, r := range []geom.Rect{geom.R(10, 8, 40, 24), geom.R(50, 8, 16, 24), geom.R(10, 32, 64, 16)} {
 		c.RectLine(r, 1, []render.Color{render.Blue, render.Red, render.Yellow}[i])
 	}
-	cloud, flag, moons := sheet.Part(0, 0, 40, 24), sheet.Part(40, 0, 16, 24), sheet.Part(0, 24, 64, 16).Grid(16, 16)
+	cloud, flag, moons := cuttings.Part(0, 0, 40, 24), cuttings.Part(40, 0, 16, 24), cuttings.Part(0, 24, 64, 16).Grid(16, 16)
 	c.Draw(render.Sprite{Image: cloud, Pos: geom.V(114, 24)})
 	c.Draw(render.Sprite{Image: cloud.Part(0, 0, 24, 24), Pos: geom.V(94, 64), Flip: true})
 	c.Draw(render.Sprite{Image: flag, Pos: geom.V(142, 30), Rot: 0.3})

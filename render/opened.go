@@ -1,0 +1,120 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"math"
+	"weak"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// NewImage returns the image of a file in a format of pictures that another package reads, such as render/ase: open is
+// called at its first use, and again for a new window, and returns one or more frames, all of one size, that Sprite.Frame
+// picks from. Grid cuts the first of them. Format and name stand for the image; a second NewImage with both is the same
+// image, and the first one's open counts. An error, or a panic of open, is reported like that of a missing file.
+// It panics on an empty format or name, or a nil open. It is safe for concurrent use.
+func NewImage(format, name string, open func(Source) ([]image.Image, error)) Image {
+	if format == "" || name == "" || open == nil {
+		panic(fmt.Sprintf("render: new image %q of format %q: it needs a format, a name and a function that opens it", name, format))
+	}
+	return known.enter(recipe{name: name, made: true, format: format, open: func(a *Atlas, whole bool) (opened, error) {
+		frames, err := guardedFrames(Source{a}, open)
+		if err != nil {
+			return opened{Picture: placeholder(name)}, fmt.Errorf("render: load %q: %w", name, err)
+		}
+		if !whole {
+			frames = frames[:1]
+		}
+		return layOut(frames, a.maxImage()), nil
+	}})
+}
+
+// opened are the frames of an image, side by side in rows.
+type opened struct {
+	driver.Picture
+	w, h, count int // of a frame, pixels; how many
+}
+
+// guardedFrames calls open and makes an error of whatever it does wrong.
+func guardedFrames(s Source, open func(Source) ([]image.Image, error)) (frames []image.Image, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the decoder failed: %v; try saving the file again", p)
+		}
+	}()
+	frames, err = open(s)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range frames {
+		if f == nil || f.Bounds().Empty() || f.Bounds().Size() != frames[0].Bounds().Size() {
+			return nil, errors.New("its frames are empty or differ in size")
+		}
+	}
+	if len(frames) == 0 {
+		return nil, errors.New("it has no frames")
+	}
+	return frames, nil
+}
+
+// layOut puts frames of one size into rows, as near to a square as goes on a device.
+func layOut(frames []image.Image, most int) opened {
+	size := frames[0].Bounds().Size()
+	w, h, n := size.X, size.Y, len(frames)
+	cols := int(math.Ceil(math.Sqrt(float64(n) * float64(h) / float64(w))))
+	cols = max(min(cols, n, most/(w+2*margin)), 1)
+	rows := (n + cols - 1) / cols
+	o := opened{driver.Picture{W: cols * w, H: rows * h}, w, h, n}
+	o.Pix = make([]byte, o.W*o.H*4)
+	for i, f := range frames {
+		p := premultiply(f)
+		for y := range h {
+			at := ((i/cols*h+y)*o.W + i%cols*w) * 4
+			copy(o.Pix[at:], p.Pix[y*w*4:][:w*4])
+		}
+	}
+	return o
+}
+
+// Source gives an image that is being opened the files of its game. It is valid during the call of open.
+type Source struct{ atlas *Atlas }
+
+// File returns a file's bytes, which must not be changed.
+func (s Source) File(name string) ([]byte, error) {
+	if s.atlas.ReadFile == nil {
+		return nil, errNoAssets
+	}
+	return s.atlas.ReadFile(name)
+}
+
+// Image returns the picture of a file, decoded, which must not be changed: a sheet that many images are cut from is
+// decoded once, as long as memory is plenty.
+func (s Source) Image(name string) (image.Image, error) {
+	p, err := s.Keep("image "+name, func() (any, error) { return s.atlas.load(name) })
+	if err != nil {
+		return nil, err
+	}
+	return p.(image.Image), nil
+}
+
+// Keep returns what read returns, and the same again for the same name without a call of it, as long as memory is plenty
+// and no file has changed: what many images are made from. The name begins with that of the format, say "sheet hero.json".
+func (s Source) Keep(name string, read func() (any, error)) (any, error) {
+	if s.atlas.kept == nil {
+		s.atlas.kept = &kept{map[string]weak.Pointer[any]{}}
+	}
+	if v := s.atlas.kept.byName[name].Value(); v != nil {
+		return *v, nil
+	}
+	v, err := read()
+	if err != nil {
+		return nil, err
+	}
+	s.atlas.kept.byName[name] = weak.Make(&v)
+	return v, nil
+}
+
+// kept is what was read, until the memory is needed.
+type kept struct{ byName map[string]weak.Pointer[any] }
