@@ -30,7 +30,8 @@
 //   - words in a TTF or OTF font: Text.Font with the package render/font; fonts of another kind: [NewFont]
 //   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
 //   - shapes from points: [Canvas.Fill], [Canvas.Poly]
-//   - a level of tiles: [Canvas.Tiles]
+//   - a level of tiles: [Tiles]; of several sets, with tiles that move or that are larger than their cells, isometric or of
+//     hexagons: [Tilemap]; a sheet with room between its cells: [GridSpaced]; maps of editors: render/tiled, render/ldtk
 //   - a world larger than the screen, scrolling, zoom, shaking: [Camera], [Canvas.World]; back again: [Canvas.Screen]
 //   - a camera that follows, one that fills a part of the screen, layers that move more slowly: [Camera.Follow],
 //     Camera.Dead, Camera.View, [Camera.Parallax]
