@@ -4,7 +4,7 @@
 #   make test          installs what the tests need, as far as it may, and runs all of them
 #   make check         what must pass before a change goes in: lint, arrows and test
 #   make lint          formatting, vet, staticcheck
-#   make fuzz          a million random operations on the entity store against a model of it, and its fuzz targets
+#   make fuzz          a million random operations on the entity store against a model of it, broken fonts, fuzz targets
 #   make bench         the benchmarks
 #   make bench-ecs     the entity store against its bars: loops, maps and copies written by hand, Ark and donburi
 #   make bench-web     the page of the first program against the same program in Ebitengine alone

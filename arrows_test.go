@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"render/tessellate": {"engine/geom"},
 	"audio":             {"engine/driver", "engine/geom"},
 	"input":             {"engine/driver", "engine/geom"},
-	"render/shape":      {"render", "engine/driver", "engine/geom"},
+	"render/shape":      {"render", "render/font"},
 	"render/font":       {"render"},
 	"render/tiled":      {"render", "engine/geom"},
 	"render/tiled/zstd": nil,
@@ -42,12 +42,13 @@ var arrows = map[string][]string{
 	"render/ase":        {"render", "render/anim", "engine/geom"},
 	"render/sheet":      {"render", "render/anim", "engine/geom"},
 	"render/gif":        {"render", "render/anim"},
+	"render/bmfont":     {"render"},
 	"render/post":       {"render", "engine/geom"},
 	"assets/webp":       {"assets"},
 	"assets/bmp":        {"assets"},
 	"render/rendertest": {
 		"render", "render/post", "render/font", "render/anim", "render/ase", "render/ase/asetest", "render/sheet", "render/gif",
-		"render/particle", "render/light", "render/tiled", "render/ldtk", "engine/geom",
+		"render/particle", "render/light", "render/tiled", "render/ldtk", "render/bmfont", "render/shape", "engine/geom",
 	},
 	"assets":            {"render", "audio"},
 	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
@@ -70,7 +71,7 @@ var arrows = map[string][]string{
 	"engine/enginetest/fusing": nil,
 	"cmd/...":                  {"engine/dev", "engine/replay"},
 	"games/...": {
-		"engine", "render", "render/font", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
+		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp",
 		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
@@ -189,6 +190,13 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	}
 	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/font"), parser) {
 		t.Error("got fonts without a parser; want one")
+	}
+	shaper := func(name string) bool { return within(name, "github.com/go-text") }
+	if linked := dependencies(t, "js/wasm", "./games/learn/03_text"); slices.ContainsFunc(linked, shaper) {
+		t.Error("03_text links what shapes text; want it in games that import render/shape alone")
+	}
+	if !slices.ContainsFunc(dependencies(t, "js/wasm", "./render/shape"), shaper) {
+		t.Error("got render/shape without what shapes text; want it")
 	}
 }
 

@@ -49,7 +49,7 @@ type Atlas struct {
 	lastFace lettering
 	inked    int // texels that letters of fonts take
 
-	kept *kept // what images that other packages open are made from; nil: there are none
+	library *library // what images that other packages open are made from; nil: there are none
 
 	full     full
 	captures []captureSlot
@@ -116,7 +116,7 @@ func (a *Atlas) Resend() {
 	a.gone = nil
 	a.moved++
 	a.full.made = nil
-	a.surface.sent, a.cutFrom, a.kept = false, Image{}, nil
+	a.surface.sent, a.cutFrom, a.library = false, Image{}, nil
 	a.chunks = nil // they are drawn again when they are in sight
 	clear(a.entries)
 	a.inked = 0

@@ -11,8 +11,11 @@ import (
 // pixels of the canvas, y down, until World or Push change them. Drawing never changes the game, and what cannot be
 // drawn, such as a NaN, is left out and counted. A Canvas is for one goroutine, during the call that it is given to.
 type Canvas struct {
-	// ReduceMotion takes the shake out of cameras. The engine sets it from the player's settings.
+	// ReduceMotion takes the shake out of cameras, and the motion out of text. The engine sets it from the player's settings.
 	ReduceMotion bool
+	// TextScale multiplies the sizes of all Text, not the widths that it is wrapped to; zero: 1. The engine sets it
+	// from the player's settings.
+	TextScale float64
 	// Vision is how the player sees colours, for post.Vision and for games that choose colours by it.
 	Vision Vision
 
@@ -31,6 +34,8 @@ type Canvas struct {
 
 	batch
 	pen     pen        // of the text being drawn
+	words   Text       // being laid out letter by letter
+	set     any        // its letters, a *setting; with its type a page would link what lays them out
 	points  []geom.Vec // of the shape being drawn, pixels of the target
 	normals []geom.Vec // of the edges of a stroke: the i-th edge begins at the i-th point
 	shapes  any        // memory for paths; not of its own type, so that a page without paths is without their code

@@ -144,7 +144,7 @@ func (c *Canvas) showChunk(d *tiles, k *chunk, w, h int) {
 	x1 := min(x0+float64(w), math.Ceil(float64((b.W+d.reach.x1)*d.texels.X)))
 	y1 := min(y0+float64(h), math.Ceil(float64((b.H+d.reach.y1)*d.texels.Y)))
 	r := d.area(x0, y0, x1, y1)
-	ax, bx, cy, dy, x, y := c.stretched(span{r.X, r.Y, x1 / d.texels.X, y1 / d.texels.Y})
+	ax, bx, cy, dy, x, y := c.stretched(edges{r.X, r.Y, x1 / d.texels.X, y1 / d.texels.Y})
 	if q := c.quad(k.page, c.filter, ax, bx, cy, dy, x, y); q != nil {
 		q.U0, q.V0 = float32(k.x+chunkMargin), float32(k.y+chunkMargin)
 		q.U1, q.V1 = q.U0+float32(x1-x0), q.V0+float32(y1-y0)

@@ -27,7 +27,13 @@
 //     render/gif; a format of your own: [NewImage]
 //   - draw it, turned, scaled, mirrored, tinted: [Sprite], [Canvas.Draw]; unpixelated: [Canvas.Smooth]
 //   - words: [Canvas.Print], [Text], [Canvas.Text]; how large they are: [Canvas.TextSize]
-//   - words in a TTF or OTF font: Text.Font with the package render/font; fonts of another kind: [NewFont]
+//   - words in a TTF or OTF font: Text.Font with the package render/font
+//   - words from right to left, whose letters join or stack: the package render/shape
+//   - words in a font of pictures, as BMFont makes it: the package render/bmfont; fonts of another kind: [NewFont]
+//   - colours, fonts, sizes, waves and trembling within a text: Text.Styles with [NewStyles]
+//   - an outline, a shadow, letters and lines further apart, a text that is being typed: fields of [Text], [First]
+//   - a caret, what lies under a pointer, a selection: [TextPos], [TextAt], [TextRects]
+//   - larger text for those who need it: Canvas.TextScale
 //   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
 //   - shapes from points: [Canvas.Fill], [Canvas.Poly]
 //   - a level of tiles: [Tiles]; of several sets, with tiles that move or that are larger than their cells, isometric or of
@@ -62,5 +68,6 @@
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some
 // phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size: the built-in
-// font is pixels, and render/font is linked when it is imported.
+// font is pixels, and render/font is linked when it is imported; braces that mean something in every text, since what
+// a player typed would too; methods for carets, since a page links every exported method of a Canvas.
 package render

@@ -10,6 +10,8 @@ type face struct {
 
 	emUnits, ascent, lineUnits int
 
+	bitmap bool // its letters are pictures of one size
+
 	letters []inkLetter    // of the characters used so far
 	slots   map[rune]int32 // where a character lies in letters
 	near    [256]nearLetter
@@ -41,6 +43,7 @@ type pair struct {
 func newFace(font Font, o Outlines) *face {
 	f := &face{font: font, outlines: o, slots: map[rune]int32{}}
 	f.emUnits, f.ascent, f.lineUnits = o.Metrics()
+	_, f.bitmap = o.(Bitmap)
 	for i := range f.near {
 		f.near[i].slot = -1
 	}
@@ -90,6 +93,21 @@ func (f *face) kern(left, right uint16) int {
 
 func (f *face) em() int   { return f.emUnits }
 func (f *face) line() int { return f.lineUnits }
+func (f *face) top() int  { return f.ascent }
+
+func (f *face) size() float64 {
+	if f.bitmap {
+		return float64(f.emUnits)
+	}
+	return defaultSize
+}
+
+func (f *face) sees(slot int32) bool { return f.letters[slot].visible }
+func (f *face) flow() flow           { return nil }
+func (f *face) shaper() Shaper       { return nil }
+
+// glyphSlot is asked of a shaped font alone.
+func (f *face) glyphSlot(uint16) int32 { return 0 }
 
 func (f *face) past(last uint16, r rune) (step int, glyph uint16) {
 	_, kern, advance, glyph := f.next(last, r)
@@ -112,5 +130,8 @@ func (f *face) next(last uint16, r rune) (slot int32, kern, advance int, glyph u
 
 // paintError says which letter of a font cannot be drawn.
 func (f *face) paintError(slot int32, err error) error {
+	if l := f.letters[slot]; l.char == 0 {
+		return fmt.Errorf("render: draw glyph %d of font %q: %w", l.glyph, f.font, err)
+	}
 	return fmt.Errorf("render: draw %q in font %q: %w", f.letters[slot].char, f.font, err)
 }

@@ -60,7 +60,7 @@ func (b blocks) Paint(glyph uint16, size, quarters int) (Mask, error) {
 	return m, nil
 }
 
-var blockFont = NewFont("blocks", []byte{1}, func([]byte) (Outlines, error) { return blocks{}, nil })
+var blockFont = NewFont("blocks", []byte{1}, func([]byte, PageFunc) (Outlines, error) { return blocks{}, nil })
 
 // blockFace returns the opened font.
 func blockFace() lettering { return NewAtlas(nil).lettering(blockFont) }
@@ -69,7 +69,7 @@ func blockFace() lettering { return NewAtlas(nil).lettering(blockFont) }
 func broken(f lettering, s string, limit float64) (lines []line) {
 	for rest, more := s, true; more; {
 		var l line
-		l, rest, more = nextLine(f, rest, limit)
+		l, rest, more = (&walk{font: f, limit: limit}).nextLine(rest)
 		lines = append(lines, l)
 	}
 	return lines
@@ -104,14 +104,14 @@ func checkWrapping(t *testing.T, f lettering, text []string, limit float64) {
 		if float64(l.width) > limit && len([]rune(l.s)) > 1 {
 			t.Errorf("%q in %v: line %q is %d wide", text, limit, l.s, l.width)
 		}
-		if l.width != widthOf(f, l.s) || strings.Trim(l.s, " ") != l.s {
-			t.Errorf("%q in %v: got line %q of %d; want no spaces around it and %d", text, limit, l.s, l.width, widthOf(f, l.s))
+		if l.width != widthIn(f, l.s) || strings.Trim(l.s, " ") != l.s {
+			t.Errorf("%q in %v: got line %q of %d; want no spaces around it and %d", text, limit, l.s, l.width, widthIn(f, l.s))
 		}
 		if i+1 == len(lines) {
 			break
 		}
 		next, _, _ := strings.Cut(lines[i+1].s, " ")
-		if wider := l.s + " " + next; float64(widthOf(f, wider)) <= limit && float64(widthOf(f, next)) <= limit && ended(text, next) {
+		if wider := l.s + " " + next; float64(widthIn(f, wider)) <= limit && float64(widthIn(f, next)) <= limit && ended(text, next) {
 			t.Errorf("%q in %v: %q would have fitted in one line", text, limit, wider)
 		}
 	}
@@ -295,7 +295,7 @@ func TestLettersBeyondTheLimitAreLeftOut(t *testing.T) {
 }
 
 func TestBrokenLettersAreBoxes(t *testing.T) {
-	font := NewFont("broken letters", []byte{}, func([]byte) (Outlines, error) { return blocks{most: 20}, nil })
+	font := NewFont("broken letters", []byte{}, func([]byte, PageFunc) (Outlines, error) { return blocks{most: 20}, nil })
 	a := NewAtlas(nil)
 	c := NewCanvas(a)
 	var f driver.Frame
@@ -309,7 +309,7 @@ func TestBrokenLettersAreBoxes(t *testing.T) {
 }
 
 func TestFontsThatCannotBeOpened(t *testing.T) {
-	never := func([]byte) (Outlines, error) { return nil, errBlock }
+	never := func([]byte, PageFunc) (Outlines, error) { return nil, errBlock }
 	for _, x := range []struct {
 		font Font
 		want string
@@ -341,7 +341,7 @@ func TestFontFileIsReadOnce(t *testing.T) {
 	reads := 0
 	a := NewAtlas(nil)
 	a.ReadFile = func(name string) ([]byte, error) { reads++; return []byte(name), nil }
-	font := NewFont("read.ttf", nil, func(data []byte) (Outlines, error) {
+	font := NewFont("read.ttf", nil, func(data []byte, _ PageFunc) (Outlines, error) {
 		if string(data) != "read.ttf" {
 			t.Errorf("got the content %q; want that of the file", data)
 		}
@@ -357,7 +357,7 @@ func TestFontFileIsReadOnce(t *testing.T) {
 	}
 }
 
-func nil2([]byte) (Outlines, error) { return nil, nil }
+func nil2([]byte, PageFunc) (Outlines, error) { return nil, nil }
 
 func TestFontNames(t *testing.T) {
 	if NewFont("", nil, nil2) != (Font{}) {

@@ -15,15 +15,37 @@ func (f *face) ready(c *Canvas) {
 	em := float64(f.emUnits)
 	px := em * max(geom.V(m.A, m.C).Len(), geom.V(m.B, m.D).Len()) // device pixels to the em
 	p.px = px
+	if f.bitmap {
+		f.readyBitmap(c)
+		return
+	}
 	size := sharpSize(px)
 	p.sharp = c.upright && m.A == m.D && m.A > 0 && size >= minSharp && size <= maxSharp
+	texels := 1.0 // in a device pixel
 	if !p.sharp {
 		size = smoothSize(px)
 		p.filter = driver.FilterLinear
 		k := em / (float64(size) / 2) // font units in a texel
 		p.texel = geom.Transform{A: m.A * k, B: m.B * k, C: m.C * k, D: m.D * k}
+		texels = float64(size) / 2 / px
 	}
-	p.strike = f.strike(size)
+	p.strike = f.strike(size, edgeSize(p.edge*texels))
+}
+
+// readyBitmap is ready for a font of pictures: where their pixels become whole device pixels they are sharp and on
+// whole ones, as those of the built-in font.
+func (f *face) readyBitmap(c *Canvas) {
+	p := &c.pen
+	m := &p.unit
+	near := math.Round(m.A)
+	p.whole = c.upright && m.A == m.D && near >= 1 && math.Abs(m.A-near) < 1e-3
+	if p.whole {
+		m.A, m.D = near, near
+	} else {
+		p.filter = driver.FilterLinear
+	}
+	p.texel = *m
+	p.strike = f.strike(0, edgeSize(p.edge*float64(f.emUnits)/p.px))
 }
 
 func (f *face) write(c *Canvas, s string, at geom.Vec) {
@@ -36,12 +58,12 @@ func (f *face) write(c *Canvas, s string, at geom.Vec) {
 	ascent := float64(f.ascent)
 	at = geom.Vec{X: at.X + float64(p.unit.B*ascent), Y: at.Y + float64(p.unit.D*ascent)}
 	if p.sharp {
-		at.Y = math.Round(at.Y)
 		if sight := &c.sight; at.Y < sight.Y-2*p.px || at.Y > sight.Y+sight.H+2*p.px {
 			c.stats.Culled++ // before its letters are painted
 			return
 		}
 	}
+	at = p.settle(at)
 	x, last := 0, uint16(0)
 	for _, r := range s {
 		slot, kern, advance, glyph := f.next(last, r)
@@ -49,8 +71,30 @@ func (f *face) write(c *Canvas, s string, at geom.Vec) {
 		if f.letters[slot].visible {
 			f.draw(c, p, slot, at, float64(x))
 		}
-		x += advance
+		if x += advance; kern+advance > 0 {
+			x += p.spacing
+		}
 	}
+}
+
+// settle moves a point of the baseline to where letters are sharp.
+func (p *pen) settle(at geom.Vec) geom.Vec {
+	if p.whole {
+		at.X = math.Round(at.X)
+	}
+	if p.whole || p.sharp {
+		at.Y = math.Round(at.Y)
+	}
+	return at
+}
+
+// put draws the letter of a slot whose pen stands at a point of the baseline.
+func (f *face) put(c *Canvas, p *pen, slot int32, at geom.Vec) {
+	if sum := at.X + at.Y + p.px; sum-sum != 0 || p.px > maxPixels {
+		c.stats.Skipped++
+		return
+	}
+	f.draw(c, p, slot, p.settle(at), 0)
 }
 
 // draw draws a letter whose pen stands x font units from the beginning of the baseline.

@@ -16,6 +16,7 @@ const (
 	sheetCols   = 16
 
 	// Cells of a sheet have an empty edge around the letter, so that it is smooth when filtered.
+	baseline   = 6 // from the top of a line
 	cellEdge   = 1
 	cellWidth  = glyphWidth + 2*cellEdge
 	cellHeight = glyphHeight + 2*cellEdge

@@ -98,6 +98,7 @@ type recipe struct {
 	paint   func(x, y int) Color
 	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
 	data    []byte                       // of a made font or shader
+	shaped  bool                         // a font, and another one than that of the same name that is not
 
 	format string                             // of an image that another package opens
 	open   func(*Atlas, bool) (opened, error) // all frames of it, or the first
@@ -107,12 +108,15 @@ type recipe struct {
 func (r *recipe) same(o *recipe) bool {
 	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.part == o.part && r.x == o.x && r.y == o.y &&
 		r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
-		(r.font == nil) == (o.font == nil) && len(r.data) == len(o.data) && r.format == o.format
+		(r.font == nil) == (o.font == nil) && r.shaped == o.shaped && len(r.data) == len(o.data) && r.format == o.format
 }
 
 // id hashes the name alone: what Make's size adds is checked and not hashed, so that a name has one size.
 func (r *recipe) id() uint64 {
 	h := uint64(fnvOffset)
+	if r.shaped {
+		h = fnvByte(h, 'h')
+	}
 	switch {
 	case r.part:
 		h = fnvNumber(fnvNumber(fnvByte(h, 'p'), r.base.id), uint64(r.x)<<32|uint64(r.y))

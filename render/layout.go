@@ -11,31 +11,59 @@ type line struct {
 	width int // without the gap after the last letter, units of the font
 }
 
-// nextLine cuts the first line off a text: at '\n', or by words so that it is at most limit units of the font wide.
+// walk goes over the characters of lines in one font.
+type walk struct {
+	font    lettering
+	limit   float64 // width of a line, units of the font
+	spacing int     // units of the font after each letter
+	last    uint16  // glyph that the next one is kerned with; 0: none
+}
+
+// past returns the step over a character, units of the font.
+func (w *walk) past(r rune) (step int) {
+	if w.font == nil {
+		step = advanceOf(r)
+	} else {
+		step, w.last = w.font.past(w.last, r)
+	}
+	if step > 0 {
+		step += w.spacing
+	}
+	return step
+}
+
+// gap returns what follows a letter and is no part of it, units of the font.
+func (w *walk) gap() int { return gapOf(w.font) + w.spacing }
+
+// nextLine cuts the first line off a text: at '\n', or by words so that it is no wider than the limit.
 // A word that is wider is broken at a letter; a line has at least one. Spaces at a break are dropped. more is false
 // when the text has ended, so that a '\n' at the end makes an empty line.
-func nextLine(f lettering, s string, limit float64) (l line, rest string, more bool) {
+func (w *walk) nextLine(s string) (l line, rest string, more bool) {
 	first := s
 	if hard := strings.IndexByte(s, '\n'); hard >= 0 {
 		first, rest, more = s[:hard], s[hard+1:], true
 	}
-	end, next := breakAt(f, first, limit)
+	end, next := w.breakAt(first)
 	if next < len(first) {
 		rest, more = s[next:], true
 	}
-	return line{first[:end], widthOf(f, first[:end])}, rest, more
+	return line{first[:end], w.width(first[:end])}, rest, more
 }
 
-// breakAt returns where a text without '\n' ends when it may be limit wide, and where the next line begins.
-func breakAt(f lettering, s string, limit float64) (end, next int) {
-	w, gap := walk{font: f}, gapOf(f)
+// breakAt returns where a text without '\n' ends when it is broken, and where the next line begins.
+func (w *walk) breakAt(s string) (end, next int) {
+	if w.limit == noLimit {
+		return len(s), len(s)
+	}
+	w.last = 0
+	gap := w.gap()
 	x, word := 0, -1
 	for i, r := range s {
 		if r == ' ' && i > 0 && s[i-1] != ' ' {
 			word = i
 		}
 		x += w.past(r)
-		if float64(x-gap) <= limit || i == 0 || r == ' ' {
+		if float64(x-gap) <= w.limit || i == 0 || r == ' ' {
 			continue
 		}
 		if word > 0 {
@@ -43,7 +71,7 @@ func breakAt(f lettering, s string, limit float64) (end, next int) {
 		}
 		return i, i
 	}
-	if float64(x-gap) > limit {
+	if float64(x-gap) > w.limit {
 		return len(strings.TrimRight(s, " ")), len(s)
 	}
 	return len(s), len(s)
@@ -51,13 +79,17 @@ func breakAt(f lettering, s string, limit float64) (end, next int) {
 
 func leadingSpaces(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-// widthOf measures a line.
-func widthOf(f lettering, s string) int {
-	w, x := walk{font: f}, 0
+// width measures a line.
+func (w *walk) width(s string) int {
+	w.last = 0
+	x := 0
 	for _, r := range s {
 		x += w.past(r)
 	}
-	return max(x-gapOf(f), 0)
+	if x == 0 {
+		return 0
+	}
+	return max(x-w.gap(), 0)
 }
 
 // advanceOf returns the step after a character of the built-in font, font pixels.

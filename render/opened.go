@@ -102,19 +102,19 @@ func (s Source) Image(name string) (image.Image, error) {
 // Keep returns what read returns, and the same again for the same name without a call of it, as long as memory is plenty
 // and no file has changed: what many images are made from. The name begins with that of the format, say "sheet hero.json".
 func (s Source) Keep(name string, read func() (any, error)) (any, error) {
-	if s.atlas.kept == nil {
-		s.atlas.kept = &kept{map[string]weak.Pointer[any]{}}
+	if s.atlas.library == nil {
+		s.atlas.library = &library{map[string]weak.Pointer[any]{}}
 	}
-	if v := s.atlas.kept.byName[name].Value(); v != nil {
+	if v := s.atlas.library.byName[name].Value(); v != nil {
 		return *v, nil
 	}
 	v, err := read()
 	if err != nil {
 		return nil, err
 	}
-	s.atlas.kept.byName[name] = weak.Make(&v)
+	s.atlas.library.byName[name] = weak.Make(&v)
 	return v, nil
 }
 
-// kept is what was read, until the memory is needed.
-type kept struct{ byName map[string]weak.Pointer[any] }
+// library is what was read, until the memory is needed.
+type library struct{ byName map[string]weak.Pointer[any] }

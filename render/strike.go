@@ -50,7 +50,9 @@ func smoothSize(px float64) int {
 
 // strike is a font's letters in one size.
 type strike struct {
-	size  int      // half pixels to the em
+	size  int      // half pixels to the em; zero: that of a bitmap font
+	edge  int      // how much thicker than usual they are, quarters of a texel
+	next  *strike  // of the same size
 	cells [4][]ink // by quarters of a pixel that they are moved right, and by slot
 }
 
@@ -63,11 +65,14 @@ type ink struct {
 	left, top float32 // from the pen on the baseline to the top left, texels
 }
 
-// strike returns the letters of a size.
-func (f *face) strike(size int) *strike {
-	if f.strikes[size] == nil {
-		f.strikes[size] = &strike{size: size}
+// strike returns the letters of a size that are thicker by an edge.
+func (f *face) strike(size, edge int) *strike {
+	for s := f.strikes[size]; s != nil; s = s.next {
+		if s.edge == edge {
+			return s
+		}
 	}
+	f.strikes[size] = &strike{size: size, edge: edge, next: f.strikes[size]}
 	return f.strikes[size]
 }
 
@@ -85,10 +90,17 @@ func (a *Atlas) ink(f *face, s *strike, slot int32, quarters int) *ink {
 }
 
 func (a *Atlas) paint(f *face, s *strike, slot int32, quarters int) ink {
-	m, err := f.outlines.Paint(f.letters[slot].glyph, s.size, quarters)
+	size := s.size
+	if f.bitmap {
+		size = 2 * f.emUnits
+	}
+	m, err := f.outlines.Paint(f.letters[slot].glyph, size, quarters)
 	if err != nil {
 		a.report(Image(f.font), f.paintError(slot, err))
-		m, _ = f.outlines.Paint(0, s.size, quarters)
+		m, _ = f.outlines.Paint(0, size, quarters)
+	}
+	if m.W > 0 && m.H > 0 && s.edge > 0 {
+		m = m.thicker(s.edge)
 	}
 	w, h := m.W+2*(inkEdge+margin), m.H+2*(inkEdge+margin)
 	if m.W <= 0 || m.H <= 0 {
@@ -108,15 +120,19 @@ func (a *Atlas) paint(f *face, s *strike, slot int32, quarters int) ink {
 
 var errInkFull = errors.New("the letters of all sizes fill the atlas, 64 MB; it is left out")
 
-// picture returns white as dense as the mask, with the edge around it.
+// picture returns the mask in white, or its own colours, with the edge around it.
 func (m *Mask) picture() driver.Picture {
 	p := driver.Picture{W: m.W + 2*inkEdge, H: m.H + 2*inkEdge}
 	p.Pix = make([]byte, p.W*p.H*4)
 	for y := range m.H {
+		row := p.Pix[((y+inkEdge)*p.W+inkEdge)*4:]
+		if m.Pix != nil {
+			copy(row[:m.W*4], m.Pix[y*m.W*4:])
+			continue
+		}
 		for x := range m.W {
 			c := m.Cover[y*m.W+x]
-			at := ((y+inkEdge)*p.W + x + inkEdge) * 4
-			copy(p.Pix[at:], []byte{c, c, c, c})
+			copy(row[x*4:], []byte{c, c, c, c})
 		}
 	}
 	return p

@@ -108,7 +108,7 @@ func TestLineBreaks(t *testing.T) {
 		var got []string
 		for rest, more := x.s, true; more; {
 			var l line
-			l, rest, more = nextLine(nil, rest, x.limit)
+			l, rest, more = (&walk{limit: x.limit}).nextLine(rest)
 			got = append(got, l.s)
 		}
 		if j := strings.Join(got, "|"); j != x.want {
@@ -137,9 +137,9 @@ func checkLines(t *testing.T, f lettering, s string, limit float64) {
 			t.Fatalf("%q in %v: more lines than bytes", s, limit)
 		}
 		var l line
-		l, rest, more = nextLine(f, rest, limit)
+		l, rest, more = (&walk{font: f, limit: limit}).nextLine(rest)
 		all += l.s
-		if float64(l.width) > limit && utf8.RuneCountInString(l.s) > 1 && widthOf(f, strings.TrimRight(l.s, " \t\x00\r")) != 0 {
+		if float64(l.width) > limit && utf8.RuneCountInString(l.s) > 1 && widthIn(f, strings.TrimRight(l.s, " \t\x00\r")) != 0 {
 			checkOverlong(t, f, l, limit)
 		}
 	}
@@ -200,3 +200,6 @@ func TestSheetsHoldTheFont(t *testing.T) {
 		}
 	}
 }
+
+// widthIn measures a line in a font.
+func widthIn(f lettering, s string) int { return (&walk{font: f}).width(s) }

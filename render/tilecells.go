@@ -60,9 +60,9 @@ func (c *Canvas) cell(d *tiles, x, y int) {
 }
 
 // place returns the box around a cell. Neighbours in rows share their edges to the bit.
-func place(g *geom.Grid, size geom.Vec, x, y int) span {
+func place(g *geom.Grid, size geom.Vec, x, y int) edges {
 	at := g.Corner(x, y)
-	s := span{at.X, at.Y, at.X + size.X, at.Y + size.Y}
+	s := edges{at.X, at.Y, at.X + size.X, at.Y + size.Y}
 	if g.Tiling.Kind == geom.Rows {
 		s.x1, s.y1 = float64(float64(x+1)*size.X), float64(float64(y+1)*size.Y)
 	}
@@ -70,7 +70,7 @@ func place(g *geom.Grid, size geom.Vec, x, y int) span {
 }
 
 // tile draws a tile that fills a box.
-func (c *Canvas) tile(e *entry, frame int, flip geom.Flip, s span, tint [4]uint16) {
+func (c *Canvas) tile(e *entry, frame int, flip geom.Flip, s edges, tint [4]uint16) {
 	ax, bx, cy, dy, x, y := c.stretched(s)
 	if flip&geom.FlipDiagonal != 0 {
 		ax, bx, cy, dy = bx, ax, dy, cy
@@ -102,13 +102,13 @@ func flipTexels(q *driver.Quad, flip geom.Flip) {
 }
 
 // stand returns the box of a tile that has its own size: its bottom left corner is that of the box around the cell.
-func (l *tileLook) stand(e *entry, flip geom.Flip, s span) span {
+func (l *tileLook) stand(e *entry, flip geom.Flip, s edges) edges {
 	w, h := e.w, e.h
 	if flip&geom.FlipDiagonal != 0 {
 		w, h = h, w
 	}
 	x, y := s.x0+l.Offset.X, s.y1+l.Offset.Y
-	return span{x, y - h, x + w, y}
+	return edges{x, y - h, x + w, y}
 }
 
 // cellBox is some columns and rows, the second pair excluded.
@@ -126,20 +126,20 @@ func (d *tiles) box(r geom.Rect) cellBox {
 // touching returns the cells whose boxes may touch r: all of those, and of diamonds others too.
 func touching(g *geom.Grid, size geom.Vec, r geom.Rect) cellBox {
 	w, h, t := size.X, size.Y, &g.Tiling
-	s := span{r.X, r.Y, r.X + r.W, r.Y + r.H}
+	s := edges{r.X, r.Y, r.X + r.W, r.Y + r.H}
 	switch {
 	case t.Kind == geom.Diamond:
 		across0, across1 := s.x0/w-float64(g.H)/2, s.x1/w-float64(g.H)/2
 		down0, down1 := s.y0/h, s.y1/h
-		s = span{down0 + across0 - 1, down0 - across1 - 1, down1 + across1 + 1, down1 - across0 + 1}
+		s = edges{down0 + across0 - 1, down0 - across1 - 1, down1 + across1 + 1, down1 - across0 + 1}
 	case t.Kind == geom.Staggered && t.Columns:
 		step := max((w+t.Side)/2, 1e-9)
-		s = span{(s.x0-w)/step - 1, s.y0/h - 1, s.x1/step + 1, s.y1/h + 1}
+		s = edges{(s.x0-w)/step - 1, s.y0/h - 1, s.x1/step + 1, s.y1/h + 1}
 	case t.Kind == geom.Staggered:
 		step := max((h+t.Side)/2, 1e-9)
-		s = span{s.x0/w - 1, (s.y0-h)/step - 1, s.x1/w + 1, s.y1/step + 1}
+		s = edges{s.x0/w - 1, (s.y0-h)/step - 1, s.x1/w + 1, s.y1/step + 1}
 	default:
-		s = span{s.x0 / w, s.y0 / h, s.x1 / w, s.y1 / h}
+		s = edges{s.x0 / w, s.y0 / h, s.x1 / w, s.y1 / h}
 	}
 	return cellBox{column(s.x0, g.W), column(s.y0, g.H), column(s.x1+1, g.W), column(s.y1+1, g.H)}
 }

@@ -19,7 +19,7 @@ type tiles struct {
 	chunks []int32  // in sight
 	phase  uint64   // another number whenever a tile that moves shows another frame
 
-	reach  span     // how far tiles go beyond the boxes of their cells: left, up, right, down
+	reach  edges    // how far tiles go beyond the boxes of their cells: left, up, right, down
 	fits   bool     // each tile covers the box of its cell, and boxes do not overlap
 	whole  bool     // all edges lie on whole texels
 	drawn  bool     // a set is an Offscreen image
@@ -101,7 +101,7 @@ func (c *Canvas) animate(d *tiles, l *tileLook) {
 
 // measureTiles finds out how tiles lie towards their cells.
 func (c *Canvas) measureTiles(d *tiles) {
-	d.reach, d.texels, d.drawn = span{}, geom.Vec{X: 1, Y: 1}, false
+	d.reach, d.texels, d.drawn = edges{}, geom.Vec{X: 1, Y: 1}, false
 	d.fits = d.grid.Tiling.Kind == geom.Rows
 	d.whole = true
 	for i := range d.looks {

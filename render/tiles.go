@@ -13,17 +13,17 @@ import (
 // that, and of a Grid if one of them took it, are linked into every page.
 func Tiles(c *Canvas, g *geom.Grid, set Image) { Tilemap{Grid: g, Image: set}.Draw(c) }
 
-// span is a box by its edges.
-type span struct{ x0, y0, x1, y1 float64 }
+// edges is a box by its sides.
+type edges struct{ x0, y0, x1, y1 float64 }
 
 // fill adds a quad for all of a box, on whole pixels unless the view is turned.
-func (c *Canvas) fill(e *entry, s span) *driver.Quad {
+func (c *Canvas) fill(e *entry, s edges) *driver.Quad {
 	ax, bx, cy, dy, x, y := c.stretched(s)
 	return c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
 }
 
 // stretched returns how the unit square becomes a box, in pixels of the target, whole ones unless the view is turned.
-func (c *Canvas) stretched(s span) (ax, bx, cy, dy, x, y float64) {
+func (c *Canvas) stretched(s edges) (ax, bx, cy, dy, x, y float64) {
 	m := &c.m
 	if c.upright {
 		x, y = math.Round(float64(m.A*s.x0)+m.X), math.Round(float64(m.D*s.y0)+m.Y)

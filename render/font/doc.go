@@ -15,6 +15,7 @@
 //   - a font of the game's assets: [File]
 //   - a font in a variable of the program, such as goregular.TTF of golang.org/x/image: [Data]
 //   - draw and measure text in it: Text.Font of package render, Canvas.Text, Canvas.TextSize
+//   - open one for a package that lays text out in its own way: [Open]
 //
 // A font is read and painted by golang.org/x/image: outlines of TrueType and OpenType (CFF), kerning from the tables
 // kern and GPOS, the first font of a collection. Letters are painted for the size in device pixels that they are drawn
@@ -30,7 +31,8 @@
 // the font lacks, is a box. The limits: 64 MB a file, 65536 bytes and points a letter with all that it is made of,
 // 1000 pixels a side.
 //
-// What it does not do: shaping (Arabic, Indic, ligatures, right to left), hinting, colour fonts (draw emoji as
+// What it does not do: shaping (for Arabic, Indic, ligatures, right to left take render/shape), letters that are
+// pictures (take render/bmfont), hinting, colour fonts (draw emoji as
 // sprites), the axes of variable fonts (the default one is drawn), WOFF (convert it to TTF), fonts of the system
 // (they differ from machine to machine: embed one).
 //

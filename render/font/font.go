@@ -5,7 +5,7 @@ import "github.com/krill2d/krill/render"
 // File returns the font of a TTF or OTF file of the game's assets, or the first one of a TTC. It reads nothing and
 // cannot fail; the first text in it opens the file. One that is missing or broken is reported once, and its text is
 // drawn in the built-in font. It is safe for concurrent use. The empty name is the zero Font.
-func File(name string) render.Font { return render.NewFont(name, nil, open) }
+func File(name string) render.Font { return render.NewFont(name, nil, openFile) }
 
 // Data returns the font of a file that lies in the program: an embedded one, or goregular.TTF of
 // golang.org/x/image/font/gofont/goregular. The name stands for it, in errors and in snapshots; data must not change.
@@ -15,5 +15,10 @@ func Data(name string, data []byte) render.Font {
 	if data == nil {
 		data = []byte{}
 	}
-	return render.NewFont(name, data, open)
+	return render.NewFont(name, data, openFile)
 }
+
+func openFile(data []byte, _ render.PageFunc) (render.Outlines, error) { return open(data) }
+
+// Open opens a font for a package that lays text out in its own way, as render/shape does. data must not change.
+func Open(data []byte) (render.Outlines, error) { return open(data) }

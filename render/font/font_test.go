@@ -225,21 +225,32 @@ func mutated(file []byte, seed uint64) []byte {
 	return out
 }
 
-func TestAThousandBrokenFonts(t *testing.T) {
-	broken, worst := 0, time.Duration(0)
-	for n := range 1000 {
+// TestBrokenFonts tries broken fonts, 10000 of them with KRILL_BROKEN_FILES=10000.
+func TestBrokenFonts(t *testing.T) {
+	n := 1000
+	fmt.Sscan(os.Getenv("KRILL_BROKEN_FILES"), &n)
+	broken, worst, largest := 0, time.Duration(0), uint64(0)
+	var before, after runtime.MemStats
+	for i := range n {
+		file := mutated(goregular.TTF, uint64(i))
+		runtime.ReadMemStats(&before)
 		start := time.Now()
-		if err := use(mutated(goregular.TTF, uint64(n))); err != nil {
+		if err := use(file); err != nil {
 			broken++
 			if strings.Contains(err.Error(), "nonsense") {
-				t.Errorf("mutation %d: %v", n, err)
+				t.Errorf("mutation %d: %v", i, err)
 			}
 		}
 		worst = max(worst, time.Since(start))
+		runtime.ReadMemStats(&after)
+		largest = max(largest, after.TotalAlloc-before.TotalAlloc)
 	}
-	t.Logf("%d of 1000 cannot be opened; the slowest took %v", broken, worst)
-	if broken < 100 || broken > 990 {
-		t.Errorf("%d of 1000 broken fonts cannot be opened; want some of both kinds", broken)
+	t.Logf("%d of %d cannot be opened; the slowest took %v, the largest %d MB", broken, n, worst, largest>>20)
+	if largest > 512<<20 {
+		t.Errorf("got %d MB allocated for one font; want at most 512", largest>>20)
+	}
+	if broken < n/10 || broken > n*99/100 {
+		t.Errorf("%d of %d broken fonts cannot be opened; want some of both kinds", broken, n)
 	}
 }
 

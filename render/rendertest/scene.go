@@ -31,6 +31,7 @@ func Scenes() []Scene {
 		basics(),
 		particles(),
 		lights(),
+		text(),
 		canvases(),
 		effects(),
 		shapes(),
