@@ -169,7 +169,9 @@ func (a *Atlas) enter(i Image) *entry {
 	p, r, err := a.picture(i)
 	cols, rows, w, h := 1, 1, p.W, p.H
 	if r.spaced != nil && err == nil {
-		p = r.spaced.close(p, &r)
+		if closeIt := known.spacedCloser(); closeIt != nil {
+			p = closeIt(p, &r)
+		}
 	}
 	if (r.base != (Image{}) && !r.part || r.count > 1) && err == nil {
 		cols, rows, err = cells(i, r, p)
