@@ -14,6 +14,7 @@ import (
 const (
 	tileSide = 16   // logical pixels
 	mapSide  = 1000 // cells
+	seen     = 0.5  // zoom: as many tiles are in sight as in a window of 1280 by 960
 )
 
 // compareTiles scrolls over a map of a million tiles, some of which change in one of the ways.
@@ -53,7 +54,7 @@ func scrolled(draw func(c *render.Canvas, at geom.Vec, n int)) func(*eb.Image) {
 	n := 0
 	return krill(func(c *render.Canvas) {
 		at := place(n)
-		c.World(render.Camera{Pos: at})
+		c.World(render.Camera{Pos: at, Zoom: seen})
 		draw(c, at, n)
 		n++
 	})
@@ -63,8 +64,8 @@ func scrolled(draw func(c *render.Canvas, at geom.Vec, n int)) func(*eb.Image) {
 func place(n int) geom.Vec { return geom.V(8000+float64(3*n%900), 8000+float64(2*n%700)) }
 
 func eachInSight(g *geom.Grid, at geom.Vec, do func(x, y int)) {
-	x0, y0 := g.Cell(at.Sub(geom.V(width/2, height/2)))
-	x1, y1 := g.Cell(at.Add(geom.V(width/2, height/2)))
+	x0, y0 := g.Cell(at.Sub(geom.V(width/2, height/2).Mul(1/seen)))
+	x1, y1 := g.Cell(at.Add(geom.V(width/2, height/2).Mul(1/seen)))
 	for y := y0; y <= y1; y++ {
 		for x := x0; x <= x1; x++ {
 			do(x, y)
@@ -87,7 +88,9 @@ func rawTiles(g *geom.Grid) func(*eb.Image) {
 		n++
 		eachInSight(g, at, func(x, y int) {
 			op.GeoM.Reset()
-			op.GeoM.Translate(float64(x*tileSide)-at.X+width/2, float64(y*tileSide)-at.Y+height/2)
+			op.GeoM.Translate(float64(x*tileSide)-at.X, float64(y*tileSide)-at.Y)
+			op.GeoM.Scale(seen, seen)
+			op.GeoM.Translate(width/2, height/2)
 			screen.DrawImage(tiles[g.At(x, y)-1], &op)
 		})
 	}
