@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 )
 
 // maxSize is the largest file that is read, bytes.
@@ -148,6 +149,6 @@ func (f *Files) List(dir string) ([]string, error) {
 	if !found {
 		return nil, &notFound{fmt.Sprintf("assets: list %q: not found; looked in %s", dir, f.places())}
 	}
-	slices.Sort(names)
+	sort.Sort(sort.StringSlice(names))
 	return slices.Compact(names), nil
 }

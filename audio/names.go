@@ -16,22 +16,26 @@ func Known() int {
 	return len(table.entries)
 }
 
-// byID sorts names. Package sort has one body for all types, where slices has one for each, in every page.
-type byID []Name
+// ids are sorted by package sort, which has one body for all types, where slices has one for each, in every page.
+type ids []uint64
 
-func (n byID) Len() int           { return len(n) }
-func (n byID) Less(i, j int) bool { return n[i].id < n[j].id }
-func (n byID) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
+func (n ids) Len() int           { return len(n) }
+func (n ids) Less(i, j int) bool { return n[i] < n[j] }
+func (n ids) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
 
 // Names returns the sounds that this process has named, in a fixed order. O(n log n).
 func Names() []Name {
 	table.RLock()
 	defer table.RUnlock()
-	names := make([]Name, 0, len(table.entries))
-	for id, e := range table.entries {
-		names = append(names, Name{id, e.row})
+	order := make(ids, 0, len(table.entries))
+	for id := range table.entries {
+		order = append(order, id)
 	}
-	sort.Sort(byID(names))
+	sort.Sort(order)
+	names := make([]Name, 0, len(order))
+	for _, id := range order {
+		names = append(names, Name{id, table.entries[id].row})
+	}
 	return names
 }
 

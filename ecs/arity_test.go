@@ -33,28 +33,28 @@ func TestAllArities(t *testing.T) {
 	b7.Spawn(&w, c7{7}, c1{1}, c6{6}, c2{2}, c5{5}, c3{3}, c4{4})
 	b8.Spawn(&w, c1{1}, c2{2}, c3{3}, c4{4}, c5{5}, c6{6}, c7{7}, c8{8})
 	for range 2 { // in no loop, and in one
-		for c := range b1.Batch(&w, 1) {
+		for c := range ecs.Batch1(&w, b1, 1) {
 			c.A[0].N = 1
 		}
-		for c := range b2.Batch(&w, 1) {
+		for c := range ecs.Batch2(&w, b2, 1) {
 			c.A[0].N, c.B[0].N = 2, 1
 		}
-		for c := range b3.Batch(&w, 1) {
+		for c := range ecs.Batch3(&w, b3, 1) {
 			c.A[0].N, c.B[0].N, c.C[0].N = 3, 1, 2
-			for c := range b4.Batch(&w, 1) {
+			for c := range ecs.Batch4(&w, b4, 1) {
 				c.A[0].N, c.B[0].N, c.C[0].N, c.D[0].N = 4, 2, 3, 1
 			}
-			for c := range b5.Batch(&w, 1) {
+			for c := range ecs.Batch5(&w, b5, 1) {
 				c.A[0].N, c.B[0].N, c.C[0].N, c.D[0].N, c.E[0].N = 5, 4, 3, 2, 1
 			}
 		}
-		for c := range b6.Batch(&w, 1) {
+		for c := range ecs.Batch6(&w, b6, 1) {
 			c.A[0].N, c.B[0].N, c.C[0].N, c.D[0].N, c.E[0].N, c.F[0].N = 1, 3, 5, 2, 4, 6
 		}
-		for c := range b7.Batch(&w, 1) {
+		for c := range ecs.Batch7(&w, b7, 1) {
 			c.A[0].N, c.B[0].N, c.C[0].N, c.D[0].N, c.E[0].N, c.F[0].N, c.G[0].N = 7, 1, 6, 2, 5, 3, 4
 		}
-		for c := range b8.Batch(&w, 1) {
+		for c := range ecs.Batch8(&w, b8, 1) {
 			c.A[0].N, c.B[0].N, c.C[0].N, c.D[0].N = 1, 2, 3, 4
 			c.E[0].N, c.F[0].N, c.G[0].N, c.H[0].N = 5, 6, 7, 8
 		}

@@ -3,18 +3,25 @@ package ecs
 import "reflect"
 
 // Asked is any query: *Q1 to *Q8.
-type Asked interface{ asked() *query }
+type Asked interface {
+	Has(w *World, e Entity) bool
+	core() any
+}
 
-func (q *query) asked() *query { return q }
+// core is the query behind a Q1 to Q8. It is their only method that is not for authors: each is compiled for each of the
+// types of queries that a package has.
+func (q *query) core() any { return q }
+
+func queryOf(q Asked) *query { return q.core().(*query) }
 
 // PutAll puts a component to all entities that a query finds, as Put does one by one, and returns how many they are.
 // Where nobody watches them (no observer, no history, no Changed or Added filter) whole tables move at once, which takes
 // a fraction of the time. In a loop the changes wait for its end, as those of Put do.
 func PutAll[T any](w *World, q Asked, v T) int {
 	c := componentOf[T]()
-	tables, whole := w.wholesale(q.asked(), c)
+	tables, whole := w.wholesale(queryOf(q), c)
 	if !whole {
-		all := w.found(q.asked())
+		all := w.found(queryOf(q))
 		for _, e := range all {
 			Put(w, e, v)
 		}
@@ -34,7 +41,7 @@ func PutAll[T any](w *World, q Asked, v T) int {
 
 // DropAll takes a component from all entities that a query finds, as Drop does one by one, and returns how many had it.
 // It is quick where PutAll is.
-func DropAll[T any](w *World, q Asked) int { return w.dropAll(q.asked(), componentOf[T]()) }
+func DropAll[T any](w *World, q Asked) int { return w.dropAll(queryOf(q), componentOf[T]()) }
 
 func (w *World) dropAll(q *query, c *component) int {
 	n := 0
@@ -109,13 +116,12 @@ func (w *World) moveAll(from *table, along *way) {
 	lo := to.n
 	to.reserve(n)
 	copy(to.entities[lo:], from.entities[:n])
+	for _, s := range along.stays {
+		reflect.Copy(s.to.v.Slice(lo, lo+n), s.from.v.Slice(0, n))
+	}
 	for i := range from.cols {
-		values := from.cols[i].v.Slice(0, n)
-		if at := along.cols[i]; at >= 0 {
-			reflect.Copy(to.cols[at].v.Slice(lo, lo+n), values)
-		}
 		if from.cols[i].wipe {
-			values.Clear()
+			from.cols[i].v.Slice(0, n).Clear()
 		}
 	}
 	clear(from.entities[:n])

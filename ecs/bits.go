@@ -1,7 +1,5 @@
 package ecs
 
-import "slices"
-
 // bits is a set of entities' indices.
 type bits []uint64
 
@@ -9,7 +7,7 @@ func (b bits) has(i uint32) bool { return int(i/64) < len(b) && b[i/64]&(1<<(i%6
 
 func (b *bits) set(i uint32) {
 	if int(i/64) >= len(*b) {
-		*b = slices.Grow(*b, int(i/64)+1-len(*b))[:i/64+1]
+		*b = lengthen(*b, int(i/64))
 	}
 	(*b)[i/64] |= 1 << (i % 64)
 }

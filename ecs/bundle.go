@@ -2,7 +2,6 @@ package ecs
 
 import (
 	"fmt"
-	"slices"
 	"sync/atomic"
 )
 
@@ -15,15 +14,18 @@ type bundle struct {
 
 var bundles atomic.Int64
 
-func newBundle(comps ...*component) bundle {
+// anyBundle is what B1 to B8 are, whatever their types.
+type anyBundle struct{ bundle }
+
+func newBundle(comps ...*component) *anyBundle {
 	sorted := make([]*component, 0, len(comps))
 	for _, c := range comps {
 		if _, twice := placeOf(sorted, c); twice {
-			panic(fmt.Sprintf("ecs: bundle: %s stands in it twice; an entity has one of each type", c.title()))
+			panic("ecs: bundle: " + c.title() + " stands in it twice; an entity has one of each type")
 		}
 		sorted = insert(sorted, c)
 	}
-	b := bundle{id: int(bundles.Add(1) - 1), sorted: sorted}
+	b := &anyBundle{bundle{id: int(bundles.Add(1) - 1), sorted: sorted}}
 	for i, c := range comps {
 		at, _ := placeOf(sorted, c)
 		b.at[i] = uint8(at)
@@ -31,14 +33,12 @@ func newBundle(comps ...*component) bundle {
 	return b
 }
 
-// table is where the bundle's entities go.
-func (b *bundle) table(w *World) *table {
+// bundled is where a bundle's entities go. It is no method of the bundle, which each type of bundle would have too.
+func (w *World) bundled(b *bundle) *table {
 	if b.id < len(w.bundles) && w.bundles[b.id] != nil {
 		return w.bundles[b.id]
 	}
-	if b.id >= len(w.bundles) {
-		w.bundles = slices.Grow(w.bundles, b.id+1-len(w.bundles))[:b.id+1]
-	}
+	w.bundles = lengthen(w.bundles, b.id)
 	t := w.table(b.sorted, nil)
 	for i := range t.cols {
 		w.typed(&t.cols[i])

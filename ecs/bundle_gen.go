@@ -9,12 +9,12 @@ type B1[A any] struct{ bundle }
 
 // Bundle1 makes a bundle of one component.
 func Bundle1[A any]() *B1[A] {
-	return &B1[A]{newBundle(componentOf[A]())}
+	return (*B1[A])(newBundle(componentOf[A]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B1[A]) Spawn(w *World, a A) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	if in.noted {
 		w.spawned(entity)
@@ -22,16 +22,18 @@ func (of *B1[A]) Spawn(w *World, a A) Entity {
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch1 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch1(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B1[A]) Batch(w *World, n int) iter.Seq[Columns1[A]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch1[A any](w *World, of *B1[A], n int) iter.Seq[Columns1[A]] {
 	return func(yield func(Columns1[A]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns1[A]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n]}
 		clear(c.A)
 		yield(c)
@@ -44,12 +46,12 @@ type B2[A, B any] struct{ bundle }
 
 // Bundle2 makes a bundle of two components.
 func Bundle2[A, B any]() *B2[A, B] {
-	return &B2[A, B]{newBundle(componentOf[A](), componentOf[B]())}
+	return (*B2[A, B])(newBundle(componentOf[A](), componentOf[B]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B2[A, B]) Spawn(w *World, a A, b B) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	if in.noted {
@@ -58,16 +60,18 @@ func (of *B2[A, B]) Spawn(w *World, a A, b B) Entity {
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch2 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch2(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B2[A, B]) Batch(w *World, n int) iter.Seq[Columns2[A, B]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch2[A, B any](w *World, of *B2[A, B], n int) iter.Seq[Columns2[A, B]] {
 	return func(yield func(Columns2[A, B]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns2[A, B]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)
@@ -81,12 +85,12 @@ type B3[A, B, C any] struct{ bundle }
 
 // Bundle3 makes a bundle of three components.
 func Bundle3[A, B, C any]() *B3[A, B, C] {
-	return &B3[A, B, C]{newBundle(componentOf[A](), componentOf[B](), componentOf[C]())}
+	return (*B3[A, B, C])(newBundle(componentOf[A](), componentOf[B](), componentOf[C]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B3[A, B, C]) Spawn(w *World, a A, b B, c C) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	data[C](&in.cols[of.at[2]])[row] = c
@@ -96,16 +100,18 @@ func (of *B3[A, B, C]) Spawn(w *World, a A, b B, c C) Entity {
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch3 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch3(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B3[A, B, C]) Batch(w *World, n int) iter.Seq[Columns3[A, B, C]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch3[A, B, C any](w *World, of *B3[A, B, C], n int) iter.Seq[Columns3[A, B, C]] {
 	return func(yield func(Columns3[A, B, C]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns3[A, B, C]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)
@@ -120,12 +126,12 @@ type B4[A, B, C, D any] struct{ bundle }
 
 // Bundle4 makes a bundle of four components.
 func Bundle4[A, B, C, D any]() *B4[A, B, C, D] {
-	return &B4[A, B, C, D]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]())}
+	return (*B4[A, B, C, D])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B4[A, B, C, D]) Spawn(w *World, a A, b B, c C, d D) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	data[C](&in.cols[of.at[2]])[row] = c
@@ -136,16 +142,18 @@ func (of *B4[A, B, C, D]) Spawn(w *World, a A, b B, c C, d D) Entity {
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch4 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch4(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B4[A, B, C, D]) Batch(w *World, n int) iter.Seq[Columns4[A, B, C, D]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch4[A, B, C, D any](w *World, of *B4[A, B, C, D], n int) iter.Seq[Columns4[A, B, C, D]] {
 	return func(yield func(Columns4[A, B, C, D]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns4[A, B, C, D]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)
@@ -161,12 +169,12 @@ type B5[A, B, C, D, E any] struct{ bundle }
 
 // Bundle5 makes a bundle of five components.
 func Bundle5[A, B, C, D, E any]() *B5[A, B, C, D, E] {
-	return &B5[A, B, C, D, E]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]())}
+	return (*B5[A, B, C, D, E])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B5[A, B, C, D, E]) Spawn(w *World, a A, b B, c C, d D, e E) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	data[C](&in.cols[of.at[2]])[row] = c
@@ -178,16 +186,18 @@ func (of *B5[A, B, C, D, E]) Spawn(w *World, a A, b B, c C, d D, e E) Entity {
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch5 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch5(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B5[A, B, C, D, E]) Batch(w *World, n int) iter.Seq[Columns5[A, B, C, D, E]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch5[A, B, C, D, E any](w *World, of *B5[A, B, C, D, E], n int) iter.Seq[Columns5[A, B, C, D, E]] {
 	return func(yield func(Columns5[A, B, C, D, E]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns5[A, B, C, D, E]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)
@@ -204,12 +214,12 @@ type B6[A, B, C, D, E, F any] struct{ bundle }
 
 // Bundle6 makes a bundle of six components.
 func Bundle6[A, B, C, D, E, F any]() *B6[A, B, C, D, E, F] {
-	return &B6[A, B, C, D, E, F]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]())}
+	return (*B6[A, B, C, D, E, F])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B6[A, B, C, D, E, F]) Spawn(w *World, a A, b B, c C, d D, e E, f F) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	data[C](&in.cols[of.at[2]])[row] = c
@@ -222,16 +232,18 @@ func (of *B6[A, B, C, D, E, F]) Spawn(w *World, a A, b B, c C, d D, e E, f F) En
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch6 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch6(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B6[A, B, C, D, E, F]) Batch(w *World, n int) iter.Seq[Columns6[A, B, C, D, E, F]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch6[A, B, C, D, E, F any](w *World, of *B6[A, B, C, D, E, F], n int) iter.Seq[Columns6[A, B, C, D, E, F]] {
 	return func(yield func(Columns6[A, B, C, D, E, F]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns6[A, B, C, D, E, F]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)
@@ -249,12 +261,12 @@ type B7[A, B, C, D, E, F, G any] struct{ bundle }
 
 // Bundle7 makes a bundle of seven components.
 func Bundle7[A, B, C, D, E, F, G any]() *B7[A, B, C, D, E, F, G] {
-	return &B7[A, B, C, D, E, F, G]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]())}
+	return (*B7[A, B, C, D, E, F, G])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B7[A, B, C, D, E, F, G]) Spawn(w *World, a A, b B, c C, d D, e E, f F, g G) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	data[C](&in.cols[of.at[2]])[row] = c
@@ -268,16 +280,18 @@ func (of *B7[A, B, C, D, E, F, G]) Spawn(w *World, a A, b B, c C, d D, e E, f F,
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch7 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch7(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B7[A, B, C, D, E, F, G]) Batch(w *World, n int) iter.Seq[Columns7[A, B, C, D, E, F, G]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch7[A, B, C, D, E, F, G any](w *World, of *B7[A, B, C, D, E, F, G], n int) iter.Seq[Columns7[A, B, C, D, E, F, G]] {
 	return func(yield func(Columns7[A, B, C, D, E, F, G]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns7[A, B, C, D, E, F, G]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)
@@ -296,12 +310,12 @@ type B8[A, B, C, D, E, F, G, H any] struct{ bundle }
 
 // Bundle8 makes a bundle of eight components.
 func Bundle8[A, B, C, D, E, F, G, H any]() *B8[A, B, C, D, E, F, G, H] {
-	return &B8[A, B, C, D, E, F, G, H]{newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]())}
+	return (*B8[A, B, C, D, E, F, G, H])(newBundle(componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]()))
 }
 
 // Spawn makes an entity. In a loop it is alive at once, and has its components when the outermost loop has ended.
 func (of *B8[A, B, C, D, E, F, G, H]) Spawn(w *World, a A, b B, c C, d D, e E, f F, g G, h H) Entity {
-	entity, in, row := w.spawn(of.table(w))
+	entity, in, row := w.spawn(w.bundled(&of.bundle))
 	data[A](&in.cols[of.at[0]])[row] = a
 	data[B](&in.cols[of.at[1]])[row] = b
 	data[C](&in.cols[of.at[2]])[row] = c
@@ -316,16 +330,18 @@ func (of *B8[A, B, C, D, E, F, G, H]) Spawn(w *World, a A, b B, c C, d D, e E, f
 	return entity
 }
 
-// Batch makes n entities and hands out their columns, all zero, to be filled in the body of a loop that runs once:
+// Batch8 makes n entities of a bundle and hands out their columns, all zero, to be filled in the body of a loop that
+// runs once:
 //
-//	for c := range shots.Batch(w, 100) {
+//	for c := range ecs.Batch8(w, shots, 100) {
 //		for i := range c.A { c.A[i] = … }
 //	}
 //
 // The slices are valid in the body; structural changes in it wait for its end, and observers see the entities then.
-func (of *B8[A, B, C, D, E, F, G, H]) Batch(w *World, n int) iter.Seq[Columns8[A, B, C, D, E, F, G, H]] {
+// It is no method, since those would be compiled for each bundle, used or not.
+func Batch8[A, B, C, D, E, F, G, H any](w *World, of *B8[A, B, C, D, E, F, G, H], n int) iter.Seq[Columns8[A, B, C, D, E, F, G, H]] {
 	return func(yield func(Columns8[A, B, C, D, E, F, G, H]) bool) {
-		t, row := w.spawnMany(of.table(w), n)
+		t, row := w.spawnMany(w.bundled(&of.bundle), n)
 		c := Columns8[A, B, C, D, E, F, G, H]{t.entities[row : row+n : row+n], data[A](&t.cols[of.at[0]])[row : row+n : row+n], data[B](&t.cols[of.at[1]])[row : row+n : row+n], data[C](&t.cols[of.at[2]])[row : row+n : row+n], data[D](&t.cols[of.at[3]])[row : row+n : row+n], data[E](&t.cols[of.at[4]])[row : row+n : row+n], data[F](&t.cols[of.at[5]])[row : row+n : row+n], data[G](&t.cols[of.at[6]])[row : row+n : row+n], data[H](&t.cols[of.at[7]])[row : row+n : row+n]}
 		clear(c.A)
 		clear(c.B)

@@ -35,22 +35,27 @@ func (w *World) putValue(e Entity, c *component, v reflect.Value) {
 
 // Get is the component of an entity, or nil when it has none or is not alive. The pointer is valid until the next
 // structural change: a Spawn, Destroy, Drop, or a Put of something new. Observers and Changed filters do not see what
-// is written through it; see Update and Touch. A query's own Get is quicker.
+// is written through it; see Update and Touch. A query's own Get is quicker, and a View more so.
 func Get[T any](w *World, e Entity) *T {
-	t, row, ok := w.place(e)
-	if !ok {
-		return nil
-	}
-	c := componentIn[T](w)
-	col := t.column(c)
+	col, row := w.cell(e, componentIn[T](w))
 	if col == nil {
 		return nil
 	}
-	if s, ok := col.p.(*[]T); ok {
-		return &(*s)[row]
+	return &data[T](col)[row]
+}
+
+// cell is where a component of an entity lies, or nil.
+func (w *World) cell(e Entity, c *component) (*column, int) {
+	t, row, ok := w.place(e)
+	if !ok {
+		return nil, 0
 	}
-	w.adopt(c)
-	return &data[T](t.column(c))[row]
+	col := t.column(c)
+	if col != nil && col.parked {
+		w.adopt(c)
+		col = t.column(c)
+	}
+	return col, row
 }
 
 // Has reports whether an entity is alive and has a component.
@@ -94,6 +99,18 @@ func (w *World) touch(e Entity, c *component) bool {
 func Drop[T any](w *World, e Entity) bool { return w.dropNow(e, componentIn[T](w)) }
 
 func (w *World) dropNow(e Entity, c *component) bool {
+	if n := w.ready(e); n != nil {
+		t := w.tables[n.table]
+		if l := t.known(c).without; l != nil && !t.noted {
+			w.move(e, t, int(n.row), l)
+			return true
+		}
+	}
+	return w.dropAny(e, c)
+}
+
+// dropAny is dropNow when there is more to do than to move the entity.
+func (w *World) dropAny(e Entity, c *component) bool {
 	w.check("drop", c, e)
 	if w.depth > 0 {
 		return w.queueDrop(e, c)
@@ -103,8 +120,29 @@ func (w *World) dropNow(e Entity, c *component) bool {
 	return done
 }
 
+// ready is the entry of an entity that is alive, when nothing has to wait; or nil.
+func (w *World) ready(e Entity) *entry {
+	if i := int(e.index()); w.depth == 0 && !w.forked && i < len(w.entries) {
+		if n := &w.entries[i]; n.tag == e.tag() && n.table >= 0 {
+			return n
+		}
+	}
+	return nil
+}
+
 // beginPut makes a place for a value; endPut must follow when it is written.
 func (w *World) beginPut(e Entity, c *component) slot {
+	if n := w.ready(e); n != nil {
+		t := w.tables[n.table]
+		if l := t.known(c).with; l != nil && !l.to.noted && !l.gets.parked {
+			return slot{col: l.gets, row: w.move(e, t, int(n.row), l)}
+		}
+	}
+	return w.beginAnyPut(e, c)
+}
+
+// beginAnyPut is beginPut when there is more to do than to move the entity.
+func (w *World) beginAnyPut(e Entity, c *component) slot {
 	if w.forked && w.has(e, c) {
 		return w.beginSet(e, c)
 	}
@@ -177,9 +215,13 @@ func (w *World) endUpdate(s slot) {
 // endPut tells observers of a value that was written.
 func (w *World) endPut(s slot) {
 	if s.open {
-		w.telling.closed(w)
-		w.settle()
+		w.tellPut()
 	}
+}
+
+func (w *World) tellPut() {
+	w.telling.closed(w)
+	w.settle()
 }
 
 // drop takes a component away, now.

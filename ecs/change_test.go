@@ -50,7 +50,7 @@ func TestChangedSeesEachWayToChange(t *testing.T) {
 	expect("Drop and Put", 1, 1)
 	w.Spawn(pos{})
 	expect("Spawn", 1, 1)
-	for range both.Batch(&w, 5) {
+	for range ecs.Batch2(&w, both, 5) {
 	}
 	expect("Batch", 5, 5)
 	seen(&w, writers)
@@ -71,7 +71,7 @@ func TestChangedSeesEachWayToChange(t *testing.T) {
 func TestWritesAfterALookAreSeen(t *testing.T) {
 	changed, writers := ecs.Query1[pos](ecs.Changed[pos]()), ecs.Query1[pos](ecs.Writes[pos]())
 	var w ecs.World
-	for range both.Batch(&w, 3) {
+	for range ecs.Batch2(&w, both, 3) {
 	}
 	seen(&w, changed)
 	for p := range writers.Each(&w) {
@@ -209,13 +209,13 @@ func TestTheCoreAllocatesNothing(t *testing.T) {
 		"spawn and destroy": func() {
 			w.Destroy(es[9])
 			es[9] = both.Spawn(&w, pos{}, vel{})
-			for c := range both.Batch(&w, 8) {
+			for c := range ecs.Batch2(&w, both, 8) {
 				copy(es[16:24], c.Entities)
 			}
 			for _, e := range es[16:24] {
 				w.Destroy(e)
 			}
-			for c := range both.Batch(&w, 8) {
+			for c := range ecs.Batch2(&w, both, 8) {
 				copy(es[16:24], c.Entities)
 			}
 		},
@@ -233,7 +233,7 @@ func TestTheCoreAllocatesNothing(t *testing.T) {
 				}
 				w.Destroy(es[50])
 				es[50] = both.Spawn(&w, pos{}, vel{})
-				for c := range both.Batch(&w, 1) {
+				for c := range ecs.Batch2(&w, both, 1) {
 					w.Destroy(es[51])
 					es[51] = c.Entities[0]
 				}
@@ -250,7 +250,7 @@ func TestTheCoreAllocatesNothing(t *testing.T) {
 				}
 			}
 			sum += float64(one.Count(&w))
-			v := one.View(&w)
+			v := ecs.ViewOf(&w, one)
 			sum += v.Get(es[0]).X
 		},
 	} {

@@ -64,7 +64,7 @@ func Example_entities() {
 func Example_bundles() {
 	var w ecs.World
 	bullets.Spawn(&w, Position{}, Velocity{1, 1}) // quicker than w.Spawn: nothing is boxed
-	for c := range bullets.Batch(&w, 100) {       // the body runs once
+	for c := range ecs.Batch2(&w, bullets, 100) { // the body runs once
 		for i := range c.A {
 			c.A[i] = Position{X: float64(i)}
 			c.B[i] = Velocity{Y: 1}

@@ -8,7 +8,6 @@ type column struct {
 	p      any // *[]T
 	move   moveFunc
 	wipe   bool    // values keep others alive: those beyond the rows are cleared
-	slow   bool    // move goes through reflection, since no generic code had the type yet
 	parked bool    // the type is not known yet: p is a *[]parkedRow
 	stamps []stamp // when each row was added and changed; nil: nobody asked, see World.track
 	c      *component
@@ -20,17 +19,24 @@ type column struct {
 // stamp says when the component of a row was added, and last changed, in World.clock.
 type stamp struct{ added, changed uint64 }
 
-func newColumn(c *component) column {
-	t := c.typ.Load()
+func newColumn(c *component) (col column) {
+	col.hold(c)
+	return col
+}
+
+// hold makes an empty column one of a component.
+func (c *column) hold(of *component) {
+	t := of.typ.Load()
 	if t == nil {
-		return parkedColumn(c)
+		*c = of.park(of)
+		return
 	}
-	if c.optional() != nil {
-		panic("ecs: " + c.title() + " is no component: it stands in a query for one that may be absent")
+	if of.may != nil {
+		panic("ecs: " + of.title() + " is no component: it stands in a query for one that may be absent")
 	}
-	move := c.mover()
-	p := move(nil, 0, nil, 0, 0, false)
-	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: move, wipe: hasPointers(*t), slow: c.move.Load() == nil}
+	c.c, c.move, c.wipe = of, of.mover(), hasPointers(*t)
+	c.p = c.move(nil, 0, nil, 0, 0)
+	c.v = reflect.ValueOf(c.p).Elem()
 }
 
 // data is the slice of a column.
@@ -45,44 +51,27 @@ func (c *column) grow(n int) {
 	}
 }
 
-// take moves a row of another column of this component here, and the last row of that into its place.
-func (c *column) take(to int, src *column, from, last int) {
-	if src.slow {
-		src.quicken()
-	}
-	src.move(c.p, to, src.p, from, last, src.wipe)
-	if src.stamps == nil {
+// stampsTo takes the stamps of a row to another column of this component, and those of the last row into its place.
+func (c *column) stampsTo(dst *column, to, from, last int) {
+	if c.stamps == nil {
 		return
 	}
-	if c.stamps != nil {
-		if c.marked != 0 {
-			c.unmark()
+	if dst.stamps != nil {
+		if dst.marked != 0 {
+			dst.unmark()
 		}
-		c.stamps[to] = src.stamp(from)
+		dst.stamps[to] = c.stamp(from)
 	}
-	src.stamps[from] = src.stamps[last]
+	c.stamps[from] = c.stamps[last]
 }
 
 // cut takes a row out, and moves the last one into its place.
 func (c *column) cut(row, last int) {
-	if c.slow {
-		c.quicken()
-	}
-	c.move(nil, 0, c.p, row, last, c.wipe)
+	c.move(nil, 0, c, row, last)
 	if c.stamps != nil {
 		c.stamps[row] = c.stamps[last]
 	}
 }
 
-// quicken looks for generic code that moves rows.
-func (c *column) quicken() {
-	c.move, c.slow = c.c.mover(), c.c.move.Load() == nil
-}
-
 // lend moves a row to another column and clears it here, where nothing else moves: in a queue's columns.
-func (c *column) lend(to *column, at, row int) {
-	if c.slow {
-		c.quicken()
-	}
-	c.move(to.p, at, c.p, row, row, c.wipe)
-}
+func (c *column) lend(to *column, at, row int) { c.move(to, at, c, row, row) }

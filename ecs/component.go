@@ -18,27 +18,34 @@ type component struct {
 	typ  atomic.Pointer[reflect.Type]
 	move atomic.Pointer[moveFunc] // of generic code
 	slow atomic.Pointer[moveFunc] // through reflection, for types that were met so
+	park func(*component) column  // makes a column while typ is not known; nil: it always was
+	may  optional                 // not nil: the type is an Optional, and no component; set before typ
 }
 
-// moveFunc is all that has to know the type of a component. It takes an element out of src and puts the element last of
-// src into its place, which is cleared on request, so that nothing is kept alive. It goes to dst, at to, unless dst is
-// nil. Both are *[]T. Without src it makes one: a second func would be compiled for each type.
-type moveFunc func(dst any, to int, src any, from, last int, wipe bool) (made any)
+// moveFunc is all that has to know the type of a component. It takes the value of a row out of src and puts that of the
+// row last into its place, which is cleared where values keep others alive. The value goes to dst, at to, unless dst is
+// nil. Without src it makes a *[]T, for a new column: a second func would be compiled for each type.
+type moveFunc func(dst *column, to int, src *column, from, last int) (made any)
 
-func moveRow[T any](dst any, to int, src any, from, last int, wipe bool) (made any) {
-	if src == nil {
-		return new([]T)
+// mover makes the moveFunc of a type that generic code has. What it returns is compiled once: of a generic function that is
+// taken as a value there would be two.
+//
+//go:noinline
+func mover[T any]() moveFunc {
+	return func(dst *column, to int, src *column, from, last int) (made any) {
+		if src == nil {
+			return new([]T)
+		}
+		s := *src.p.(*[]T)
+		if dst != nil {
+			(*dst.p.(*[]T))[to] = s[from]
+		}
+		s[from] = s[last]
+		if src.wipe {
+			clear(s[last : last+1])
+		}
+		return nil
 	}
-	s := *src.(*[]T)
-	if dst != nil {
-		(*dst.(*[]T))[to] = s[from]
-	}
-	s[from] = s[last]
-	if wipe {
-		var zero T
-		s[last] = zero
-	}
-	return nil
 }
 
 // registry has all components of the process. Readers take no lock: the tables are replaced whole.
@@ -107,22 +114,22 @@ func init() { fillRegistry() }
 // come before init.
 func fillRegistry() {
 	registry.Lock()
-	defer registry.Unlock()
 	if registry.byName == nil {
 		registry.byName = map[string]*component{}
 		registry.byType.Store((&typeTable{}).with(1, nil, 0))
 		registry.typed.Store((&typeTable{}).with(1, nil, 0))
 		registry.all.Store(new([]*component))
 	}
+	registry.Unlock()
 }
 
 // componentOf is the component of a type that generic code has.
 func componentOf[T any]() *component {
-	t := reflect.TypeFor[T]()
-	if c := typedComponent(t); c != nil {
+	key := any((*T)(nil))
+	if c := typedComponent(key); c != nil {
 		return c
 	}
-	return registerTyped(t, moveRow[T])
+	return registerTyped(key, mover[T]())
 }
 
 // componentIn is componentOf for what is done to one world again and again with one type.
@@ -136,49 +143,53 @@ func componentIn[T any](w *World) *component {
 	return w.used
 }
 
-// typedComponent is the component of a type that generic code has had, or nil.
-func typedComponent(t reflect.Type) *component {
-	return registry.typed.Load().find(reflect.ValueOf(t).Pointer())
+// typedComponent is the component of a type that generic code has had, or nil. The type is that which key, a nil *T,
+// points to.
+func typedComponent(key any) *component {
+	return registry.typed.Load().find(reflect.ValueOf(reflect.TypeOf(key).Elem()).Pointer())
 }
 
-func registerTyped(t reflect.Type, move moveFunc) *component {
-	c := register(t)
+func registerTyped(key any, move moveFunc) *component {
+	t := reflect.TypeOf(key).Elem()
+	c := register(t, key)
 	registry.Lock()
-	defer registry.Unlock()
 	if c.move.CompareAndSwap(nil, &move) {
 		types := registry.typed.Load()
 		registry.typed.Store(types.with(reflect.ValueOf(t).Pointer(), c, len(*registry.all.Load())))
 	}
+	registry.Unlock()
 	return c
 }
 
 // componentFor is the component of a type met through reflection.
 func componentFor(t reflect.Type) *component {
-	c := register(t)
+	c := register(t, reflect.Zero(reflect.PointerTo(t)).Interface())
 	if c.slow.Load() == nil {
-		move := moveFunc(func(dst any, to int, src any, from, last int, wipe bool) any {
-			return moveReflected(t, dst, to, src, from, last, wipe)
+		move := moveFunc(func(dst *column, to int, src *column, from, last int) any {
+			return moveReflected(t, dst, to, src, from, last)
 		})
 		c.slow.CompareAndSwap(nil, &move)
 	}
 	return c
 }
 
-func register(t reflect.Type) *component {
+// register finds or makes the component of a type; pointer is a nil one to it.
+func register(t reflect.Type, pointer any) *component {
 	key := reflect.ValueOf(t).Pointer()
 	if c := registry.byType.Load().find(key); c != nil {
 		return c
 	}
 	fillRegistry()
 	registry.Lock()
-	defer registry.Unlock()
 	types := registry.byType.Load()
-	if c := types.find(key); c != nil {
-		return c
+	c := types.find(key)
+	if c == nil {
+		c = named(freeName(t), nil)
+		c.may, _ = pointer.(optional)
+		c.typ.Store(&t)
+		registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
 	}
-	c := named(freeName(t))
-	c.typ.Store(&t)
-	registry.byType.Store(types.with(key, c, len(*registry.all.Load())))
+	registry.Unlock()
 	return c
 }
 
@@ -187,15 +198,15 @@ func componentNamed(name string) *component {
 	fillRegistry()
 	registry.Lock()
 	defer registry.Unlock()
-	return named(name)
+	return named(name, parkedColumn)
 }
 
-func named(name string) *component {
+func named(name string, park func(*component) column) *component {
 	if c := registry.byName[name]; c != nil {
 		return c
 	}
 	all := *registry.all.Load()
-	c := &component{id: len(all), name: name}
+	c := &component{id: len(all), name: name, park: park}
 	registry.byName[name] = c
 	grown := append(all[:len(all):len(all)], c)
 	registry.all.Store(&grown)
@@ -216,13 +227,11 @@ func freeName(t reflect.Type) string {
 
 // typeName is import path and name. A package main is called main, since its path is that of its folder in a test.
 func typeName(t reflect.Type) string {
-	if t.Name() == "" || t.PkgPath() == "" {
-		return t.String()
+	short, path := t.String(), t.PkgPath()
+	if path == "" || strings.HasPrefix(short, "main.") {
+		return short
 	}
-	if strings.HasPrefix(t.String(), "main.") {
-		return "main." + t.Name()
-	}
-	return t.PkgPath() + "." + t.Name()
+	return path + short[strings.IndexByte(short, '.'):] // what comes after the package's name; t.Name would be linked for this
 }
 
 // componentOfValue is the component of a value given as any, and panics when that is a broken call.
@@ -253,17 +262,21 @@ func (c *component) mover() moveFunc {
 	return *c.slow.Load()
 }
 
-func moveReflected(t reflect.Type, dst any, to int, src any, from, last int, wipe bool) any {
+// moveReflected moves rows until generic code has the type, which then does it.
+func moveReflected(t reflect.Type, dst *column, to int, src *column, from, last int) any {
 	if src == nil {
 		return reflect.New(reflect.SliceOf(t)).Interface()
 	}
-	s := reflect.ValueOf(src).Elem()
-	if dst != nil {
-		reflect.ValueOf(dst).Elem().Index(to).Set(s.Index(from))
+	if move := src.c.move.Load(); move != nil {
+		src.move = *move
+		return src.move(dst, to, src, from, last)
 	}
-	s.Index(from).Set(s.Index(last))
-	if wipe {
-		s.Index(last).SetZero()
+	if dst != nil {
+		dst.v.Index(to).Set(src.v.Index(from))
+	}
+	src.v.Index(from).Set(src.v.Index(last))
+	if src.wipe {
+		src.v.Index(last).SetZero()
 	}
 	return nil
 }
@@ -285,6 +298,8 @@ func hasPointers(t reflect.Type) bool {
 }
 
 // placeOf says where a component is in a list that is sorted by name, or would be.
+//
+//go:noinline
 func placeOf(comps []*component, c *component) (int, bool) {
 	for i, o := range comps {
 		if o == c {
@@ -298,6 +313,8 @@ func placeOf(comps []*component, c *component) (int, bool) {
 }
 
 // insert puts a component in its place. It is written out because the generic one is twenty times as large.
+//
+//go:noinline
 func insert(comps []*component, c *component) []*component {
 	i, _ := placeOf(comps, c)
 	comps = append(comps, nil)

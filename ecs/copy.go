@@ -30,7 +30,7 @@ func (w *World) copyQueued(twin, e Entity) {
 		to = w.table(from.components(), nil)
 	}
 	w.lodge(twin, to, from, int(n.row))
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		for at := r.firstOut(e); at != 0; at = r.nextOut(at) {
 			w.copyLink(r, at, twin)
 		}

@@ -29,15 +29,15 @@ func (w *World) CopyFrom(src *World) {
 	src.unparkKnown()
 	w.ID, w.free, w.alive, w.clock = src.ID, src.free, src.alive, src.clock
 	w.entries = append(w.entries[:0], src.entries...)
-	clear(w.idle)
+	clear(w.relating().idle)
 	w.copyTables(src)
 	w.copyLinks(src)
 	w.copyResources(src)
 	w.copyEvents(src)
 	w.copyKept(src)
 	w.copySeen(src)
-	copyMap(&w.names, src.names)
-	copyMap(&w.nameOf, src.nameOf)
+	copyMap(&w.naming().names, src.naming().names)
+	copyMap(&w.naming().nameOf, src.naming().nameOf)
 	w.forgetSince(w.tick)
 }
 
@@ -162,7 +162,7 @@ func (w *World) copyDeep(src *World, c *component, p *pane) {
 
 // copyLinks copies the relations, and finds out anew what follows from them.
 func (w *World) copyLinks(src *World) {
-	for _, r := range src.relations {
+	for _, r := range src.relating().relations {
 		if mine := w.relation(r.c); r.parked {
 			mine.rules, mine.hierarchy = r.rules, r.hierarchy
 			if (mine.data.c == nil) != (r.data.c == nil) {
@@ -175,7 +175,7 @@ func (w *World) copyLinks(src *World) {
 		}
 	}
 	w.copyRelations(src)
-	for _, r := range src.relations {
+	for _, r := range src.relating().relations {
 		mine := w.linksOf(r.c)
 		mine.from = r.from
 		if r.data.c == nil || r.parked || r.count == 0 || w.archive().pane(r.c).plain {

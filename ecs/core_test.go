@@ -22,7 +22,7 @@ var (
 
 func TestLoopsAndDeferral(t *testing.T) {
 	var w ecs.World
-	for c := range both.Batch(&w, 10) {
+	for c := range ecs.Batch2(&w, both, 10) {
 		for i := range c.A {
 			c.A[i].X = float64(i)
 			c.B[i].X = 1

@@ -7,9 +7,7 @@ import mathbits "math/bits"
 
 // bury notes that the entity of a row is dead.
 func (t *table) bury(row int) {
-	for row/64 >= len(t.dead) {
-		t.dead = append(t.dead, 0)
-	}
+	t.dead = lengthen(t.dead, row/64)
 	t.dead[row/64] |= 1 << (row % 64)
 	t.deads++
 }

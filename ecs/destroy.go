@@ -12,7 +12,8 @@ func (w *World) Destroy(e Entity) bool {
 		return false
 	}
 	if w.quiet() {
-		w.takeOut(e)
+		w.retire(e)
+		w.erase(e)
 		return true
 	}
 	w.condemn(e)
@@ -22,18 +23,6 @@ func (w *World) Destroy(e Entity) bool {
 
 // quiet reports whether nothing has to wait and nobody is to be told.
 func (w *World) quiet() bool { return w.depth == 0 && len(w.queue) == 0 && !w.observed() }
-
-// takeOut destroys an entity, and what goes with it, when the world is quiet.
-func (w *World) takeOut(e Entity) {
-	w.retire(e)
-	if w.linked.has(e.index()) {
-		w.linking.unlink(w, e)
-	}
-	w.forget(e)
-	n := w.entries[e.index()]
-	w.vacate(w.tables[n.table], int(n.row))
-	w.release(e)
-}
 
 // condemn makes an entity dead, and what goes with it; the queue takes them out of their tables.
 func (w *World) condemn(e Entity) {
@@ -57,12 +46,12 @@ func (w *World) bury(e Entity) {
 	w.erase(e)
 }
 
-// erase is bury without telling anybody.
+// erase is bury without telling anybody. When the world is quiet it is all there is to do.
 func (w *World) erase(e Entity) {
 	if w.linked.has(e.index()) {
 		w.linking.unlink(w, e)
 	}
-	w.forget(e)
+	w.unname(e)
 	if n := w.entries[e.index()]; n.table >= 0 {
 		w.vacate(w.tables[n.table], int(n.row))
 	}

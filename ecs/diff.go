@@ -171,7 +171,7 @@ func (d *worldDiff) values(path string, a, b reflect.Value) {
 func (d *worldDiff) links() {
 	var comps []*component
 	for _, w := range []*World{&d.old, &d.new} {
-		for _, r := range w.relations {
+		for _, r := range w.relating().relations {
 			comps = append(comps, r.c)
 		}
 	}
@@ -235,13 +235,13 @@ func pairsOf(both ...*relation) []Pair {
 func (d *worldDiff) resources() {
 	var comps []*component
 	for _, w := range []*World{&d.old, &d.new} {
-		for _, have := range w.resources.sorted {
+		for _, have := range w.resources().sorted {
 			comps = append(comps, have.of)
 		}
 	}
 	slices.SortFunc(comps, byName)
 	for _, c := range slices.Compact(comps) {
-		x, y := d.old.resources.at(c), d.new.resources.at(c)
+		x, y := d.old.resources().at(c), d.new.resources().at(c)
 		path := shortTitle(c.name)
 		switch {
 		case x != nil && y != nil:

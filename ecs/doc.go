@@ -23,9 +23,9 @@
 //
 //   - an entity: [World.Spawn], [World.Destroy], [World.Alive], [World.Copy]; by a name: [World.SetName], [World.Named];
 //     by a plan: [NewPrefab]
-//   - many, or often: a bundle, [Bundle2] and its Spawn and Batch; a change of all that a query finds: [PutAll], [DropAll]
+//   - many, or often: a bundle, [Bundle2], its Spawn and [Batch2]; a change of all that a query finds: [PutAll], [DropAll]
 //   - one component: [Get], [Has], [Put], [Drop], [World.Add]; one that others hear of: [Update], [Touch]; a component of
-//     many entities in any order: [View]
+//     many entities in any order: [ViewOf]
 //   - loops: [Query2] and its Each, All, Tables, Count, Has; in an order, or only the first: [Sort], [FirstOf]; filters:
 //     [With], [Without], [Any]; what may be absent: [Optional]; what changed: [Changed], [Added], [Writes]
 //   - links between entities: [Relate], [Unrelate], [Target], [Targets], [Sources], [Link], [Links], [Related]; their rules:
@@ -102,14 +102,16 @@
 // a function of its own. A [View] is several times quicker than [Get], which has to look up the type. Put of something new and
 // Drop move the entity to another table: some tens of nanoseconds, and more with each component that it has; [PutAll] and
 // [DropAll] move whole tables. An entity takes 20 bytes besides its components, and what room there is to grow. Nothing is
-// allocated in a frame that has found its size: a test runs one with everything in it. In a page the store is some 77 kB
-// packed, and more with each part that the program uses.
+// allocated in a frame that has found its size: a test runs one with everything in it. In a page the store is some 60 kB
+// packed, and more with each part that the program uses: a program without relations, observers, names or snapshots has
+// nothing of theirs.
 //
 // Components without pointers are much the better: about a fifth of the work for the garbage collector, and snapshots copy
 // their memory as it is. Handles of images and sounds are numbers for that reason.
 //
 // Generic code is compiled once for each component in your package, so it is a thin shell here over code that is not
-// generic. That is what an author waits for at each reload.
+// generic. That is what an author waits for at each reload. Methods of a generic type are compiled whether they are called
+// or not: what few need, [Batch2] and [ViewOf], are functions.
 //
 // # What it does not do
 //
@@ -141,6 +143,9 @@
 //   - Moving rows by reflection alone: 15 ns for each value instead of 1.5.
 //   - unsafe and go:linkname: not needed, and a release of Go can close the latter.
 //   - JSON as a snapshot, as a peer has it: 38 times as long to make, and 1,500 times to restore.
+//   - encoding/json to read a world's text: a tenth of the store in every page, and no limit on nesting.
+//   - Batch as a method of bundles: 9 of 39 ms of compiling for each component, with all that queries had besides; and loops
+//     that have their access to columns inlined: 4 of 28 ms, for a call in each table.
 //   - The new value only in an observer of a set: what was lost is what one asks for first.
 //   - Old events that wait for slow readers: a reader that is never asked would keep all of them.
 package ecs

@@ -20,7 +20,7 @@ type swarm struct {
 }
 
 func (g *swarm) Start(*engine.Tick) error {
-	for c := range crowds.Batch(&g.world, 20) {
+	for c := range ecs.Batch2(&g.world, crowds, 20) {
 		for i := range c.A {
 			c.B[i].x = float32(i)
 		}

@@ -6,12 +6,7 @@ import (
 	"sync"
 )
 
-// events are the events of a world, and how far each reader has come. Both are state.
-type events struct {
-	tick int64 // how often Advance was called
-	mail *mail // shared with views of the world
-}
-
+// mail is the events of a world, and how far each reader has come. Both are state. It is shared with views of the world.
 type mail struct {
 	sync.Mutex           // held while a view looks for a stream or a cursor, which may make one
 	byID       []*stream // by component's id
@@ -106,10 +101,10 @@ func (w *World) Tick() int64 { return w.tick }
 // event lives to the end of the Run after the one it was sent in, and a system that comes before the sender meets it too.
 func (w *World) Advance() {
 	w.tick++
-	if w.mail == nil {
+	if w.mail() == nil {
 		return
 	}
-	for _, s := range w.mail.streams {
+	for _, s := range w.mail().streams {
 		s.advance()
 	}
 }
@@ -125,13 +120,13 @@ func (s *stream) advance() {
 
 // stream finds or makes the stream of a type.
 func (w *World) stream(c *component) *stream {
-	m := w.mail
+	m := w.mail()
 	if w.forked {
 		m.Lock()
 		defer m.Unlock()
 	} else if m == nil {
 		m = &mail{}
-		w.mail = m
+		w.letters = m
 	}
 	if c.id < len(m.byID) && m.byID[c.id] != nil {
 		return m.byID[c.id]
@@ -154,8 +149,8 @@ func (m *mail) open(c *component) *stream {
 func (w *World) reading(r *reader) (*stream, *uint64) {
 	s := w.stream(r.c)
 	if w.forked {
-		w.mail.Lock()
-		defer w.mail.Unlock()
+		w.mail().Lock()
+		defer w.mail().Unlock()
 	}
 	for r.ordinal >= len(s.cursors) {
 		s.cursors = append(s.cursors, new(uint64))

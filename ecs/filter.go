@@ -7,9 +7,10 @@ import (
 
 // Filter says what else the entities of a query have, or have not.
 type Filter struct {
-	kind filterKind
-	c    *component
-	any  []Filter
+	kind     filterKind
+	c        *component
+	any      []Filter
+	stamping *stamping // of Changed, Added and Writes
 }
 
 type filterKind uint8
@@ -44,14 +45,14 @@ func Any(of ...Filter) Filter {
 // this query's loop last began in this world. What was added counts. From its first use on the world keeps 16 bytes
 // for each T; entities from before count as changed once. A query that looks for changes belongs to one place of
 // the program: two loops would each see half.
-func Changed[T any]() Filter { return Filter{kind: changed, c: componentOf[T]()} }
+func Changed[T any]() Filter { return Filter{kind: changed, c: componentOf[T](), stamping: stampings} }
 
 // Added asks for entities that got the component since this query's loop last began in this world. See Changed.
-func Added[T any]() Filter { return Filter{kind: added, c: componentOf[T]()} }
+func Added[T any]() Filter { return Filter{kind: added, c: componentOf[T](), stamping: stampings} }
 
 // Writes says that the loops of a query change a component of each entity they hand out, so that Changed sees it.
 // It asks for nothing.
-func Writes[T any]() Filter { return Filter{kind: writes, c: componentOf[T]()} }
+func Writes[T any]() Filter { return Filter{kind: writes, c: componentOf[T](), stamping: stampings} }
 
 // check panics for the zero Filter, which says nothing.
 func (f *Filter) check(verb string) {
@@ -70,7 +71,12 @@ func (f *Filter) matches(t *table) bool {
 	case without:
 		return !t.has(f.c)
 	case anyOf:
-		return slices.ContainsFunc(f.any, func(f Filter) bool { return f.matches(t) })
+		for i := range f.any {
+			if f.any[i].matches(t) {
+				return true
+			}
+		}
+		return false
 	}
 	return true
 }
@@ -111,36 +117,5 @@ func (f *Filter) write(b *strings.Builder) {
 	for i := range f.any {
 		b.WriteString("|")
 		f.any[i].write(b)
-	}
-}
-
-// prepare makes the world keep stamps for what a new query looks at by row.
-func (w *World) prepare(q *query, c *cache) {
-	w.remember(q, c)
-	for _, f := range q.terms {
-		if f.byRow() {
-			w.track(f.c)
-		}
-	}
-}
-
-// track begins to keep stamps of a component. Rows from before count as added and changed once.
-func (w *World) track(c *component) {
-	k := w.kind(c)
-	if k.tracked {
-		return
-	}
-	if w.forked {
-		panic(w.refusal("begin to look for changes of", c))
-	}
-	k.tracked = true
-	for _, t := range w.tables {
-		if col := t.column(c); col != nil {
-			col.stamps, col.marked = make([]stamp, len(t.entities)), 0
-			for i := range col.stamps[:t.n] {
-				col.stamps[i] = stamp{1, 1}
-			}
-			t.noted = true
-		}
 	}
 }

@@ -47,7 +47,9 @@ func newRunner(w *World, q *question) *runner {
 }
 
 // met grows with the types that the process has and with those that the world has.
-func (w *World) met() int { return len(*registry.all.Load()) + len(w.tables) + len(w.relations) }
+func (w *World) met() int {
+	return len(*registry.all.Load()) + len(w.tables) + len(w.relating().relations)
+}
 
 // stale reports whether names may mean something else by now.
 func (r *runner) stale() bool { return r.known >= 0 && r.known < r.w.met() }
@@ -129,7 +131,7 @@ func (r *runner) run(each func(*runner) bool) bool {
 // sitNamed finds the entity of a name. Where there is none, it is none, and fits only what asks for nothing.
 func (r *runner) sitNamed(i int) bool {
 	o := &r.q.roles[i]
-	e := r.w.names[o.name]
+	e := r.w.naming().names[o.name]
 	if r.sit(i, e) {
 		return true
 	}

@@ -2,23 +2,30 @@ package ecs
 
 import "slices"
 
+// spare is views of a world to use again.
+type spare struct{ worlds []*World }
+
 // fork makes a view of the world for a system that runs beside others: it shares all that is stored, and has loops and
 // caches of its own. Structural changes in it panic. The world must not be used until join.
 func (w *World) fork() *World {
 	w.unparkKnown()
 	var f *World
-	if n := len(w.spare); n > 0 {
-		f, w.spare = w.spare[n-1], w.spare[:n-1]
+	spares := w.spares()
+	if n := len(spares.worlds); n > 0 {
+		f, spares.worlds = spares.worlds[n-1], spares.worlds[:n-1]
 	} else {
 		f = &World{}
 	}
-	if w.mail == nil {
-		w.mail = &mail{}
+	if w.mail() == nil {
+		w.letters = &mail{}
 	}
-	loops, caches := f.loops, f.caches
+	loops, caches, links := f.loops, f.caches, f.links
 	*f = *w
-	f.forked, f.spare, f.depth = true, nil, 0
-	f.loops, f.caches = loops, caches
+	f.forked, f.views, f.depth = true, nil, 0
+	f.loops, f.caches, f.links = loops, caches, links
+	if w.links != nil {
+		*f.relating() = *w.relating()
+	}
 	for id, c := range w.caches {
 		if c != nil && c.q.rows {
 			f.own(id, c.q).last = c.last
@@ -50,6 +57,6 @@ func (w *World) join(forks []*World) {
 			}
 		}
 		f.tables, f.entries = nil, nil
-		w.spare = append(w.spare, f)
+		w.spares().worlds = append(w.spares().worlds, f)
 	}
 }

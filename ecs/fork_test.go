@@ -52,7 +52,7 @@ func TestForksRefuseStructuralChanges(t *testing.T) {
 	for name, change := range map[string]func(){
 		"spawn": func() { f.Spawn(a{}) },
 		"batch": func() {
-			for range Bundle1[a]().Batch(f, 2) {
+			for range Batch1(f, Bundle1[a](), 2) {
 			}
 		},
 		"destroy": func() { f.Destroy(e) },

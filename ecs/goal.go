@@ -27,29 +27,34 @@ type walker struct {
 // aim makes a loop go after targets only.
 func (l *loop) aim() {
 	to := l.goals[:l.n]
-	l.by = walker{}
+	by := extra[walker](&l.by)
+	*by = walker{}
 	l.lo, l.hi = 0, 0
 	for i := range to {
 		r := l.w.linksOf(to[i].relation)
 		if r == nil || !l.w.Alive(to[i].target) {
-			l.by.r = nil
+			by.r = nil
 			return
 		}
-		if i == 0 || r.rules.Grouped && !l.by.r.rules.Grouped {
-			l.by.r, l.by.lead = r, i
+		if i == 0 || r.rules.Grouped && !by.r.rules.Grouped {
+			by.r, by.lead = r, i
 		}
 	}
-	target := to[l.by.lead].target
-	if !l.by.r.rules.Grouped {
-		l.by.slot = l.by.r.firstIn(target)
-	} else if i := target.index(); int(i) < len(l.by.r.group) {
-		l.by.tables = l.by.r.group[i]
+	target := to[by.lead].target
+	if !by.r.rules.Grouped {
+		by.slot = by.r.firstIn(target)
+	} else if i := target.index(); int(i) < len(by.r.group) {
+		by.tables = by.r.group[i]
 	}
 }
 
+// walker is there when a loop has targets.
+func (l *loop) walker() *walker { return l.by.(*walker) }
+
 // seekRelated is seek in a loop with targets.
 func (l *loop) seekRelated() bool {
-	if l.by.r == nil {
+	by := l.walker()
+	if by.r == nil {
 		return false
 	}
 	for {
@@ -59,7 +64,7 @@ func (l *loop) seekRelated() bool {
 		if l.w.depth == 0 {
 			return false
 		}
-		if l.by.r.rules.Grouped {
+		if by.r.rules.Grouped {
 			if !l.nextGroup() {
 				return false
 			}
@@ -67,7 +72,7 @@ func (l *loop) seekRelated() bool {
 			return false
 		}
 		if l.plain && l.n == 1 && len(l.m.t.dead) == 0 {
-			l.within, l.hi = false, l.by.end
+			l.within, l.hi = false, by.end
 			return true
 		}
 		l.within = true
@@ -76,8 +81,9 @@ func (l *loop) seekRelated() bool {
 
 // nextFamily goes to the next links whose sources lie in rows that follow each other: [lo, end), and hi is lo.
 func (l *loop) nextFamily() bool {
-	r, w, index := l.by.r, l.w, l.c.index
-	for at := l.by.slot; at != 0; {
+	by, w, index := l.walker(), l.w, l.c.index
+	r := by.r
+	for at := by.slot; at != 0; {
 		n := w.entries[r.links[at].source.index()]
 		at = r.links[at].next
 		if uint(n.table) >= uint(len(index)) || index[n.table] == 0 {
@@ -93,24 +99,25 @@ func (l *loop) nextFamily() bool {
 			at = r.links[at].next
 		}
 		l.m = &l.c.matches[index[n.table]-1]
-		l.lo, l.hi, l.by.end, l.by.slot = int(n.row), int(n.row), int(end), at
+		l.lo, l.hi, by.end, by.slot = int(n.row), int(n.row), int(end), at
 		return true
 	}
-	l.by.slot = 0
+	by.slot = 0
 	return false
 }
 
 // nextGroup goes to the next table of a grouped target.
 func (l *loop) nextGroup() bool {
-	for len(l.by.tables) > 0 {
-		id := l.by.tables[0]
-		l.by.tables = l.by.tables[1:]
+	by := l.walker()
+	for len(by.tables) > 0 {
+		id := by.tables[0]
+		by.tables = by.tables[1:]
 		if int(id) >= len(l.c.index) || l.c.index[id] == 0 {
 			continue
 		}
 		l.m = &l.c.matches[l.c.index[id]-1]
-		l.lo, l.hi, l.by.end = 0, 0, l.m.t.n
-		if l.by.end > 0 {
+		l.lo, l.hi, by.end = 0, 0, l.m.t.n
+		if by.end > 0 {
 			return true
 		}
 	}
@@ -119,9 +126,10 @@ func (l *loop) nextGroup() bool {
 
 // cut finds the next run in the rows from hi to by.end.
 func (l *loop) cut() bool {
+	by := l.walker()
 	t := l.m.t
-	for l.hi < l.by.end {
-		lo, hi := t.living(l.hi, l.by.end)
+	for l.hi < by.end {
+		lo, hi := t.living(l.hi, by.end)
 		if l.q.rows {
 			lo, hi = l.fresh(lo, hi)
 		}
@@ -152,7 +160,7 @@ func (l *loop) reaching(lo, hi int) (int, int) {
 func (l *loop) reaches(row int) bool {
 	e := l.m.t.entities[row]
 	for i, g := range l.goals[:l.n] {
-		if i != l.by.lead && l.w.linksOf(g.relation).find(e, g.target) == 0 {
+		if i != l.walker().lead && l.w.linksOf(g.relation).find(e, g.target) == 0 {
 			return false
 		}
 	}

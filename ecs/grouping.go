@@ -11,16 +11,17 @@ func (w *World) regroup(r *relation, e, target Entity) {
 	if to == t {
 		return
 	}
-	for i := len(w.level.cols); i < len(t.cols); i++ {
-		w.level.cols = append(w.level.cols, int16(i))
+	w.relating().level.to, w.relating().level.stays = to, w.relating().level.stays[:0]
+	for i := range t.cols {
+		w.relating().level.stays = append(w.relating().level.stays, step{&t.cols[i], &to.cols[i]})
 	}
-	w.level.to = to
-	w.move(e, t, int(n.row), &w.level)
+	w.move(e, t, int(n.row), &w.relating().level)
 }
 
 // groupTable is the table of the same components with another target of a relation.
 func (w *World) groupTable(t *table, r *relation, target Entity) *table {
-	goals := w.goals[:0]
+	rel := w.relating()
+	goals := rel.goals[:0]
 	for _, g := range t.group {
 		if g.relation != r.c {
 			goals = append(goals, g)
@@ -30,13 +31,28 @@ func (w *World) groupTable(t *table, r *relation, target Entity) *table {
 		i, _ := slices.BinarySearchFunc(goals, r.c, func(g Goal, c *component) int { return byName(g.relation, c) })
 		goals = slices.Insert(goals, i, Goal{r.c, target})
 	}
-	w.goals = goals
-	w.key = t.appendKinds(w.key[:0])
-	w.key = appendGoals(w.key, goals)
-	if i, ok := w.byKinds[string(w.key)]; ok {
+	rel.goals = goals
+	rel.key = appendGoals(t.appendKinds(rel.key[:0]), goals)
+	if i, ok := w.byKinds[string(rel.key)]; ok {
 		return w.tables[i]
 	}
 	return w.table(t.components(), goals)
+}
+
+// groupedTable is table for a group.
+func (w *World) groupedTable(comps []*component, group []Goal) *table {
+	key := appendGoals(appendKinds(nil, comps), group)
+	if i, ok := w.byKinds[string(key)]; ok {
+		return w.tables[i]
+	}
+	t := w.idleTable(comps, group)
+	if t == nil {
+		t = w.addTable(key, comps)
+	}
+	t.group = append(t.group[:0], group...)
+	w.byKinds[string(key)] = t.id
+	w.enroll(t)
+	return t
 }
 
 func (t *table) appendKinds(key []byte) []byte {
@@ -46,34 +62,45 @@ func (t *table) appendKinds(key []byte) []byte {
 	return key
 }
 
+func appendKind(key []byte, c *component) []byte { return append(key, byte(c.id), byte(c.id>>8)) }
+
+func appendGoals(key []byte, group []Goal) []byte {
+	for _, g := range group {
+		key = appendKind(append(key, 0xff), g.relation)
+		for shift := 0; shift < 64; shift += 8 {
+			key = append(key, byte(g.target.bits>>shift))
+		}
+	}
+	return key
+}
+
 // shape is the key that a table has in World.idle: its components and the relations of its group.
 func (w *World) shape(t *table) []byte {
-	w.key = t.appendKinds(w.key[:0])
+	rel := w.relating()
+	rel.key = t.appendKinds(rel.key[:0])
 	for _, g := range t.group {
-		w.key = appendKind(append(w.key, 0xff), g.relation)
+		rel.key = appendKind(append(rel.key, 0xff), g.relation)
 	}
-	return w.key
+	return rel.key
 }
 
 // idleTable takes a table of a group whose target is gone, for another group of the same relations, or nil. The one
 // that was made first is taken first: which one it is follows from the tables alone.
 func (w *World) idleTable(comps []*component, group []Goal) *table {
-	if len(group) == 0 || len(w.idle) == 0 {
+	rel := w.relating()
+	if len(rel.idle) == 0 {
 		return nil
 	}
-	key := w.key[:0]
-	for _, c := range comps {
-		key = appendKind(key, c)
-	}
+	key := appendKinds(rel.key[:0], comps)
 	for _, g := range group {
 		key = appendKind(append(key, 0xff), g.relation)
 	}
-	w.key = key
-	ids := w.idle[string(key)]
+	rel.key = key
+	ids := rel.idle[string(key)]
 	if len(ids) == 0 {
 		return nil
 	}
-	w.idle[string(key)] = ids[:len(ids)-1]
+	rel.idle[string(key)] = ids[:len(ids)-1]
 	return w.tables[ids[len(ids)-1]]
 }
 
@@ -118,8 +145,8 @@ func (r *relation) dismiss(target Entity, id int32) {
 
 // lay makes an empty table idle: nothing leads to it any more.
 func (w *World) lay(t *table) {
-	w.key = appendGoals(t.appendKinds(w.key[:0]), t.group)
-	delete(w.byKinds, string(w.key))
+	w.relating().key = appendGoals(t.appendKinds(w.relating().key[:0]), t.group)
+	delete(w.byKinds, string(w.relating().key))
 	all := *registry.all.Load()
 	for id := range t.edges {
 		e := &t.edges[id]
@@ -131,20 +158,20 @@ func (w *World) lay(t *table) {
 		}
 		*e = edge{}
 	}
-	if w.idle == nil {
-		w.idle = map[string][]int32{}
+	if w.relating().idle == nil {
+		w.relating().idle = map[string][]int32{}
 	}
 	key := w.shape(t)
-	ids := w.idle[string(key)]
+	ids := w.relating().idle[string(key)]
 	at, _ := slices.BinarySearchFunc(ids, int32(t.id), func(a, b int32) int { return int(b - a) })
-	w.idle[string(key)] = slices.Insert(ids, at, int32(t.id))
+	w.relating().idle[string(key)] = slices.Insert(ids, at, int32(t.id))
 }
 
 // regather finds out anew which tables belong to which targets, and which are idle, from the tables and their groups:
 // after they were replaced. World.byKinds must have all of them.
 func (w *World) regather() {
-	clear(w.idle)
-	for _, r := range w.relations {
+	clear(w.relating().idle)
+	for _, r := range w.relating().relations {
 		for i := range r.group {
 			r.group[i] = r.group[i][:0]
 		}

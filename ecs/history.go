@@ -140,7 +140,7 @@ func (c *column) lay(row int, from slot) {
 
 // forgetSince forgets the changes of a tick and of those after it, which a restore undoes.
 func (w *World) forgetSince(tick int64) {
-	for _, s := range w.sites {
+	for _, s := range w.observers().sites {
 		if s != nil && s.kept != nil {
 			s.kept.forgetSince(tick)
 		}
@@ -162,10 +162,10 @@ func (r *record) forgetSince(tick int64) {
 
 // recordOf is the history of a component, or nil.
 func (w *World) recordOf(c *component) *record {
-	if c.id >= len(w.sites) || w.sites[c.id] == nil {
+	if c.id >= len(w.observers().sites) || w.observers().sites[c.id] == nil {
 		return nil
 	}
-	return w.sites[c.id].kept
+	return w.observers().sites[c.id].kept
 }
 
 // History loops over the changes of a component that Keep keeps, the oldest first. What changes in the loop is not met.
@@ -208,7 +208,7 @@ func Undo[T any](w *World, c Change[T]) bool {
 // Histories lists the components whose changes are kept, by their names as in World.History.
 func (w *World) Histories() []string {
 	var kept []*component
-	for _, s := range w.sites {
+	for _, s := range w.observers().sites {
 		if s != nil && s.kept != nil {
 			kept = append(kept, s.kept.c)
 		}

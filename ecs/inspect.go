@@ -11,7 +11,7 @@ import (
 
 // label is an entity with its name, for people: "12v3 Anna".
 func (w *World) label(e Entity) string {
-	if name := w.nameOf[e.index()]; name != "" && w.Alive(e) {
+	if name := w.naming().nameOf[e.index()]; name != "" && w.Alive(e) {
 		return e.String() + " " + name
 	}
 	return e.String()
@@ -38,7 +38,7 @@ func (w *World) Inspect(e Entity) Tree {
 		kid.Type = ""
 		tree.Kids = append(tree.Kids, kid)
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		w.showLinks(&tree, r, e)
 	}
 	return tree

@@ -2,8 +2,7 @@ package ecs
 
 import (
 	"encoding"
-	"encoding/base64"
-	"encoding/json"
+	"encoding/hex"
 	"fmt"
 	"math"
 	"reflect"
@@ -41,7 +40,7 @@ func (j *jsonReader) into(v reflect.Value, from any, depth int) error {
 		}
 		return v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text))
 	case asSnapshot:
-		data, err := fromBase64(v, from)
+		data, err := fromHex(v, from)
 		if err != nil {
 			return err
 		}
@@ -88,8 +87,8 @@ func unlike(v reflect.Value, from any) error {
 	switch from := from.(type) {
 	case string:
 		got = strconv.Quote(clip(from, maxName))
-	case json.Number:
-		got = clip(from.String(), maxName)
+	case jsonNumber:
+		got = clip(string(from), maxName)
 	case bool:
 		got = strconv.FormatBool(from)
 	case []any:
@@ -115,8 +114,8 @@ func wanted(t reflect.Type) string {
 }
 
 func intoNumber(v reflect.Value, from any) error {
-	n, ok := from.(json.Number)
-	text := n.String()
+	n, ok := from.(jsonNumber)
+	text := string(n)
 	if s, isText := from.(string); isText && (v.Kind() == reflect.Float32 || v.Kind() == reflect.Float64) {
 		text, ok = s, s == "NaN" || s == "+Inf" || s == "-Inf"
 	}
@@ -164,7 +163,7 @@ func (j *jsonReader) complex(v reflect.Value, from any) error {
 
 func (j *jsonReader) text(v reflect.Value, from any) error {
 	if m, ok := from.(map[string]any); ok && len(m) == 1 {
-		data, err := fromBase64(v, m["base64"])
+		data, err := fromHex(v, m["hex"])
 		v.SetString(string(data))
 		return err
 	}
@@ -176,14 +175,14 @@ func (j *jsonReader) text(v reflect.Value, from any) error {
 	return nil
 }
 
-func fromBase64(v reflect.Value, from any) ([]byte, error) {
+func fromHex(v reflect.Value, from any) ([]byte, error) {
 	s, ok := from.(string)
 	if !ok {
 		return nil, unlike(v, from)
 	}
-	data, err := base64.StdEncoding.DecodeString(s)
+	data, err := hex.DecodeString(s)
 	if err != nil {
-		return nil, fmt.Errorf("got %q; want bytes as base64", clip(s, maxName))
+		return nil, fmt.Errorf("got %q; want bytes in hex", clip(s, maxName))
 	}
 	return data, nil
 }
@@ -215,7 +214,7 @@ func (j *jsonReader) fields(v reflect.Value, from any, depth int) error {
 	return nil
 }
 
-func sortedKeys(m map[string]any) []string {
+func sortedKeys[V any](m map[string]V) []string {
 	names := make([]string, 0, len(m))
 	for name := range m {
 		names = append(names, name)
@@ -247,7 +246,7 @@ func (j *jsonReader) slice(v reflect.Value, from any, depth int) error {
 		return nil
 	}
 	if v.Type().Elem().Kind() == reflect.Uint8 {
-		if data, err := fromBase64(v, from); err == nil {
+		if data, err := fromHex(v, from); err == nil {
 			v.Set(reflect.MakeSlice(v.Type(), len(data), len(data)))
 			reflect.Copy(v, reflect.ValueOf(data).Convert(reflect.SliceOf(v.Type().Elem())))
 			return nil

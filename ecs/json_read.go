@@ -1,12 +1,12 @@
 package ecs
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/krill2d/krill/engine/state"
@@ -37,22 +37,9 @@ func (w *World) readJSON(data []byte) (err error) {
 			err = fmt.Errorf("%s", strings.TrimPrefix(fmt.Sprint(p), "ecs: "))
 		}
 	}()
-	var doc struct {
-		World     uint8
-		Tick      int64
-		Entities  []map[string]any
-		Relations map[string][]map[string]any
-		Resources map[string]any
-		Free      []string
-	}
-	d := json.NewDecoder(strings.NewReader(string(data)))
-	d.UseNumber()
-	d.DisallowUnknownFields()
-	if err := d.Decode(&doc); err != nil {
+	var doc jsonWorld
+	if err := doc.read(string(data)); err != nil {
 		return err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return errors.New("more follows after the world")
 	}
 	m := &jsonMaker{w: &World{ID: doc.World}}
 	m.w.opened()
@@ -66,7 +53,7 @@ func (w *World) readJSON(data []byte) (err error) {
 			return err
 		}
 	}
-	for _, title := range sortedLinks(doc.Relations) {
+	for _, title := range sortedKeys(doc.Relations) {
 		if err := m.relation(title, doc.Relations[title]); err != nil {
 			return err
 		}
@@ -82,13 +69,82 @@ func (w *World) readJSON(data []byte) (err error) {
 	return nil
 }
 
-func sortedLinks(m map[string][]map[string]any) []string {
-	names := make([]string, 0, len(m))
-	for name := range m {
-		names = append(names, name)
+// jsonWorld is a world as it stands in JSON.
+type jsonWorld struct {
+	World     uint8
+	Tick      int64
+	Entities  []map[string]any
+	Relations map[string][]map[string]any
+	Resources map[string]any
+	Free      []string
+}
+
+func (d *jsonWorld) read(text string) error {
+	from, err := parseJSON(text)
+	if err != nil {
+		return err
 	}
-	slices.Sort(names)
-	return names
+	parts, ok := from.(map[string]any)
+	if !ok {
+		return unlike(reflect.ValueOf(d).Elem(), from)
+	}
+	for _, name := range sortedKeys(parts) {
+		var err error
+		switch part := parts[name]; name {
+		case "world":
+			err = intoNumber(reflect.ValueOf(&d.World).Elem(), part)
+		case "tick":
+			err = intoNumber(reflect.ValueOf(&d.Tick).Elem(), part)
+		case "entities":
+			d.Entities, err = listOf[map[string]any](part, "an object")
+		case "relations":
+			err = d.readRelations(part)
+		case "resources":
+			d.Resources, ok = part.(map[string]any)
+			if !ok && part != nil {
+				err = unlike(reflect.ValueOf(&d.Resources).Elem(), part)
+			}
+		case "free":
+			d.Free, err = listOf[string](part, "an entity")
+		default:
+			err = errors.New("a world has no such part; want world, tick, entities, relations, resources or free")
+		}
+		if err != nil {
+			return within(strconv.Quote(clip(name, maxName)), err)
+		}
+	}
+	return nil
+}
+
+func (d *jsonWorld) readRelations(part any) error {
+	lists, ok := part.(map[string]any)
+	if !ok && part != nil {
+		return unlike(reflect.ValueOf(&d.Relations).Elem(), part)
+	}
+	d.Relations = map[string][]map[string]any{}
+	for name, list := range lists {
+		links, err := listOf[map[string]any](list, "an object")
+		if err != nil {
+			return within(clip(name, maxName), err)
+		}
+		d.Relations[name] = links
+	}
+	return nil
+}
+
+// listOf is a list whose elements are all of a type; null is an empty one.
+func listOf[T any](from any, want string) ([]T, error) {
+	list, ok := from.([]any)
+	if !ok && from != nil {
+		return nil, errors.New("want a list")
+	}
+	all := make([]T, len(list))
+	for i, of := range list {
+		if all[i], ok = of.(T); !ok {
+			return nil, within("["+strconv.Itoa(i)+"]", errors.New("want "+want))
+		}
+	}
+	return all, nil
 }
 
 // jsonMaker makes a world of what was read.
@@ -143,7 +199,7 @@ func (m *jsonMaker) name(list []map[string]any, free []string) error {
 			m.w.alive--
 		}
 		if name, ok := from["name"].(string); ok && name != "" {
-			if m.w.names[name] != (Entity{}) {
+			if m.w.naming().names[name] != (Entity{}) {
 				return fmt.Errorf("two entities have the name %q", clip(name, maxName))
 			}
 			m.w.SetName(m.all[i], name)

@@ -2,8 +2,7 @@ package ecs
 
 import (
 	"encoding"
-	"encoding/base64"
-	"encoding/json"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"math"
@@ -80,7 +79,7 @@ func appendJSON(b []byte, v reflect.Value, depth int) ([]byte, error) {
 		return appendQuoted(b, string(text)), err
 	case asSnapshot:
 		data, err := v.Addr().Interface().(state.Snapshotter).AppendSnapshot(nil)
-		return appendBase64(b, data), err
+		return appendHex(b, data), err
 	case asNothing:
 		return append(b, "null"...), nil
 	}
@@ -126,17 +125,13 @@ func appendFloat(b []byte, f float64, bits int) []byte {
 // appendQuoted writes a string; one that is no text as bytes.
 func appendQuoted(b []byte, s string) []byte {
 	if !utf8.ValidString(s) {
-		return append(appendBase64(append(b, `{"base64": `...), []byte(s)), '}')
+		return append(appendHex(append(b, `{"hex": `...), []byte(s)), '}')
 	}
-	quoted, err := json.Marshal(s)
-	if err != nil {
-		panic(err) // strings can be written
-	}
-	return append(b, quoted...)
+	return appendString(b, s)
 }
 
-func appendBase64(b, data []byte) []byte {
-	b = base64.StdEncoding.AppendEncode(append(b, '"'), data)
+func appendHex(b, data []byte) []byte {
+	b = hex.AppendEncode(append(b, '"'), data)
 	return append(b, '"')
 }
 
@@ -164,7 +159,7 @@ func appendList(b []byte, v reflect.Value, depth int) (_ []byte, err error) {
 		return append(b, "null"...), nil
 	}
 	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
-		return appendBase64(b, v.Bytes()), nil
+		return appendHex(b, v.Bytes()), nil
 	}
 	b = append(b, '[')
 	for i := range v.Len() {
@@ -255,7 +250,7 @@ func jsonTypeCalled(name string) reflect.Type {
 		}
 		return nil
 	}
-	for _, t := range basics {
+	for _, t := range basics() {
 		if t.String() == name {
 			return t
 		}
@@ -266,11 +261,14 @@ func jsonTypeCalled(name string) reflect.Type {
 	return nil
 }
 
-var basics = []reflect.Type{
-	reflect.TypeFor[bool](), reflect.TypeFor[string](),
-	reflect.TypeFor[int](), reflect.TypeFor[int8](), reflect.TypeFor[int16](), reflect.TypeFor[int32](), reflect.TypeFor[int64](),
-	reflect.TypeFor[uint](), reflect.TypeFor[uint8](), reflect.TypeFor[uint16](), reflect.TypeFor[uint32](), reflect.TypeFor[uint64](),
-	reflect.TypeFor[float32](), reflect.TypeFor[float64](),
+// basics are types without a package, which an interface may hold.
+func basics() []reflect.Type {
+	return []reflect.Type{
+		reflect.TypeFor[bool](), reflect.TypeFor[string](),
+		reflect.TypeFor[int](), reflect.TypeFor[int8](), reflect.TypeFor[int16](), reflect.TypeFor[int32](), reflect.TypeFor[int64](),
+		reflect.TypeFor[uint](), reflect.TypeFor[uint8](), reflect.TypeFor[uint16](), reflect.TypeFor[uint32](), reflect.TypeFor[uint64](),
+		reflect.TypeFor[float32](), reflect.TypeFor[float64](),
+	}
 }
 
 // within puts a step of a path in front of an error.

@@ -139,7 +139,7 @@ func (j *jsonWriter) entity(t *table, row int) {
 func (j *jsonWriter) relations() {
 	j.print("\t\"relations\": {")
 	n := 0
-	for _, r := range j.w.relations {
+	for _, r := range j.w.relating().relations {
 		if r.count == 0 || !j.known(r.c) {
 			continue
 		}
@@ -198,7 +198,7 @@ func (r *relation) asRelated() []uint32 {
 func (j *jsonWriter) resources() {
 	j.print("\t\"resources\": {")
 	n := 0
-	for _, have := range j.w.resources.sorted {
+	for _, have := range j.w.resources().sorted {
 		if !j.known(have.of) {
 			return
 		}

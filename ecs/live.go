@@ -67,15 +67,20 @@ func (f *Finder) Live(w *World) (*Live, error) {
 }
 
 // Watched is a query or join that Watch takes: a Q1 to Q8, a J2 or a J3.
-type Watched interface{ question() *question }
+type Watched interface{ core() any }
 
 // Watch makes a live query of a query or join. Rows have the entity, or the two or three. Changed and Added filters count as
 // With there.
-func Watch(w *World, q Watched) *Live { return newLive(nil, newRunner(w, q.question())) }
+func Watch(w *World, q Watched) *Live {
+	if asked, ok := q.core().(*query); ok {
+		return newLive(nil, newRunner(w, questionOf(asked)))
+	}
+	return newLive(nil, newRunner(w, q.core().(*question)))
+}
 
-func (j *joinCore) question() *question { return j.f.q }
+func (j *joinCore) core() any { return j.f.q }
 
-func (q *query) question() *question {
+func questionOf(q *query) *question {
 	o := role{name: implied, also: q.terms}
 	for i, c := range q.comps {
 		if q.optionals == nil || q.optionals[i] == nil {
@@ -148,7 +153,7 @@ func (r *runner) marks() liveMarks {
 			}
 		}
 		if o.named {
-			m.named = m.named*31 + r.w.names[o.name].bits
+			m.named = m.named*31 + r.w.naming().names[o.name].bits
 		}
 	}
 	for i := range r.links {

@@ -49,7 +49,7 @@ func TestAPutOfWhatIsThereHoldsAtOnce(t *testing.T) {
 
 func TestLoopsMayEndInAnyOrder(t *testing.T) {
 	var w ecs.World
-	for c := range both.Batch(&w, 4) {
+	for c := range ecs.Batch2(&w, both, 4) {
 		for i := range c.A {
 			c.A[i].X, c.B[i].X = float64(i), float64(i)
 		}
@@ -80,7 +80,7 @@ func TestLoopsMayEndInAnyOrder(t *testing.T) {
 
 func TestEndLoopsAfterAPanic(t *testing.T) {
 	var w ecs.World
-	for range both.Batch(&w, 100) {
+	for range ecs.Batch2(&w, both, 100) {
 	}
 	var born, gone, kept ecs.Entity
 	func() {
@@ -92,7 +92,7 @@ func TestEndLoopsAfterAPanic(t *testing.T) {
 				w.Destroy(gone)
 				born = w.Spawn(pos{}, hp{})
 				w.SetName(born, "born")
-				for c := range both.Batch(&w, 10) {
+				for c := range ecs.Batch2(&w, both, 10) {
 					c.A[0].X = 9
 					ecs.Put(&w, kept, hp{1})
 					panic("an author's")
@@ -107,7 +107,7 @@ func TestEndLoopsAfterAPanic(t *testing.T) {
 	if kept != gone && ecs.Has[hp](&w, kept) {
 		t.Error("a change that was dropped is done")
 	}
-	for c := range both.Batch(&w, 20) {
+	for c := range ecs.Batch2(&w, both, 20) {
 		for i := range c.A {
 			if c.A[i] != (pos{}) {
 				t.Fatal("a batch is not zero")
@@ -125,7 +125,7 @@ func TestEndLoopsAfterAPanic(t *testing.T) {
 
 func TestEndLoopsInALoop(t *testing.T) {
 	var w ecs.World
-	for range both.Batch(&w, 10) {
+	for range ecs.Batch2(&w, both, 10) {
 	}
 	w.Spawn(pos{}, vel{}, hp{})
 	n := 0
@@ -136,7 +136,7 @@ func TestEndLoopsInALoop(t *testing.T) {
 		}
 		n++
 	}
-	for range both.Batch(&w, 1) {
+	for range ecs.Batch2(&w, both, 1) {
 		w.EndLoops()
 	}
 	ecs.Update(&w, w.Spawn(hp{}), func(*hp) { w.EndLoops() })
@@ -160,11 +160,11 @@ func TestABatchInALoopKeepsItsColumns(t *testing.T) {
 	var w ecs.World
 	w.Spawn(hp{})
 	for range ecs.Query1[hp]().Each(&w) {
-		for c := range both.Batch(&w, 3) {
+		for c := range ecs.Batch2(&w, both, 3) {
 			for i := range 100 {
 				both.Spawn(&w, pos{float64(i), 0}, vel{})
 			}
-			for d := range both.Batch(&w, 50) {
+			for d := range ecs.Batch2(&w, both, 50) {
 				d.A[0].X = 1000
 			}
 			for i := range c.A {
@@ -186,7 +186,7 @@ func TestABatchInALoopKeepsItsColumns(t *testing.T) {
 func TestDestroyInLoopsLeavesTheRest(t *testing.T) {
 	for _, every := range []int{1, 2, 3, 64, 65} {
 		var w ecs.World
-		for c := range both.Batch(&w, 1000) {
+		for c := range ecs.Batch2(&w, both, 1000) {
 			for i := range c.A {
 				c.A[i].X = float64(i)
 			}
@@ -240,7 +240,7 @@ func TestOneQueryManyGoroutines(t *testing.T) {
 
 func TestCmpMayChangeTheWorldAndPanic(t *testing.T) {
 	var w ecs.World
-	for c := range both.Batch(&w, 50) {
+	for c := range ecs.Batch2(&w, both, 50) {
 		for i := range c.A {
 			c.A[i].X = float64(i * 7 % 50)
 		}

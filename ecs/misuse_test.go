@@ -61,7 +61,7 @@ func TestMisuseSaysWhatToDo(t *testing.T) {
 	panics(t, "ecs: Any: Changed, Added and Writes look at rows or do not ask for anything; Any takes With, Without and Any",
 		func() { ecs.Any(ecs.With[pos](), ecs.Changed[pos]()) })
 	panics(t, "ecs: batch of -1 entities; n must be 0 or more", func() {
-		for range both.Batch(&w, -1) {
+		for range ecs.Batch2(&w, both, -1) {
 			t.Error("a batch of -1 has a body")
 		}
 	})

@@ -215,7 +215,7 @@ func (d *driver) rewind() {
 		into.CopyFrom(d.w)
 	} else {
 		if how == 2 { // into a world that holds something else
-			for c := range mBundleTwo.Batch(into, 7) {
+			for c := range Batch2(into, mBundleTwo, 7) {
 				into.Destroy(c.Entities[3])
 			}
 		}

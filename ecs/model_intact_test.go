@@ -142,7 +142,7 @@ func (w *World) intact() error {
 		return fmt.Errorf("the queue has %d commands in no loop", len(w.queue))
 	}
 	for i := range w.staged {
-		if w.staged[i].n != 0 {
+		if w.staged[i] != nil && w.staged[i].n != 0 {
 			return fmt.Errorf("values wait in no loop")
 		}
 	}

@@ -124,7 +124,7 @@ func (q *mQuery) filters() []Filter {
 	var fs []Filter
 	for i, list := range [][]int{q.with, q.without, q.changed, q.added, q.writes} {
 		for _, k := range list {
-			fs = append(fs, Filter{kind: []filterKind{with, without, changed, added, writes}[i], c: mKinds[k].c})
+			fs = append(fs, Filter{kind: []filterKind{with, without, changed, added, writes}[i], c: mKinds[k].c, stamping: []*stamping{2: stampings, 3: stampings, 4: stampings}[i]})
 		}
 	}
 	if len(q.either) > 0 {
@@ -394,7 +394,7 @@ var mBundles = func() []mBundle {
 			comps: []int{kF},
 			spawn: func(w *World, n []uint32) Entity { return one.Spawn(w, of[mF](kF, n[0])) },
 			batch: func(w *World, n int, body func(es []Entity, at func(i int) []any)) {
-				for c := range one.Batch(w, n) {
+				for c := range Batch1(w, one, n) {
 					body(c.Entities, func(i int) []any { return []any{&c.A[i]} })
 				}
 			},
@@ -403,7 +403,7 @@ var mBundles = func() []mBundle {
 			comps: []int{kB, kA},
 			spawn: func(w *World, n []uint32) Entity { return two.Spawn(w, of[mB](kB, n[0]), of[mA](kA, n[1])) },
 			batch: func(w *World, n int, body func(es []Entity, at func(i int) []any)) {
-				for c := range two.Batch(w, n) {
+				for c := range Batch2(w, two, n) {
 					body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i]} })
 				}
 			},
@@ -414,7 +414,7 @@ var mBundles = func() []mBundle {
 				return three.Spawn(w, of[mH](kH, n[0]), of[mD](kD, n[1]), of[mC](kC, n[2]))
 			},
 			batch: func(w *World, n int, body func(es []Entity, at func(i int) []any)) {
-				for c := range three.Batch(w, n) {
+				for c := range Batch3(w, three, n) {
 					body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i]} })
 				}
 			},
@@ -425,7 +425,7 @@ var mBundles = func() []mBundle {
 				return five.Spawn(w, of[mA](kA, n[0]), of[mB](kB, n[1]), of[mC](kC, n[2]), of[mG](kG, n[3]), of[mE](kE, n[4]))
 			},
 			batch: func(w *World, n int, body func(es []Entity, at func(i int) []any)) {
-				for c := range five.Batch(w, n) {
+				for c := range Batch5(w, five, n) {
 					body(c.Entities, func(i int) []any { return []any{&c.A[i], &c.B[i], &c.C[i], &c.D[i], &c.E[i]} })
 				}
 			},

@@ -299,7 +299,7 @@ var mView = Query1[mA](Without[mF]())
 
 // view compares a View with Get.
 func (d *driver) view() {
-	v := mView.View(d.w)
+	v := ViewOf(d.w, mView)
 	for _, e := range d.known {
 		p, want := v.Get(e), d.m.has(e, kA) && !d.m.has(e, kF)
 		if (p != nil) != want || p != mView.Get(d.w, e) {

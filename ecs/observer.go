@@ -10,7 +10,6 @@ type observers struct {
 	onSpawn, onDestroy []*observer
 	sites              []*site // by component's id
 	writes             []write // under way, the innermost last
-	enders             int     // observers of whole entities, and components whose end or links somebody wants to know of
 	nested             int     // observers under way, one in the other
 }
 
@@ -86,13 +85,13 @@ func OnRemove[T any](w *World, tell func(w *World, e Entity, old *T)) (end func(
 
 // OnSpawn calls a func for each new entity, which has its components already. See OnAdd.
 func OnSpawn(w *World, tell func(w *World, e Entity)) (end func()) {
-	return w.observeEntities(&w.onSpawn, tell)
+	return w.observeEntities(&w.observers().onSpawn, tell)
 }
 
 // OnDestroy calls a func for each entity that was destroyed. It is dead, and Remains reads its components. OnRemove for
 // each of them and OnUnrelate for its links follow. See OnAdd.
 func OnDestroy(w *World, tell func(w *World, e Entity)) (end func()) {
-	return w.observeEntities(&w.onDestroy, tell)
+	return w.observeEntities(&w.observers().onDestroy, tell)
 }
 
 // OnRelate calls a func when a link is made, and when Relate gives an existing one data. link points to its data where it
@@ -184,13 +183,13 @@ func (o *observer) end(list *[]*observer) {
 }
 
 func (w *World) site(c *component) *site {
-	if c.id >= len(w.sites) {
-		w.sites = slices.Grow(w.sites, c.id+1-len(w.sites))[:c.id+1]
+	if c.id >= len(w.observers().sites) {
+		w.observers().sites = slices.Grow(w.observers().sites, c.id+1-len(w.observers().sites))[:c.id+1]
 	}
-	if w.sites[c.id] == nil {
-		w.sites[c.id] = &site{}
+	if w.observers().sites[c.id] == nil {
+		w.observers().sites[c.id] = &site{}
 	}
-	return w.sites[c.id]
+	return w.observers().sites[c.id]
 }
 
 // renote notes anew whether anybody wants to know of a component.
@@ -205,8 +204,8 @@ func (w *World) renote(c *component) {
 }
 
 func (w *World) renoteAll() {
-	w.enders = len(w.onDestroy)
-	for _, s := range w.sites {
+	w.hatch, w.enders = len(w.observers().onSpawn) > 0, len(w.observers().onDestroy)
+	for _, s := range w.observers().sites {
 		if s != nil && (s.kept != nil || len(s.on[onRemove])+len(s.on[onRelate])+len(s.on[onUnrelate]) > 0) {
 			w.enders++
 		}
@@ -224,27 +223,27 @@ func (w *World) tellAll(list []*observer, c *component, n notice) {
 	if len(list) == 0 {
 		return
 	}
-	if w.nested == maxNested {
+	if w.observers().nested == maxNested {
 		panic(fmt.Sprintf("ecs: observers of%s call each other %d deep, so one changes what it is told of; let it write "+
 			"through its pointer, which tells nobody, or only when the value differs", titled(c), maxNested))
 	}
-	w.nested++
+	w.observers().nested++
 	w.depth++
 	for _, o := range list {
 		if !o.ended {
 			o.tell(w, n)
 		}
 	}
-	if w.nested > 0 { // unless EndLoops came between
+	if w.observers().nested > 0 { // unless EndLoops came between
 		w.depth--
-		w.nested--
+		w.observers().nested--
 	}
 }
 
 // tellSpawned tells of a new row.
 func (w *World) tellSpawned(t *table, row int) {
 	e := t.entities[row]
-	w.tellAll(w.onSpawn, nil, notice{entity: e})
+	w.tellAll(w.observers().onSpawn, nil, notice{entity: e})
 	for i := range t.cols {
 		if col := &t.cols[i]; w.watched(col.c) {
 			w.typed(col)
@@ -274,7 +273,7 @@ func (w *World) tellRemoving(e Entity, col *column, row int) {
 
 // tellDestroying tells that an entity is about to go, with its components.
 func (w *World) tellDestroying(e Entity, t *table, row int) {
-	w.tellAll(w.onDestroy, nil, notice{entity: e})
+	w.tellAll(w.observers().onDestroy, nil, notice{entity: e})
 	for i := range t.cols {
 		if col := &t.cols[i]; w.watched(col.c) {
 			w.tellRemoving(e, col, row)
@@ -299,7 +298,7 @@ func (w *World) tellUnrelating(r *relation, p Pair, at int) {
 // openWrite keeps the value that is about to be written over.
 func (w *World) openWrite(e Entity, s slot, k Kind) {
 	c := s.col.c
-	w.writes = append(w.writes, write{e, c, k})
+	w.observers().writes = append(w.observers().writes, write{e, c, k})
 	if k == WasSet {
 		w.site(c).hold(s)
 	}
@@ -324,9 +323,9 @@ func (s *site) release() {
 
 // closeWrite tells of the write that was opened last. What wrote the value may have moved the entity or ended it.
 func (w *World) closeWrite() {
-	last := len(w.writes) - 1
-	open := w.writes[last]
-	w.writes = w.writes[:last]
+	last := len(w.observers().writes) - 1
+	open := w.observers().writes[last]
+	w.observers().writes = w.observers().writes[:last]
 	s := w.site(open.c)
 	n := notice{entity: open.entity}
 	if t, row, ok := w.lies(open.entity); ok && t.has(open.c) {
@@ -346,10 +345,10 @@ func (w *World) closeWrite() {
 
 // endWrites forgets what a panic left open.
 func (w *World) endWrites() {
-	for _, s := range w.sites {
+	for _, s := range w.observers().sites {
 		for s != nil && s.held > 0 {
 			s.release()
 		}
 	}
-	w.writes, w.nested = w.writes[:0], 0
+	w.observers().writes, w.observers().nested = w.observers().writes[:0], 0
 }

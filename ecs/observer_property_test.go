@@ -144,7 +144,7 @@ func changeAtRandom(w *ecs.World, r *rand.Rand, m *mirror) {
 	case 4:
 		ecs.Update(w, e, func(p *pos) { p.X++ })
 	case 5:
-		for c := range both.Batch(w, 3) {
+		for c := range ecs.Batch2(w, both, 3) {
 			c.A[r.IntN(3)].X = 5
 		}
 	case 6:

@@ -75,7 +75,7 @@ func TestObserversOfWhatWasDeferred(t *testing.T) {
 	}
 	d.expect(t, "hp of 1v1 set {1} to {2}", "end of loop", "pos of 1v1 added {1 1}", "spawn 2v1",
 		"pos of 2v1 added {9 9}", "destroy 2v1 alive=false hp=<nil>", "pos of 2v1 removed {9 9}")
-	for c := range both.Batch(&w, 2) {
+	for c := range ecs.Batch2(&w, both, 2) {
 		c.A[1].X = 7
 		d.note("filled")
 	}

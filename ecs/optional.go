@@ -1,7 +1,5 @@
 package ecs
 
-import "reflect"
-
 // Optional stands in a query for a component that an entity may have or not:
 //
 //	var bodies = ecs.Query2[Pos, ecs.Optional[Name]]()
@@ -18,17 +16,29 @@ type Optional[T any] struct {
 // optional is what a query asks of its type parameters that are Optional.
 type optional interface {
 	component() *component
-	room() any
+	join(q *query, i, n int)
+	place(m *match, i int, from *column)
 	offer(to any, from *column, lo, hi int)
 }
 
-func (Optional[T]) component() *component { return componentOf[T]() }
+func (*Optional[T]) component() *component { return componentOf[T]() }
 
-// room is a slice for the pointers to the values of one table.
-func (Optional[T]) room() any { return new([]Optional[T]) }
+// join makes a query of n components one whose i-th may be absent.
+func (o *Optional[T]) join(q *query, i, n int) {
+	q.optionals = append(q.optionals, make([]optional, n-len(q.optionals))...)
+	q.optionals[i], q.offer = o, (*match).offer
+}
+
+// place makes room for the pointers to the values of one table.
+func (*Optional[T]) place(m *match, i int, from *column) {
+	if m.source == nil {
+		m.source = make([]*column, len(m.slice))
+	}
+	m.source[i], m.slice[i] = from, new([]Optional[T])
+}
 
 // offer points rows of to, which room made, at those of from; nil: there are none.
-func (Optional[T]) offer(to any, from *column, lo, hi int) {
+func (*Optional[T]) offer(to any, from *column, lo, hi int) {
 	s := to.(*[]Optional[T])
 	if hi > len(*s) {
 		*s = append(*s, make([]Optional[T], hi-len(*s))...)
@@ -49,10 +59,4 @@ func (m *match) offer(q *query, lo, hi int) {
 			may.offer(m.slice[i], m.source[i], lo, hi)
 		}
 	}
-}
-
-// optional is what a query has to know of a component that is an Optional, or nil.
-func (c *component) optional() optional {
-	may, _ := reflect.Zero(*c.typ.Load()).Interface().(optional)
-	return may
 }

@@ -13,7 +13,7 @@ type parkedRow struct{ of Entity }
 
 func parkedColumn(c *component) column {
 	p := new([]parkedRow)
-	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: moveRow[parkedRow], parked: true}
+	return column{p: p, v: reflect.ValueOf(p).Elem(), c: c, move: mover[parkedRow](), parked: true}
 }
 
 // typed makes a column one of its type, which is known by now.
@@ -46,14 +46,14 @@ func (w *World) unparkAll() {
 			w.adopt((*registry.all.Load())[id])
 		}
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		w.adoptLinks(r)
 	}
 	for _, s := range w.mailed() {
 		w.adoptEvents(s)
 	}
-	for _, have := range w.resources.sorted {
-		w.resources.at(have.of)
+	for _, have := range w.resources().sorted {
+		w.resources().at(have.of)
 	}
 }
 

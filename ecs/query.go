@@ -1,8 +1,6 @@
 package ecs
 
 import (
-	"fmt"
-	"slices"
 	"sync/atomic"
 )
 
@@ -16,32 +14,40 @@ type query struct {
 
 	writes bool // some filter says that loops write
 
-	optionals []optional // beside comps; nil: there is none that may be absent
+	stamping *stamping // nil: no filter is Changed, Added or Writes
+
+	optionals []optional                           // beside comps; nil: there is none that may be absent
+	offer     func(m *match, q *query, lo, hi int) // points the optional columns at their values
 }
 
 var queries atomic.Int64
 
-func newQuery(terms []Filter, of ...*component) query {
-	q := query{id: int(queries.Add(1) - 1), terms: slices.Clone(terms)}
+// anyQuery is what Q1 to Q8 are, whatever their types: made here, it need not be made for each of them.
+type anyQuery struct{ query }
+
+func newQuery(terms []Filter, of ...*component) *anyQuery {
+	q := &anyQuery{query{id: int(queries.Add(1) - 1), terms: append([]Filter(nil), terms...)}}
+	q.comps = make([]*component, len(of))
 	for i, c := range of {
-		if may := c.optional(); may != nil {
-			q.optionals = append(q.optionals, make([]optional, len(of)-len(q.optionals))...)
-			q.optionals[i], c = may, may.component()
+		if may := c.may; may != nil {
+			may.join(&q.query, i, len(of))
+			c = may.component()
 		}
-		if slices.Contains(q.comps, c) {
-			panic(fmt.Sprintf("ecs: query: %s stands in it twice; once is enough", c.title()))
+		for _, other := range q.comps {
+			if other == c {
+				panic("ecs: query: " + c.title() + " stands in it twice; once is enough")
+			}
 		}
-		q.comps = append(q.comps, c)
+		q.comps[i] = c
 	}
 	for _, t := range terms {
 		t.check("query")
-		q.rows = q.rows || t.byRow()
-		q.writes = q.writes || t.kind == writes
+		if t.stamping != nil && q.stamping == nil {
+			q.stamping = t.stamping
+			q.stamping.made(&q.query)
+		}
 	}
-	q.plain = q.optionals == nil && !q.rows && !q.writes
-	if q.rows {
-		q.enlist()
-	}
+	q.plain = q.optionals == nil && q.stamping == nil
 	return q
 }
 
@@ -74,20 +80,22 @@ func (w *World) cacheOf(q *query) *cache {
 }
 
 func (w *World) refresh(q *query) *cache {
-	if q.id >= len(w.caches) {
-		w.caches = slices.Grow(w.caches, q.id+1-len(w.caches))[:q.id+1]
-	}
+	w.caches = lengthen(w.caches, q.id)
 	c := w.caches[q.id]
 	if c == nil {
 		c = &cache{q: q}
 		w.caches[q.id] = c
-		w.prepare(q, c)
+		if q.stamping != nil {
+			q.stamping.prepare(w, q, c)
+		}
 	}
 	for ; c.seen < len(w.tables); c.seen++ {
 		c.index = append(c.index, 0)
-		if m, ok := w.match(q, w.tables[c.seen]); ok {
-			c.matches = append(c.matches, m)
-			c.index[c.seen] = int32(len(c.matches))
+		c.matches = append(c.matches, match{t: w.tables[c.seen]})
+		if last := len(c.matches) - 1; w.match(q, &c.matches[last]) {
+			c.index[c.seen] = int32(last) + 1
+		} else {
+			c.matches = c.matches[:last]
 		}
 	}
 	return c
@@ -104,33 +112,28 @@ func (w *World) stale() {
 	clear(w.bundles)
 }
 
-// match reports whether a table has what the query looks for.
-func (w *World) match(q *query, t *table) (match, bool) {
-	m := match{t: t}
-	if q.optionals != nil {
-		m.source = make([]*column, len(q.comps))
-	}
+// match reports whether a table has what the query looks for, and where.
+func (w *World) match(q *query, m *match) bool {
 	for i, c := range q.comps {
-		col := t.column(c)
+		col := m.t.column(c)
 		if col != nil {
 			w.typed(col)
 		}
 		switch {
 		case q.optionals != nil && q.optionals[i] != nil:
-			m.slice[i] = q.optionals[i].room()
-			m.source[i] = col
+			q.optionals[i].place(m, i, col)
 		case col == nil:
-			return m, false
+			return false
 		default:
 			m.slice[i] = col.p
 		}
 	}
-	for _, f := range q.terms {
-		if !f.matches(t) {
-			return m, false
+	for i := range q.terms {
+		if !q.terms[i].matches(m.t) {
+			return false
 		}
 	}
-	return m, true
+	return true
 }
 
 // at is the match and row of an entity, or nil. Filters that look at rows do not count.
@@ -162,7 +165,7 @@ func (w *World) look(q *query, e Entity) (*match, int) {
 	}
 	found := &c.matches[m-1]
 	if q.optionals != nil {
-		found.offer(q, row, row+1)
+		q.offer(found, q, row, row+1)
 	}
 	return found, row
 }

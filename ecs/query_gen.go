@@ -9,7 +9,7 @@ type Q1[A any] struct{ query }
 
 // Query1 makes a query for entities with one component. A component that may be absent is an Optional.
 func Query1[A any](filters ...Filter) *Q1[A] {
-	return &Q1[A]{newQuery(filters, componentOf[A]())}
+	return (*Q1[A])(newQuery(filters, componentOf[A]()))
 }
 
 // All loops over the entities and their components.
@@ -53,7 +53,7 @@ func (q *Q1[A]) Tables(w *World, to ...Goal) iter.Seq[[]A] {
 	return func(yield func([]A) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(part[A](l, 0)) {
+			if !yield(inRun[A](l, 0)) {
 				break
 			}
 		}
@@ -71,16 +71,12 @@ func (q *Q1[A]) Get(w *World, e Entity) *A {
 	return &(*m.slice[0].(*[]A))[row]
 }
 
-// View is for reading the component of many entities in any order: several times quicker than Get. It costs the
-// number of tables, and is valid until the next structural change.
-func (q *Q1[A]) View(w *World) View[A] { return newView[A](w, &q.query) }
-
 // Q2 looks for entities with two components. Make it with Query2, once; it never changes and serves all worlds.
 type Q2[A, B any] struct{ query }
 
 // Query2 makes a query for entities with two components. A component that may be absent is an Optional.
 func Query2[A, B any](filters ...Filter) *Q2[A, B] {
-	return &Q2[A, B]{newQuery(filters, componentOf[A](), componentOf[B]())}
+	return (*Q2[A, B])(newQuery(filters, componentOf[A](), componentOf[B]()))
 }
 
 // All loops over the entities and their components.
@@ -128,7 +124,7 @@ func (q *Q2[A, B]) Tables(w *World, to ...Goal) iter.Seq2[[]A, []B] {
 	return func(yield func([]A, []B) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(part[A](l, 0), part[B](l, 1)) {
+			if !yield(inRun[A](l, 0), inRun[B](l, 1)) {
 				break
 			}
 		}
@@ -141,7 +137,7 @@ type Q3[A, B, C any] struct{ query }
 
 // Query3 makes a query for entities with three components. A component that may be absent is an Optional.
 func Query3[A, B, C any](filters ...Filter) *Q3[A, B, C] {
-	return &Q3[A, B, C]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C]())}
+	return (*Q3[A, B, C])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C]()))
 }
 
 // All loops over the entities and their components.
@@ -193,7 +189,7 @@ func (q *Q3[A, B, C]) Tables(w *World, to ...Goal) iter.Seq[Columns3[A, B, C]] {
 	return func(yield func(Columns3[A, B, C]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns3[A, B, C]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2)}) {
+			if !yield(Columns3[A, B, C]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2)}) {
 				break
 			}
 		}
@@ -206,7 +202,7 @@ type Q4[A, B, C, D any] struct{ query }
 
 // Query4 makes a query for entities with four components. A component that may be absent is an Optional.
 func Query4[A, B, C, D any](filters ...Filter) *Q4[A, B, C, D] {
-	return &Q4[A, B, C, D]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]())}
+	return (*Q4[A, B, C, D])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D]()))
 }
 
 // All loops over the entities and their components.
@@ -262,7 +258,7 @@ func (q *Q4[A, B, C, D]) Tables(w *World, to ...Goal) iter.Seq[Columns4[A, B, C,
 	return func(yield func(Columns4[A, B, C, D]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns4[A, B, C, D]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3)}) {
+			if !yield(Columns4[A, B, C, D]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3)}) {
 				break
 			}
 		}
@@ -275,7 +271,7 @@ type Q5[A, B, C, D, E any] struct{ query }
 
 // Query5 makes a query for entities with five components. A component that may be absent is an Optional.
 func Query5[A, B, C, D, E any](filters ...Filter) *Q5[A, B, C, D, E] {
-	return &Q5[A, B, C, D, E]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]())}
+	return (*Q5[A, B, C, D, E])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -335,7 +331,7 @@ func (q *Q5[A, B, C, D, E]) Tables(w *World, to ...Goal) iter.Seq[Columns5[A, B,
 	return func(yield func(Columns5[A, B, C, D, E]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns5[A, B, C, D, E]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4)}) {
+			if !yield(Columns5[A, B, C, D, E]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4)}) {
 				break
 			}
 		}
@@ -348,7 +344,7 @@ type Q6[A, B, C, D, E, F any] struct{ query }
 
 // Query6 makes a query for entities with six components. A component that may be absent is an Optional.
 func Query6[A, B, C, D, E, F any](filters ...Filter) *Q6[A, B, C, D, E, F] {
-	return &Q6[A, B, C, D, E, F]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]())}
+	return (*Q6[A, B, C, D, E, F])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -412,7 +408,7 @@ func (q *Q6[A, B, C, D, E, F]) Tables(w *World, to ...Goal) iter.Seq[Columns6[A,
 	return func(yield func(Columns6[A, B, C, D, E, F]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns6[A, B, C, D, E, F]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4), part[F](l, 5)}) {
+			if !yield(Columns6[A, B, C, D, E, F]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4), inRun[F](l, 5)}) {
 				break
 			}
 		}
@@ -425,7 +421,7 @@ type Q7[A, B, C, D, E, F, G any] struct{ query }
 
 // Query7 makes a query for entities with seven components. A component that may be absent is an Optional.
 func Query7[A, B, C, D, E, F, G any](filters ...Filter) *Q7[A, B, C, D, E, F, G] {
-	return &Q7[A, B, C, D, E, F, G]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]())}
+	return (*Q7[A, B, C, D, E, F, G])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -493,7 +489,7 @@ func (q *Q7[A, B, C, D, E, F, G]) Tables(w *World, to ...Goal) iter.Seq[Columns7
 	return func(yield func(Columns7[A, B, C, D, E, F, G]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns7[A, B, C, D, E, F, G]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4), part[F](l, 5), part[G](l, 6)}) {
+			if !yield(Columns7[A, B, C, D, E, F, G]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4), inRun[F](l, 5), inRun[G](l, 6)}) {
 				break
 			}
 		}
@@ -506,7 +502,7 @@ type Q8[A, B, C, D, E, F, G, H any] struct{ query }
 
 // Query8 makes a query for entities with eight components. A component that may be absent is an Optional.
 func Query8[A, B, C, D, E, F, G, H any](filters ...Filter) *Q8[A, B, C, D, E, F, G, H] {
-	return &Q8[A, B, C, D, E, F, G, H]{newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]())}
+	return (*Q8[A, B, C, D, E, F, G, H])(newQuery(filters, componentOf[A](), componentOf[B](), componentOf[C](), componentOf[D](), componentOf[E](), componentOf[F](), componentOf[G](), componentOf[H]()))
 }
 
 // All loops over the entities and their components, in two halves: more than four pointers would leave the registers.
@@ -578,7 +574,7 @@ func (q *Q8[A, B, C, D, E, F, G, H]) Tables(w *World, to ...Goal) iter.Seq[Colum
 	return func(yield func(Columns8[A, B, C, D, E, F, G, H]) bool) {
 		l := w.begin(&q.query, to)
 		for l.next() {
-			if !yield(Columns8[A, B, C, D, E, F, G, H]{l.entities(), part[A](l, 0), part[B](l, 1), part[C](l, 2), part[D](l, 3), part[E](l, 4), part[F](l, 5), part[G](l, 6), part[H](l, 7)}) {
+			if !yield(Columns8[A, B, C, D, E, F, G, H]{l.entities(), inRun[A](l, 0), inRun[B](l, 1), inRun[C](l, 2), inRun[D](l, 3), inRun[E](l, 4), inRun[F](l, 5), inRun[G](l, 6), inRun[H](l, 7)}) {
 				break
 			}
 		}

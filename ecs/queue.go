@@ -28,11 +28,12 @@ type staging struct {
 	n   int
 }
 
+//go:noinline
 func (w *World) enqueue(c command) {
 	w.queue = append(w.queue, c)
 	i := int(c.entity.index())
-	for i/64 >= len(w.queued) {
-		w.queued = append(w.queued, 0)
+	if i/64 >= len(w.queued) {
+		w.queued = lengthen(w.queued, i/64)
 	}
 	w.queued[i/64] |= 1 << (i % 64)
 }
@@ -51,12 +52,12 @@ func (w *World) stage(e Entity, c *component) slot {
 
 // stagingOf makes a place for a value of a component that has to wait.
 func (w *World) stagingOf(c *component) (*column, int) {
-	for c.id >= len(w.staged) {
-		w.staged = append(w.staged, staging{})
-	}
-	s := &w.staged[c.id]
-	if s.col.c == nil {
-		s.col = newColumn(c)
+	w.staged = lengthen(w.staged, c.id)
+	s := w.staged[c.id]
+	if s == nil {
+		s = &staging{}
+		s.col.hold(c)
+		w.staged[c.id] = s
 	}
 	if s.n == s.col.v.Len() {
 		s.col.grow(max(firstRoom, 2*s.n))
@@ -126,8 +127,8 @@ func (w *World) born(c command) {
 // abandon drops what waits after a panic, and tells nobody. Entities that were destroyed leave their tables, and those
 // that have no row yet are gone; the command that panicked is not done either.
 func (w *World) abandon() {
-	deaf := w.observers
-	w.observers = observers{}
+	watch, enders := w.watch, w.enders
+	w.watch, w.enders = nil, 0
 	from := max(w.done-1, 0)
 	for _, c := range w.queue[from:] {
 		n := &w.entries[c.entity.index()]
@@ -143,7 +144,7 @@ func (w *World) abandon() {
 		}
 	}
 	w.clearQueue()
-	w.observers = deaf
+	w.watch, w.enders = watch, enders
 }
 
 // clearQueue empties the queue and the places where its values were.
@@ -152,11 +153,11 @@ func (w *World) clearQueue() {
 		c := &w.queue[i]
 		word := int(c.entity.index()) / 64
 		w.queued[word] = 0
-		if c.c != nil && c.c.id < len(w.staged) {
+		if c.c != nil && c.c.id < len(w.staged) && w.staged[c.c.id] != nil {
 			w.staged[c.c.id].n = 0
 		}
 		if c.op == opRelate || c.op == opUnrelate {
-			w.linksBy[c.c.id].pending[word] = 0
+			w.linking.dropped(w, *c)
 		}
 		if c.op == opSpawn {
 			clear(c.table.entities[:c.table.n])

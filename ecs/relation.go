@@ -37,7 +37,6 @@ type Pair struct{ Source, Target Entity }
 type relating struct {
 	relations []*relation        // in order of their names
 	linksBy   []*relation        // by component's id
-	linked    bits               // entities that may have links; those without are destroyed quickly
 	idle      map[string][]int32 // tables of groups that are no more, by shape, the first made last
 	recent    *relation          // the one that was asked for last
 	recentKey any                // tells its type: (*R)(nil)
@@ -48,8 +47,8 @@ type relating struct {
 
 // storeOf is the world's store of a relation, or nil.
 func storeOf[R any](w *World) *relation {
-	if _, ok := w.recentKey.(*R); ok {
-		return w.recent
+	if _, ok := w.relating().recentKey.(*R); ok {
+		return w.relating().recent
 	}
 	return recall[R](w, false)
 }
@@ -58,7 +57,7 @@ func storeOf[R any](w *World) *relation {
 func recall[R any](w *World, create bool) *relation {
 	r := w.storeFor(componentOf[R](), create)
 	if r != nil {
-		w.recent, w.recentKey = r, (*R)(nil)
+		w.relating().recent, w.relating().recentKey = r, (*R)(nil)
 	}
 	return r
 }
@@ -72,10 +71,10 @@ func (w *World) storeFor(c *component, create bool) *relation {
 
 // linksOf is the world's store of a relation, or nil.
 func (w *World) linksOf(c *component) *relation {
-	if c.id >= len(w.linksBy) {
+	if c.id >= len(w.relating().linksBy) {
 		return nil
 	}
-	r := w.linksBy[c.id]
+	r := w.relating().linksBy[c.id]
 	if r != nil && r.parked {
 		w.unparking.links(w, r)
 	}
@@ -92,12 +91,12 @@ func (w *World) relation(c *component) *relation {
 	}
 	w.link()
 	r := newRelation(c)
-	if c.id >= len(w.linksBy) {
-		w.linksBy = slices.Grow(w.linksBy, c.id+1-len(w.linksBy))[:c.id+1]
+	if c.id >= len(w.relating().linksBy) {
+		w.relating().linksBy = slices.Grow(w.relating().linksBy, c.id+1-len(w.relating().linksBy))[:c.id+1]
 	}
-	w.linksBy[c.id] = r
-	i, _ := slices.BinarySearchFunc(w.relations, c, func(r *relation, c *component) int { return byName(r.c, c) })
-	w.relations = slices.Insert(w.relations, i, r)
+	w.relating().linksBy[c.id] = r
+	i, _ := slices.BinarySearchFunc(w.relating().relations, c, func(r *relation, c *component) int { return byName(r.c, c) })
+	w.relating().relations = slices.Insert(w.relating().relations, i, r)
 	return r
 }
 
@@ -114,8 +113,8 @@ func (w *World) link() {
 // make an entity its own ancestor. It costs the same however many links there are; of a relation with many targets,
 // the smaller number of links of the two; see Rules for Grouped.
 func Relate[R any](w *World, source, target Entity, data ...R) {
-	r := w.recent
-	if _, ok := w.recentKey.(*R); !ok {
+	r := w.relating().recent
+	if _, ok := w.relating().recentKey.(*R); !ok {
 		r = recall[R](w, true)
 	}
 	if len(data) == 0 && w.retarget(r, source, target) {

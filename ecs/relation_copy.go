@@ -89,7 +89,7 @@ func (r *relation) empty() {
 // relink finds out anew which entities may have links, after relations were replaced.
 func (w *World) relink() {
 	clear(w.linked)
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		for at := r.nextLink(0); at != 0; at = r.nextLink(at) {
 			w.linked.set(r.links[at].source.index())
 			w.linked.set(r.links[at].target.index())
@@ -100,12 +100,12 @@ func (w *World) relink() {
 // copyRelations makes the links of a world those of another one. It reuses what it has, so that it allocates only
 // until there is room. World.regather must follow when the tables are copied.
 func (w *World) copyRelations(src *World) {
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		if src.linksOf(r.c) == nil {
 			r.empty()
 		}
 	}
-	for _, r := range src.relations {
+	for _, r := range src.relating().relations {
 		w.relation(r.c).copyFrom(r)
 	}
 	w.linked = append(w.linked[:0], src.linked...)

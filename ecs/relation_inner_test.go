@@ -1,7 +1,6 @@
 package ecs
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +10,7 @@ import (
 // relation is the same.
 func CheckLinks(t testing.TB, w *World) {
 	t.Helper()
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		checkRelation(t, w, r)
 		again := newRelation(r.c)
 		again.copyFrom(r)
@@ -89,13 +88,13 @@ func TableCount(w *World) int { return len(w.tables) }
 func RegatherKeeps(t testing.TB, w *World) {
 	t.Helper()
 	groups := map[*relation][][]int32{}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		for _, ids := range r.group {
 			groups[r] = append(groups[r], slices.Clone(ids))
 		}
 	}
 	idle := map[string][]int32{}
-	for shape, ids := range w.idle {
+	for shape, ids := range w.relating().idle {
 		idle[shape] = slices.Clone(ids)
 	}
 	linked := slices.Clone(w.linked)
@@ -106,7 +105,7 @@ func RegatherKeeps(t testing.TB, w *World) {
 			t.Errorf("word %d of those that are linked: got %x; want %x", i, linked[i], w.linked[i])
 		}
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		for i := range r.group {
 			if !slices.Equal(r.group[i], groups[r][i]) {
 				t.Errorf("%s: tables of %d: got %v; want %v", r.c.name, i, r.group[i], groups[r][i])
@@ -114,8 +113,8 @@ func RegatherKeeps(t testing.TB, w *World) {
 		}
 	}
 	for shape, ids := range idle {
-		if !slices.Equal(w.idle[shape], ids) {
-			t.Errorf("idle tables: got %v; want %v", w.idle[shape], ids)
+		if !slices.Equal(w.relating().idle[shape], ids) {
+			t.Errorf("idle tables: got %v; want %v", w.relating().idle[shape], ids)
 		}
 	}
 }
@@ -149,7 +148,7 @@ func TestCopyRelations(t *testing.T) {
 // An observer can be the reason that an entity is taken out before what was queued for it.
 func TestQueuedForGone(t *testing.T) {
 	type knows struct{ S string }
-	c := registerTyped(reflect.TypeFor[knows](), moveRow[knows])
+	c := registerTyped((*knows)(nil), mover[knows]())
 	var w World
 	a, b := w.Spawn(), w.Spawn()
 	Relate(&w, a, b, knows{"x"})

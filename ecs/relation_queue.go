@@ -47,3 +47,8 @@ func (w *World) present(e Entity) bool {
 	n := &w.entries[e.index()]
 	return n.table >= 0 && w.tables[n.table].entities[n.row] == e
 }
+
+// linkDropped notes that a command is out of the queue.
+func (w *World) linkDropped(c command) {
+	w.relating().linksBy[c.c.id].pending[int(c.entity.index())/64] = 0
+}

@@ -146,7 +146,7 @@ func TestRelateMisuse(t *testing.T) {
 		"relate ecs_test.likes: entity 1v1@3 is of the world with ID 3, and this one has ID 0": func() { ecs.Relate[likes](&w, a, foreign) },
 		"relate ecs_test.likes: 2 values; a link has one":                                      func() { ecs.Relate(&w, a, b, likes{}, likes{}) },
 		"relation ecs_test.broken: Grouped without Exclusive":                                  func() { ecs.Relate[broken](&w, a, b) },
-		"loop to 5 targets; it takes up to 4":                                                  func() { g := ecs.To[likes](a); bodies.Count(&w, g, g, g, g, g) },
+		"loop to more than 4 targets; ask Related":                                             func() { g := ecs.To[likes](a); bodies.Count(&w, g, g, g, g, g) },
 	} {
 		wantPanic(t, want, f)
 		w.EndLoops()

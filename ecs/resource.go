@@ -16,18 +16,18 @@ func SetResource[T any](w *World, v T) {
 	}
 	p := new(T) // not &v, which would allocate in every call
 	*p = v
-	w.resources.put(w, componentOf[T](), p)
+	w.resources().put(w, componentOf[T](), p)
 }
 
 // Resource returns the world's value of a type, or nil when there is none. The pointer is valid until the resource is
 // dropped or the world restored. It costs about two lookups in a table, and allocates nothing.
 func Resource[T any](w *World) *T {
-	p, _ := w.resources.at(componentOf[T]()).(*T)
+	p, _ := w.resources().at(componentOf[T]()).(*T)
 	return p
 }
 
 // DropResource takes the world's value of a type away and reports whether there was one.
-func DropResource[T any](w *World) bool { return w.resources.drop(w, componentOf[T]()) }
+func DropResource[T any](w *World) bool { return w.resources().drop(w, componentOf[T]()) }
 
 // resources are the single values of a world.
 type resources struct {

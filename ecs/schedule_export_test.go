@@ -24,7 +24,7 @@ func Who(w *World) string { return w.who }
 // ResourceNames returns the names of the resources as a snapshot walks them.
 func ResourceNames(w *World) []string {
 	var names []string
-	for c, value := range w.resources.walk() {
+	for c, value := range w.resources().walk() {
 		if reflect.TypeOf(value).Kind() == reflect.Pointer {
 			names = append(names, c.name)
 		}

@@ -15,12 +15,8 @@ type access struct {
 	looks         []any // queries for changes, and readers of events: a loop changes what they have seen
 }
 
-// toucher is a query or a reader: it names components, and says what a loop over it changes besides, or nil.
-type toucher interface {
-	touches() (names []*component, changed any)
-}
-
-func (q *query) touches() (names []*component, changed any) {
+// touchesOf names the components that a query touches, and says what a loop over it changes besides, or nil.
+func touchesOf(q *query) (names []*component, changed any) {
 	names = slices.Clone(q.comps)
 	for i := range q.terms {
 		names = q.terms[i].named(names)
@@ -31,7 +27,22 @@ func (q *query) touches() (names []*component, changed any) {
 	return names, changed
 }
 
-func (r *reader) touches() (names []*component, changed any) { return []*component{r.c}, r }
+// touched is touchesOf for a value that is a query or a reader.
+func touched(v any) (names []*component, changed any, ok bool) {
+	of, _ := v.(Watched)
+	if of == nil {
+		return nil, nil, false
+	}
+	switch of := of.core().(type) {
+	case *query:
+		names, changed = touchesOf(of)
+	case *reader:
+		names, changed = []*component{of.c}, of
+	}
+	return names, changed, changed != nil || names != nil
+}
+
+func (r *reader) core() any { return r }
 
 func (f *Filter) named(all []*component) []*component {
 	if f.c != nil {
@@ -64,8 +75,7 @@ func declared(g *group) *access {
 // with adds to a list what values stand for.
 func (a *access) with(list []*component, values []any) []*component {
 	for _, v := range values {
-		if q, ok := v.(toucher); ok {
-			names, changed := q.touches()
+		if names, changed, ok := touched(v); ok {
 			list = append(list, names...)
 			if changed != nil {
 				a.looks = append(a.looks, changed)

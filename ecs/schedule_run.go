@@ -44,7 +44,7 @@ func (k *scheduler) run(w *World, how running) {
 // switchStates enters the states that were asked for, by the names of their types.
 func (k *scheduler) switchStates(w *World, p *program, how running) {
 	k.due = k.due[:0]
-	for _, s := range w.resources.states {
+	for _, s := range w.resources().states {
 		if s.due() {
 			k.due = append(k.due, s)
 		}

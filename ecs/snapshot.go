@@ -131,11 +131,10 @@ func (w *World) exchange(into *World) {
 	w.entries, into.entries = into.entries, w.entries
 	w.free, w.alive, w.clock = into.free, into.alive, into.clock
 	w.exchangeLinks(into)
-	w.tick, w.mail, into.mail = into.tick, into.mail, nil
+	w.tick, w.letters, into.letters = into.tick, into.letters, nil
 	w.tables, into.tables = into.tables, w.tables
 	w.byKinds, into.byKinds = into.byKinds, w.byKinds
-	w.names, into.names = into.names, w.names
-	w.nameOf, into.nameOf = into.nameOf, w.nameOf
+	*w.naming(), *into.naming() = *into.naming(), *w.naming()
 	a, b := w.archive(), into.archive()
 	a.codec, b.codec = b.codec, a.codec
 	a.keepers, b.keepers = b.keepers, a.keepers
@@ -160,18 +159,18 @@ func (w *World) exchange(into *World) {
 
 // exchangeLinks exchanges the links of two worlds. The stores stay where they are: live queries know them.
 func (w *World) exchangeLinks(into *World) {
-	for _, r := range into.relations {
+	for _, r := range into.relating().relations {
 		w.relation(r.c)
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		other := into.relation(r.c)
 		*r, *other = *other, *r
 		r.version = max(r.version, other.version) + 1
 		other.version = r.version
 	}
 	w.linked, into.linked = into.linked, w.linked
-	w.idle, into.idle = into.idle, w.idle
-	w.recent, w.recentKey, into.recent, into.recentKey = nil, nil, nil, nil
+	w.relating().idle, into.relating().idle = into.relating().idle, w.relating().idle
+	w.relating().recent, w.relating().recentKey, into.relating().recent, into.relating().recentKey = nil, nil, nil, nil
 }
 
 // stop ends all loops, and forgets what waits for their end.
@@ -184,7 +183,7 @@ func (w *World) stop() {
 // reshaped forgets what was known of tables that are others now. What queries have seen stays.
 func (w *World) reshaped() {
 	w.stale()
-	w.spare, w.finders = nil, nil
+	w.views, w.finders = nil, nil
 	w.staged = nil
 	for _, t := range w.tables {
 		clear(t.edges)
@@ -240,12 +239,12 @@ func (w *World) stored(tracked bool) []*component {
 			a.meet(g.relation)
 		}
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		if r.matters() {
 			a.meet(r.c)
 		}
 	}
-	for _, have := range w.resources.sorted {
+	for _, have := range w.resources().sorted {
 		a.meet(have.of)
 	}
 	for _, s := range w.mailed() {
@@ -350,7 +349,7 @@ func (w *World) appendLasts(b []byte) []byte {
 	}
 	for _, c := range w.caches {
 		if c != nil && c.q.rows {
-			a.looks = append(a.looks, c.q.lookout())
+			a.looks = append(a.looks, lookoutOf(c.q))
 		}
 	}
 	slices.SortFunc(a.looks, lookout.compare)
@@ -367,13 +366,13 @@ func (w *World) appendLasts(b []byte) []byte {
 
 func (w *World) appendNames(b []byte) []byte {
 	words := w.archive().words[:0]
-	for name := range w.names {
+	for name := range w.naming().names {
 		words = append(words, name)
 	}
 	slices.Sort(words)
 	b = appendCount(b, len(words))
 	for _, name := range words {
-		b = appendWord(appendText(b, name), w.names[name].bits)
+		b = appendWord(appendText(b, name), w.naming().names[name].bits)
 	}
 	clear(words)
 	w.archive().words = words[:0]

@@ -40,10 +40,10 @@ func (w *World) appendEvents(b []byte) ([]byte, error) {
 
 // mailed lists the streams by name.
 func (w *World) mailed() []*stream {
-	if w.mail == nil {
+	if w.mail() == nil {
 		return nil
 	}
-	return w.mail.streams
+	return w.mail().streams
 }
 
 // rows lists where the events of a stream lie, in the order they were sent.
@@ -59,7 +59,7 @@ func (s *stream) rows(list []slot) []slot {
 
 func (w *World) readEvents(r *intake, comps []*component) error {
 	w.tick = int64(r.word())
-	w.mail = nil
+	w.letters = nil
 	for range r.count(12) {
 		c := pick(r, comps)
 		first := r.word()
@@ -86,10 +86,10 @@ func (w *World) readEvents(r *intake, comps []*component) error {
 
 // mailOf is the stream of a type, or nil.
 func (w *World) mailOf(c *component) *stream {
-	if w.mail == nil || c.id >= len(w.mail.byID) {
+	if w.mail() == nil || c.id >= len(w.mail().byID) {
 		return nil
 	}
-	return w.mail.byID[c.id]
+	return w.mail().byID[c.id]
 }
 
 func (w *World) readStream(r *intake, s *stream, old, n int) error {

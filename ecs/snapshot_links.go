@@ -32,13 +32,13 @@ func (r *relation) flags() byte {
 func (w *World) appendRelations(b []byte) ([]byte, error) {
 	a := w.archive()
 	n := 0
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		if r.matters() {
 			n++
 		}
 	}
 	b = appendCount(b, n)
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		if !r.matters() {
 			continue
 		}
@@ -357,7 +357,7 @@ func freeList(bySlot func(uint32) *linkRow, free uint32, unused int) bool {
 
 // settleGroups puts entities into the tables that the rules of their relations say, when the snapshot's were others.
 func (w *World) settleGroups() {
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		if !r.rules.Grouped && !w.groups(r.c) {
 			continue
 		}

@@ -16,7 +16,7 @@ var lookouts struct {
 }
 
 // enlist lists a query that looks for changes.
-func (q *query) enlist() {
+func enlist(q *query) {
 	lookouts.Lock()
 	lookouts.listed = append(lookouts.listed, q)
 	lookouts.Unlock()
@@ -37,7 +37,7 @@ func numberLookouts() {
 	}
 }
 
-func (q *query) lookout() lookout {
+func lookoutOf(q *query) lookout {
 	lookouts.Lock()
 	defer lookouts.Unlock()
 	numberLookouts()
@@ -70,4 +70,4 @@ func (w *World) remember(q *query, c *cache) {
 }
 
 // lastSeen is what a query had seen of changes when the snapshot was made.
-func (w *World) lastSeen(q *query) uint64 { return w.archive().lasts[q.lookout()] }
+func (w *World) lastSeen(q *query) uint64 { return w.archive().lasts[lookoutOf(q)] }

@@ -110,8 +110,8 @@ func (w *World) read(data []byte, was *World) error {
 	w.archive().report = state.Report{}
 	w.archive().lasts = nil
 	clear(w.archive().keepers)
-	clear(w.idle)
-	for _, rel := range w.relations {
+	clear(w.relating().idle)
+	for _, rel := range w.relating().relations {
 		rel.empty()
 	}
 	r := &intake{b: data, off: len(worldMagic), budget: roomFor(len(data))}
@@ -345,18 +345,14 @@ func (w *World) readLasts(r *intake) {
 }
 
 func (w *World) readNames(r *intake) {
-	clear(w.names)
-	clear(w.nameOf)
+	clear(w.naming().names)
+	clear(w.naming().nameOf)
 	for range r.count(9) {
 		name, e := r.text(), r.entity()
 		if r.failed || !w.Alive(e) {
 			r.fail()
 			return
 		}
-		if w.names == nil {
-			w.names, w.nameOf = map[string]Entity{}, map[uint32]string{}
-		}
-		w.names[name] = e
-		w.nameOf[e.index()] = name
+		w.naming().set(e, name)
 	}
 }

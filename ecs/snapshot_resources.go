@@ -34,8 +34,8 @@ func (a *archive) single(c *component) *state.Codec {
 
 func (w *World) appendResources(b []byte) ([]byte, error) {
 	a := w.archive()
-	b = appendCount(b, len(w.resources.sorted))
-	for _, have := range w.resources.sorted {
+	b = appendCount(b, len(w.resources().sorted))
+	for _, have := range w.resources().sorted {
 		c := have.of
 		b = appendCount(b, a.numbers[c.id])
 		if p, ok := have.value.(*parkedValue); ok {
@@ -98,16 +98,16 @@ func (w *World) readResources(r *intake, comps []*component) error {
 // layResources puts what was read where it belongs. A resource that is there already stays in its place, with what of
 // it is not state.
 func (w *World) layResources(from *archive) {
-	for i := len(w.resources.sorted) - 1; i >= 0; i-- {
-		c := w.resources.sorted[i].of
+	for i := len(w.resources().sorted) - 1; i >= 0; i-- {
+		c := w.resources().sorted[i].of
 		if !slices.ContainsFunc(from.incoming, func(in incoming) bool { return in.c == c }) {
-			w.resources.remove(c)
+			w.resources().remove(c)
 		}
 	}
 	for _, in := range from.incoming {
-		have := w.resources.at(in.c)
+		have := w.resources().at(in.c)
 		if reflect.TypeOf(have) != reflect.TypeOf(in.made) || reflect.TypeOf(have) == reflect.TypeFor[*parkedValue]() {
-			w.resources.put(w, in.c, in.made)
+			w.resources().put(w, in.c, in.made)
 			have = in.made
 		}
 		if _, ok := have.(*parkedValue); ok {
@@ -115,7 +115,7 @@ func (w *World) layResources(from *archive) {
 		}
 		report, err := w.archive().single(in.c).Restore(in.blob, have)
 		if err != nil {
-			w.resources.put(w, in.c, in.made)
+			w.resources().put(w, in.c, in.made)
 		}
 		for i := range report.Added {
 			report.Added[i] = "." + report.Added[i]
@@ -162,25 +162,25 @@ func (r *resources) adopt(c *component, p *parkedValue) any {
 
 // copyResources makes the resources those of another world. Those that are there stay in their places.
 func (w *World) copyResources(src *World) {
-	for i := len(w.resources.sorted) - 1; i >= 0; i-- {
-		if c := w.resources.sorted[i].of; c.id >= len(src.resources.values) || src.resources.values[c.id] == nil {
-			w.resources.remove(c)
+	for i := len(w.resources().sorted) - 1; i >= 0; i-- {
+		if c := w.resources().sorted[i].of; c.id >= len(src.resources().values) || src.resources().values[c.id] == nil {
+			w.resources().remove(c)
 		}
 	}
-	for _, have := range src.resources.sorted {
+	for _, have := range src.resources().sorted {
 		w.copyResource(src, have)
 	}
 }
 
 func (w *World) copyResource(src *World, from resource) {
 	if p, ok := from.value.(*parkedValue); ok {
-		w.resources.put(w, from.of, p)
+		w.resources().put(w, from.of, p)
 		return
 	}
-	to := w.resources.at(from.of)
+	to := w.resources().at(from.of)
 	if reflect.TypeOf(to) != reflect.TypeOf(from.value) {
 		to = reflect.New(reflect.TypeOf(from.value).Elem()).Interface()
-		w.resources.put(w, from.of, to)
+		w.resources().put(w, from.of, to)
 	}
 	if w.archive().pane(from.of).plain {
 		reflect.ValueOf(to).Elem().Set(reflect.ValueOf(from.value).Elem())

@@ -63,9 +63,9 @@ func (w *World) fileTables() {
 		for _, g := range t.group {
 			w.linked.set(g.target.index())
 		}
-		w.key = appendGoals(t.appendKinds(w.key[:0]), t.group)
-		if _, ok := w.byKinds[string(w.key)]; !ok {
-			w.byKinds[string(w.key)] = t.id
+		w.relating().key = appendGoals(t.appendKinds(w.relating().key[:0]), t.group)
+		if _, ok := w.byKinds[string(w.relating().key)]; !ok {
+			w.byKinds[string(w.relating().key)] = t.id
 		}
 	}
 }

@@ -61,7 +61,7 @@ func actOn(w *ecs.World, r *rand.Rand) {
 	case 2:
 		freighter.Spawn(w, locus{1, 2}, haste{3, 4}, someHold(r, e))
 	case 3:
-		for c := range crowds.Batch(w, r.IntN(5)) {
+		for c := range ecs.Batch2(w, crowds, r.IntN(5)) {
 			for i := range c.A {
 				c.A[i].X = r.Float64()
 			}
@@ -270,7 +270,7 @@ func TestCopyFromSharesNothing(t *testing.T) {
 
 func TestCopyFromAllocatesNothing(t *testing.T) {
 	var a, b ecs.World
-	for range crowds.Batch(&a, 1000) {
+	for range ecs.Batch2(&a, crowds, 1000) {
 	}
 	a.Spawn(locus{}, haste{}, frosty{})
 	for range hasMoved.Each(&a) {

@@ -99,7 +99,7 @@ func (w *World) arrived(t *table, row, n int) {
 	if !t.noted {
 		return
 	}
-	seen := len(w.onSpawn) > 0
+	seen := w.hatch
 	for i := range t.cols {
 		t.cols[i].addedMany(row, n, w.now())
 		seen = seen || w.watched(t.cols[i].c)

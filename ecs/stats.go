@@ -99,8 +99,8 @@ func (w *World) Tables() []TableStats {
 
 // Relations lists the relations that the world has ever had, by name.
 func (w *World) Relations() []RelationStats {
-	list := make([]RelationStats, len(w.relations))
-	for i, r := range w.relations {
+	list := make([]RelationStats, len(w.relating().relations))
+	for i, r := range w.relating().relations {
 		list[i] = RelationStats{r.c.name, r.c.title(), r.rules, r.count, r.sources, r.targets, r.c.size()}
 	}
 	return list
@@ -108,11 +108,11 @@ func (w *World) Relations() []RelationStats {
 
 // Events lists the types of events that were sent or read in the world, by name.
 func (w *World) Events() []EventStats {
-	if w.mail == nil {
+	if w.mail() == nil {
 		return nil
 	}
-	list := make([]EventStats, len(w.mail.streams))
-	for i, s := range w.mail.streams {
+	list := make([]EventStats, len(w.mail().streams))
+	for i, s := range w.mail().streams {
 		list[i] = EventStats{s.c.name, s.c.title(), s.old + s.n, len(s.cursors)}
 	}
 	return list
@@ -130,14 +130,14 @@ func (w *World) Stats() Stats {
 			s.Queries++
 		}
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		s.Links += r.count
 	}
 	for _, m := range w.Events() {
 		s.Events += m.Events
 	}
-	s.Observers = len(w.onSpawn) + len(w.onDestroy)
-	for _, at := range w.sites {
+	s.Observers = len(w.observers().onSpawn) + len(w.observers().onDestroy)
+	for _, at := range w.observers().sites {
 		for m := moment(0); at != nil && m < moments; m++ {
 			s.Observers += len(at.on[m])
 		}

@@ -34,7 +34,7 @@ func TestASteadyFrameDoesNotAllocate(t *testing.T) {
 		for range 20 {
 			ecs.Relate[ecs.ChildOf](&w, both.Spawn(&w, pos{1, 0}, vel{}), root)
 		}
-		for c := range both.Batch(&w, 20) {
+		for c := range ecs.Batch2(&w, both, 20) {
 			for i := range c.A {
 				c.A[i].X = 1
 			}

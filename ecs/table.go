@@ -1,7 +1,5 @@
 package ecs
 
-import "slices"
-
 // table holds all entities that have the same components, a row each: an archetype. With a group it holds only those
 // of them that are related to the same target.
 type table struct {
@@ -20,25 +18,44 @@ type table struct {
 	group    []Goal   // the targets that all of its entities have, of grouped relations, by name of the relation
 }
 
+// lengthen gives a slice a place i, with zeros up to it. It stays out of line: most of the store's slices are by
+// numbers of components, queries or entities.
+//
+//go:noinline
+func lengthen[T any](s []T, i int) []T {
+	n := len(s)
+	if i < n {
+		return s
+	}
+	if i >= cap(s) {
+		return append(s, make([]T, i+1-n)...)
+	}
+	s = s[:i+1]
+	clear(s[n:])
+	return s
+}
+
 // edge leads to the tables with one component more, and with one less. A nil path is not known yet.
 type edge struct{ with, without *way }
 
 // way leads from a table to another one.
 type way struct {
-	to   *table
-	cols []int16 // for each column where it is there, or -1
-	gets *column // the one that is only there; nil: there is none
+	to    *table
+	stays []step  // the columns that both have
+	gets  *column // the one that is only there; nil: there is none
+	loses *column // the one that is only here; nil: there is none
 }
+
+// step leads from a column to that of the same component in another table.
+type step struct{ from, to *column }
 
 const firstRoom = 8 // rows that a table has room for when it gets its first one
 
 func newTable(id int, comps []*component) *table {
 	t := &table{id: id, cols: make([]column, len(comps))}
 	for i, c := range comps {
-		t.cols[i] = newColumn(c)
-		if c.id >= len(t.at) {
-			t.at = slices.Grow(t.at, c.id+1-len(t.at))[:c.id+1]
-		}
+		t.cols[i].hold(c)
+		t.at = lengthen(t.at, c.id)
 		t.at[c.id] = uint16(i + 1)
 	}
 	return t

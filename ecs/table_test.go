@@ -2,7 +2,9 @@ package ecs
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -126,6 +128,74 @@ func TestDeadRows(t *testing.T) {
 		}
 		if met != n-len(want) {
 			t.Fatalf("%d rows: %d met; want %d", n, met, n-len(want))
+		}
+	}
+}
+
+type gapFlag struct{}
+
+var (
+	gapped  = Query2[mA, mB]()
+	flagged = Query3[mA, gapFlag, mB]()
+	maybe   = Query2[mA, Optional[gapFlag]]()
+)
+
+// Tables that are empty, were never filled or have dead rows lie between others in every way, and a loop looks ahead.
+func TestLoopsPassEmptyTablesOver(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		var w World
+		alive := gappedWorld(&w, r)
+		alive = thin(&w, r, alive)
+		checkGapped(t, &w, alive)
+		for range gapped.Tables(&w) {
+			alive = thin(&w, r, alive)
+			checkGapped(t, &w, alive)
+		}
+		checkGapped(t, &w, alive)
+	}
+}
+
+// gappedWorld has tables of which some are empty.
+func gappedWorld(w *World, r *rand.Rand) (alive []Entity) {
+	for i := range 12 {
+		w.table(w.componentsOf("spawn", []any{mA{}, mB{}, gapFlag{}, numbered(i)}), nil)
+		for range r.IntN(3) {
+			alive = append(alive, w.Spawn(mA{int64(i)}, mB{}, gapFlag{}, numbered(i)), w.Spawn(mA{int64(i)}, mB{}, numbered(i)))
+		}
+	}
+	return alive
+}
+
+// thin destroys some entities and returns the others.
+func thin(w *World, r *rand.Rand, alive []Entity) []Entity {
+	return slices.DeleteFunc(alive, func(e Entity) bool { return r.IntN(4) == 0 && w.Destroy(e) })
+}
+
+func checkGapped(t *testing.T, w *World, alive []Entity) {
+	t.Helper()
+	met, rows, flags := 0, 0, 0
+	for as := range gapped.Tables(w) {
+		rows += len(as)
+	}
+	for range gapped.Each(w) {
+		met++
+	}
+	for range flagged.All(w) {
+		flags++
+	}
+	for _, o := range maybe.Each(w) {
+		if o.Value != nil {
+			flags--
+		}
+	}
+	if rows != len(alive) || met != len(alive) || flags != 0 {
+		t.Fatalf("Tables meets %d, Each %d, and a query for a flag %d more than an Optional; want %d, %d, 0",
+			rows, met, flags, len(alive), len(alive))
+	}
+	for _, e := range alive {
+		if a := Get[mA](w, e); a == nil || !gapped.Has(w, e) {
+			t.Fatalf("%s is alive, and not found", e)
 		}
 	}
 }

@@ -6,7 +6,7 @@ func (w *World) cascade(e Entity) {
 	if !w.linked.has(e.index()) {
 		return
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		if !r.rules.Cascade {
 			continue
 		}
@@ -24,7 +24,7 @@ func (w *World) unlink(e Entity) {
 	if !w.linked.has(e.index()) {
 		return
 	}
-	for _, r := range w.relations {
+	for _, r := range w.relating().relations {
 		for at := r.firstOut(e); at != 0; at = r.firstOut(e) {
 			w.takeOff(r, at)
 		}
@@ -48,7 +48,8 @@ func (w *World) unlink(e Entity) {
 // follow destroys an entity after one that it goes with.
 func (w *World) follow(e Entity) {
 	if w.quiet() {
-		w.takeOut(e)
+		w.retire(e)
+		w.erase(e)
 		return
 	}
 	w.condemn(e)

@@ -1,13 +1,16 @@
 package ecs
 
-// View finds one component of entities quickly: see Q1.View. It is valid until the next structural change, and a plain
+// View finds one component of entities quickly: see ViewOf. It is valid until the next structural change, and a plain
 // value: keep it in a variable of the function that needs it.
 type View[A any] struct {
 	entries []entry
 	columns *[][]A // by table; empty where the query does not match
 }
 
-func newView[A any](w *World, q *query) View[A] {
+// ViewOf is for reading the component of many entities in any order: several times quicker than Get. It costs the number
+// of tables, and is valid until the next structural change.
+func ViewOf[A any](w *World, of *Q1[A]) View[A] {
+	q := &of.query
 	c := w.cacheOf(q)
 	columns, _ := c.view.(*[][]A)
 	if columns == nil {
@@ -19,7 +22,9 @@ func newView[A any](w *World, q *query) View[A] {
 	}
 	for i := range c.matches {
 		m := &c.matches[i]
-		m.offer(q, 0, m.t.n)
+		if q.offer != nil {
+			q.offer(m, q, 0, m.t.n)
+		}
 		(*columns)[m.t.id] = *m.slice[0].(*[]A)
 	}
 	return View[A]{w.entries, columns}

@@ -3,6 +3,7 @@ package ecs
 import (
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // World holds entities and their components. The zero World is empty and ready; do not copy one by value
@@ -24,24 +25,21 @@ type World struct {
 	bundles []*table // by bundle's id
 	clock   uint64   // of changes; see stamp
 
-	loops  []*loop // to use again
-	depth  int     // loops and observers under way; structural changes wait while it is not 0
-	queue  []command
-	done   int       // of queue, those carried out
-	staged []staging // by component's id: values that wait in the queue
-	queued []uint64  // a bit for each entity that the queue speaks of
-	forked bool      // a system runs beside others in this view of a world: structural changes are refused
-	spare  []*World  // views to use again, see fork
+	loops   []*loop // to use again
+	depth   int     // loops and observers under way; structural changes wait while it is not 0
+	queue   []command
+	done    int        // of queue, those carried out
+	staged  []*staging // by component's id: values that wait in the queue
+	queued  []uint64   // a bit for each entity that the queue speaks of
+	forked  bool       // a system runs beside others in this view of a world: structural changes are refused
+	finders []any      // *runner each, by Finder's id
 
-	finders []any // *runner each, by Finder's id
+	linked bits  // entities that may have links; those without are destroyed quickly
+	tick   int64 // how often Advance was called
+	enders int   // observers of whole entities, and components whose end or links somebody wants to know of
+	hatch  bool  // somebody observes spawns
 
-	names  map[string]Entity
-	nameOf map[uint32]string // by entity's index
-	relating
 	extras
-	observers
-	resources
-	events
 	used    *component // that Get, Put or another asked for last
 	usedKey any        // tells its type: (*T)(nil)
 	rooms   []any      // slices for Sort that are not in use
@@ -161,25 +159,26 @@ func titled(c *component) string {
 	return " " + c.title()
 }
 
+// complaint says what cannot be done and why. It is put together without fmt: boxing what it prints is more code.
 func (w *World) complaint(verb string, c *component, e Entity) string {
 	said := "ecs: " + verb + titled(c)
-	switch {
-	case e.IsNone():
+	if e.IsNone() {
 		return said + ": the entity is none; keep the one that Spawn returned"
-	case e.world() != w.ID:
-		return fmt.Sprintf("%s: entity %s is of the world with ID %d, and this one has ID %d; use the world it was spawned in",
-			said, e, e.world(), w.ID)
-	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
-		return fmt.Sprintf("%s: entity %s was never spawned in this world; is it of another one? Give worlds different IDs to tell", said, e)
 	}
-	return fmt.Sprintf("%s: entity %s was destroyed; ask World.Alive before", said, e)
+	said += ": entity " + e.String()
+	switch {
+	case e.world() != w.ID:
+		return said + " is of the world with ID " + strconv.Itoa(int(e.world())) + ", and this one has ID " + strconv.Itoa(int(w.ID)) +
+			"; use the world it was spawned in"
+	case int(e.index()) >= len(w.entries) || w.entries[e.index()].tag != 0 && w.entries[e.index()].tag <= e.tag():
+		return said + " was never spawned in this world; is it of another one? Give worlds different IDs to tell"
+	}
+	return said + " was destroyed; ask World.Alive before"
 }
 
 // kind is what the world knows of a component. The pointer is valid until the next call.
 func (w *World) kind(c *component) *kind {
-	if c.id >= len(w.kinds) {
-		w.kinds = slices.Grow(w.kinds, c.id+1-len(w.kinds))[:c.id+1]
-	}
+	w.kinds = lengthen(w.kinds, c.id)
 	return &w.kinds[c.id]
 }
 
@@ -190,124 +189,103 @@ func (w *World) table(comps []*component, group []Goal) *table {
 	if w.unparking != nil {
 		w.unpark(comps)
 	}
-	key := tableKey(comps, group)
+	if len(group) > 0 {
+		return w.linking.table(w, comps, group)
+	}
+	key := appendKinds(make([]byte, 0, 64), comps)
 	if i, ok := w.byKinds[string(key)]; ok {
 		return w.tables[i]
 	}
-	if w.byKinds == nil {
-		w.byKinds = map[string]int{}
-	}
-	if len(group) > 0 {
-		if t := w.linking.idle(w, comps, group); t != nil {
-			t.group = append(t.group[:0], group...)
-			w.byKinds[string(key)] = t.id
-			w.linking.enroll(w, t)
-			return t
-		}
-	}
+	return w.addTable(key, comps)
+}
+
+// addTable makes a table that is not there yet.
+func (w *World) addTable(key []byte, comps []*component) *table {
 	t := newTable(len(w.tables), comps)
-	t.group = slices.Clone(group)
 	for i, c := range comps {
-		if w.kind(c).tracked {
+		if c.id < len(w.kinds) && w.kinds[c.id].tracked {
 			t.cols[i].stamps = []stamp{}
 		}
 	}
 	w.note(t)
+	if w.byKinds == nil {
+		w.byKinds = map[string]int{}
+	}
 	w.byKinds[string(key)] = t.id
 	w.tables = append(w.tables, t)
-	if len(group) > 0 {
-		w.linking.enroll(w, t)
-	}
 	return t
 }
 
 // note sets whether new rows of a table have to be stamped or told of.
 func (w *World) note(t *table) {
-	t.noted = len(w.onSpawn) > 0
+	t.noted = w.hatch
 	for i := range t.cols {
 		t.noted = t.noted || t.cols[i].stamps != nil || w.watched(t.cols[i].c)
 	}
 }
 
-func tableKey(comps []*component, group []Goal) []byte {
-	key := make([]byte, 0, 64)
+// appendKinds appends what tells tables apart by their components.
+func appendKinds(key []byte, comps []*component) []byte {
 	for _, c := range comps {
-		key = appendKind(key, c)
-	}
-	return appendGoals(key, group)
-}
-
-func appendKind(key []byte, c *component) []byte { return append(key, byte(c.id), byte(c.id>>8)) }
-
-func appendGoals(key []byte, group []Goal) []byte {
-	for _, g := range group {
-		key = appendKind(append(key, 0xff), g.relation)
-		for shift := 0; shift < 64; shift += 8 {
-			key = append(key, byte(g.target.bits>>shift))
-		}
+		key = append(key, byte(c.id), byte(c.id>>8))
 	}
 	return key
 }
 
 // with is the way for entities of t that get a component.
 func (w *World) with(t *table, c *component) *way {
-	if c.id < len(t.edges) && t.edges[c.id].with != nil {
-		return t.edges[c.id].with
+	if l := t.known(c).with; l != nil {
+		return l
 	}
-	e := t.edge(c)
-	if e.with == nil {
-		comps := t.components()
-		to := w.table(insert(comps, c), t.group)
-		e.with = newWay(t, to)
-		if back := to.edge(c); back.without == nil {
-			back.without = newWay(to, t)
-		}
-	}
-	return e.with
+	w.lead(t, w.table(insert(t.components(), c), t.group), c)
+	return t.edge(c).with
 }
 
 // without is the way for entities of t that lose a component.
 func (w *World) without(t *table, c *component) *way {
-	if c.id < len(t.edges) && t.edges[c.id].without != nil {
-		return t.edges[c.id].without
+	if l := t.known(c).without; l != nil {
+		return l
 	}
-	e := t.edge(c)
-	if e.without == nil {
-		comps := t.components()[:0]
-		for i := range t.cols {
-			if o := t.cols[i].c; o != c {
-				comps = append(comps, o)
-			}
-		}
-		to := w.table(comps, t.group)
-		e.without = newWay(t, to)
-		if back := to.edge(c); back.with == nil {
-			back.with = newWay(to, t)
-		}
-	}
-	return e.without
+	comps := t.components()
+	at, _ := placeOf(comps, c)
+	copy(comps[at:], comps[at+1:])
+	w.lead(w.table(comps[:len(comps)-1], t.group), t, c)
+	return t.edge(c).without
+}
+
+// lead makes the ways between two tables, of which the second has one component more.
+func (w *World) lead(less, more *table, c *component) {
+	less.edge(c).with = newWay(less, more)
+	more.edge(c).without = newWay(more, less)
 }
 
 func newWay(from, to *table) *way {
-	l := &way{to: to, cols: make([]int16, len(from.cols))}
+	l := &way{to: to, stays: make([]step, 0, len(from.cols))}
 	for i := range to.cols {
 		if !from.has(to.cols[i].c) {
 			l.gets = &to.cols[i]
 		}
 	}
 	for i := range from.cols {
-		l.cols[i] = -1
-		if at := from.cols[i].c.id; at < len(to.at) {
-			l.cols[i] = int16(to.at[at]) - 1
+		if col := &from.cols[i]; to.has(col.c) {
+			l.stays = append(l.stays, step{col, to.column(col.c)})
+		} else {
+			l.loses = col
 		}
 	}
 	return l
 }
 
-func (t *table) edge(c *component) *edge {
-	if c.id >= len(t.edges) {
-		t.edges = slices.Grow(t.edges, c.id+1-len(t.edges))[:c.id+1]
+// known is the edge of a component as far as it is known.
+func (t *table) known(c *component) edge {
+	if c.id < len(t.edges) {
+		return t.edges[c.id]
 	}
+	return edge{}
+}
+
+func (t *table) edge(c *component) *edge {
+	t.edges = lengthen(t.edges, c.id)
 	return &t.edges[c.id]
 }
 
@@ -347,31 +325,46 @@ func (w *World) move(e Entity, from *table, row int, along *way) int {
 		to.reserve(1)
 	}
 	next, last := to.n, from.n-1
+	if from.noted || len(from.dead) > 0 {
+		along.notes(next, from, row)
+	}
 	to.entities[next] = e
 	to.n++
 	to.version++
-	if len(from.dead) > 0 {
-		if from.buried(row) {
-			to.bury(next)
-		}
-		from.unbury(row)
-	}
-	for i := range from.cols {
-		src, at := &from.cols[i], along.cols[i]
-		switch {
-		case at < 0:
-			src.cut(row, last)
-		case src.slow || src.stamps != nil:
-			to.cols[at].take(next, src, row, last)
-		default:
-			src.move(to.cols[at].p, next, src.p, row, last, src.wipe)
-		}
-	}
 	w.put(e, to, next)
 	if moved := from.close(row); moved.bits != 0 {
 		w.entries[moved.index()].row = uint32(row)
 	}
+	along.carry(next, row, last)
 	return next
+}
+
+// carry moves the values of a row along, and those of the last row into its place.
+func (l *way) carry(next, row, last int) {
+	for i := range l.stays {
+		s := &l.stays[i]
+		s.from.move(s.to, next, s.from, row, last)
+	}
+	if l.loses != nil {
+		l.loses.move(nil, 0, l.loses, row, last)
+	}
+}
+
+// notes takes along what tables know of a row besides its values.
+func (l *way) notes(next int, from *table, row int) {
+	if len(from.dead) > 0 {
+		if from.buried(row) {
+			l.to.bury(next)
+		}
+		from.unbury(row)
+	}
+	last := from.n - 1
+	for _, s := range l.stays {
+		s.from.stampsTo(s.to, next, row, last)
+	}
+	if l.loses != nil && l.loses.stamps != nil {
+		l.loses.stamps[row] = l.loses.stamps[last]
+	}
 }
 
 // vacate takes a row out of a table.

@@ -163,36 +163,43 @@ func (a *Atlas) findFar(i Image) *entry {
 
 // enter loads an image and packs it.
 func (a *Atlas) enter(i Image) *entry {
-	if r, ok := known.find(known.base(i)); ok && r.drawing != nil {
-		return r.drawing.enter(a, i, &r)
+	if r, _ := known.find(known.base(i)); r.drawing != nil {
+		return r.drawing.enter(a, i, r)
 	}
-	p, r, err := a.picture(i)
-	cols, rows, w, h := 1, 1, p.W, p.H
-	if r.spaced != nil && err == nil {
-		if closeIt := known.spacedCloser(); closeIt != nil {
-			p = closeIt(p, &r)
+	r, _ := known.find(i)
+	p, shape, err := a.picture(i, true)
+	if err == nil && r.base != (Image{}) && !r.part {
+		if closeIt := known.spacedCloser(); r.spaced != nil && closeIt != nil {
+			p = closeIt(p, r)
 		}
+		shape, err = cells(i, r, p)
 	}
-	if (r.base != (Image{}) && !r.part || r.count > 1) && err == nil {
-		cols, rows, err = cells(i, r, p)
-		w, h = min(r.w, p.W), min(r.h, p.H)
-	}
-	if err == nil && max(cols*(w+2*margin), rows*(h+2*margin)) > a.maxImage() {
+	if err == nil && max(shape.cols*(shape.w+2*margin), shape.rows()*(shape.h+2*margin)) > a.maxImage() {
 		err = fmt.Errorf("render: load %q: %d×%d pixels are more than the %d that the device takes; make it smaller", i, p.W, p.H, a.maxImage())
 		p = placeholder(i.String())
-		cols, rows, w, h = 1, 1, p.W, p.H
+	}
+	if err != nil {
+		shape = whole(p)
 	}
 	a.report(i, err)
-	e := a.pack(spread(p, cols, rows, w, h), cols, w, h)
-	e.id, e.cols, e.count = i.id, cols, cols*rows
-	if r.count > 1 && err == nil {
-		e.count = r.count
-	}
+	e := a.pack(spread(p, shape.cols, shape.rows(), shape.w, shape.h), shape.cols, shape.w, shape.h)
+	e.id, e.cols, e.count = i.id, shape.cols, shape.count
 	if err != nil && r.base != (Image{}) {
 		e.w, e.h = float64(r.w), float64(r.h) // the game keeps its looks
 	}
 	return e
 }
+
+// frames is how a picture is cut into frames, row by row.
+type frames struct {
+	w, h        int // of each, pixels
+	cols, count int
+}
+
+func (f frames) rows() int { return (f.count + f.cols - 1) / f.cols }
+
+// whole is a picture that is not cut.
+func whole(p driver.Picture) frames { return frames{p.W, p.H, 1, 1} }
 
 // pack uploads the cells of an image.
 func (a *Atlas) pack(p driver.Picture, cols, w, h int) *entry {
@@ -206,44 +213,34 @@ func (a *Atlas) pack(p driver.Picture, cols, w, h int) *entry {
 }
 
 // cells counts the whole cells of a grid. A picture smaller than a cell is one cell.
-func cells(i Image, r recipe, p driver.Picture) (cols, rows int, err error) {
-	cols, rows = p.W/r.w, p.H/r.h
+func cells(i Image, r *recipe, p driver.Picture) (f frames, err error) {
+	cols, rows := p.W/r.w, p.H/r.h
 	if cols < 1 || rows < 1 {
 		err = fmt.Errorf("render: grid %q: the picture has only %d×%d pixels; use smaller cells", i, p.W, p.H)
 	}
-	return max(cols, 1), max(rows, 1), err
+	return frames{min(r.w, p.W), min(r.h, p.H), max(cols, 1), max(cols, 1) * max(rows, 1)}, err
 }
 
-// picture returns the whole picture that an image is or is cut from; with an error it is a placeholder.
-func (a *Atlas) picture(i Image) (driver.Picture, recipe, error) { return a.pictureOf(i, true) }
-
-// pictureOf is picture with all frames of an image, or with the first one, which grids and parts are cut from.
-func (a *Atlas) pictureOf(i Image, all bool) (driver.Picture, recipe, error) {
+// picture returns what an image is or is cut from, with an error a placeholder. all is for all frames of an opened image;
+// grids and parts are cut from the first.
+func (a *Atlas) picture(i Image, all bool) (p driver.Picture, f frames, err error) {
 	r, ok := known.find(i)
-	if r.base != (Image{}) {
-		if r.part {
-			p, err := a.cut(i, &r)
-			return p, r, err
-		}
-		p, _, err := a.pictureOf(r.base, false)
-		return p, r, err
+	switch {
+	case !ok:
+		p = placeholder(i.String())
+		err = fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
+	case r.part:
+		p, err = a.cut(i, r)
+	case r.base != (Image{}):
+		p, _, err = a.picture(r.base, false)
+	case r.open != nil:
+		return r.open(a, all)
+	case r.made:
+		p = paintPicture(r.w, r.h, r.paint)
+	default:
+		p, err = a.file(r.name)
 	}
-	if !ok {
-		err := fmt.Errorf("render: load %q: no image of this name in this build; call File or Make before a snapshot is restored", i)
-		return placeholder(i.String()), r, err
-	}
-	if r.open != nil {
-		o, err := r.open(a, all)
-		if all {
-			r.w, r.h, r.count = o.w, o.h, o.count
-		}
-		return o.Picture, r, err
-	}
-	if r.made {
-		return paintPicture(r.w, r.h, r.paint), r, nil
-	}
-	p, err := a.file(r.name)
-	return p, r, err
+	return p, whole(p), err
 }
 
 // file loads a file.

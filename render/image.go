@@ -3,6 +3,8 @@ package render
 import (
 	"fmt"
 	"sync"
+
+	"github.com/krill2d/krill/engine/driver"
 )
 
 // Image names a picture: a file, cells of a file, or a recipe in code. It is 64 bits of plain data, the hash of
@@ -100,8 +102,8 @@ type recipe struct {
 	data    []byte                       // of a made font or shader
 	shaped  bool                         // a font, and another one than that of the same name that is not
 
-	format string                             // of an image that another package opens
-	open   func(*Atlas, bool) (opened, error) // all frames of it, or the first
+	format string                                                   // of an image that another package opens
+	open   func(a *Atlas, all bool) (driver.Picture, frames, error) // all frames of it, or the first
 }
 
 // same reports whether two recipes are one image. Functions cannot be compared.
@@ -149,11 +151,11 @@ func (r *recipe) id() uint64 {
 }
 
 // known is the table from id to recipe. It only grows, and holds nothing that a game could change.
-var known = table{rows: map[uint64]recipe{}}
+var known = table{rows: map[uint64]*recipe{}}
 
 type table struct {
 	mu          sync.RWMutex
-	rows        map[uint64]recipe
+	rows        map[uint64]*recipe
 	closeSpaced closer // takes the room between cells out; nil: GridSpaced was never called
 }
 
@@ -161,23 +163,30 @@ type table struct {
 func (t *table) enter(r recipe) Image {
 	i := Image{r.id()}
 	if old, ok := t.find(i); ok {
-		return agree(i, &old, &r)
+		return agree(i, old, &r)
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if old, ok := t.rows[i.id]; ok {
-		return agree(i, &old, &r)
+		return agree(i, old, &r)
 	}
-	t.rows[i.id] = r
+	kept := r // so that r stays off the heap where it is known already
+	t.rows[i.id] = &kept
 	return i
 }
 
-func (t *table) find(i Image) (recipe, bool) {
+// find returns the recipe of an image, and an empty one when it has none. It must not be changed.
+func (t *table) find(i Image) (*recipe, bool) {
 	t.mu.RLock()
-	defer t.mu.RUnlock()
 	r, ok := t.rows[i.id]
+	t.mu.RUnlock()
+	if !ok {
+		r = &none
+	}
 	return r, ok
 }
+
+var none recipe
 
 // sheet returns what a grid is cut from, and any other image itself.
 func (t *table) sheet(i Image) Image {

@@ -20,21 +20,26 @@ func Known() int {
 	return len(known.rows)
 }
 
-// byID sorts names. Package sort has one body for all types, where slices has one for each, in every page.
-type byID []Name
+// ids are sorted by package sort, which has one body for all types, where slices has one for each, in every page.
+type ids []uint64
 
-func (n byID) Len() int           { return len(n) }
-func (n byID) Less(i, j int) bool { return n[i].id < n[j].id }
-func (n byID) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
+func (n ids) Len() int           { return len(n) }
+func (n ids) Less(i, j int) bool { return n[i] < n[j] }
+func (n ids) Swap(i, j int)      { n[i], n[j] = n[j], n[i] }
 
 // Names returns the images of files that this process has named, their parts and grids, in a fixed order. Those that are made
 // in code are not among them: the code makes them again. O(n log n) of all names.
 func Names() []Name {
 	known.mu.RLock()
 	defer known.mu.RUnlock()
+	order := make(ids, 0, len(known.rows))
+	for id := range known.rows {
+		order = append(order, id)
+	}
+	sort.Sort(order)
 	var names []Name
-	for id, r := range known.rows {
-		n := Name{id: id}
+	for _, id := range order {
+		r, n := known.rows[id], Name{id: id}
 		for ; r.base != (Image{}); r = known.rows[r.base.id] {
 			if r.part {
 				n.part = [4]int{r.x, r.y, r.w, r.h}
@@ -50,7 +55,6 @@ func Names() []Name {
 			names = append(names, n)
 		}
 	}
-	sort.Sort(byID(names))
 	return names
 }
 

@@ -96,7 +96,7 @@ func (a *Atlas) fit(w, h int, size geom.Vec, scale float64) {
 func (a *Atlas) resizeAll() {
 	for _, i := range a.full.made {
 		r, _ := known.find(i)
-		a.resize(a.entries[i.id], &r)
+		a.resize(a.entries[i.id], r)
 	}
 }
 
@@ -113,7 +113,7 @@ func (a *Atlas) resize(e *entry, r *recipe) {
 // enterOffscreen makes an image to draw on, or a grid on one.
 func (a *Atlas) enterOffscreen(i Image, whole *recipe) *entry {
 	if r, _ := known.find(i); r.base != (Image{}) {
-		return a.partOfOffscreen(i, &r, a.find(r.base))
+		return a.partOfOffscreen(i, r, a.find(r.base))
 	}
 	w, h := max(whole.w, 1), max(whole.h, 1)
 	if max(w, h) > a.maxImage() {

@@ -19,22 +19,17 @@ func NewImage(format, name string, open func(Source) ([]image.Image, error)) Ima
 	if format == "" || name == "" || open == nil {
 		panic(fmt.Sprintf("render: new image %q of format %q: it needs a format, a name and a function that opens it", name, format))
 	}
-	return known.enter(recipe{name: name, made: true, format: format, open: func(a *Atlas, whole bool) (opened, error) {
-		frames, err := guardedFrames(Source{a}, open)
+	return known.enter(recipe{name: name, made: true, format: format, open: func(a *Atlas, all bool) (driver.Picture, frames, error) {
+		pictures, err := guardedFrames(Source{a}, open)
 		if err != nil {
-			return opened{Picture: placeholder(name)}, fmt.Errorf("render: load %q: %w", name, err)
+			return placeholder(name), frames{}, fmt.Errorf("render: load %q: %w", name, err)
 		}
-		if !whole {
-			frames = frames[:1]
+		if !all {
+			pictures = pictures[:1]
 		}
-		return layOut(frames, a.maxImage()), nil
+		p, f := layOut(pictures, a.maxImage())
+		return p, f, nil
 	}})
-}
-
-// opened are the frames of an image, side by side in rows.
-type opened struct {
-	driver.Picture
-	w, h, count int // of a frame, pixels; how many
 }
 
 // guardedFrames calls open and makes an error of whatever it does wrong.
@@ -60,22 +55,21 @@ func guardedFrames(s Source, open func(Source) ([]image.Image, error)) (frames [
 }
 
 // layOut puts frames of one size into rows, as near to a square as goes on a device.
-func layOut(frames []image.Image, most int) opened {
-	size := frames[0].Bounds().Size()
-	w, h, n := size.X, size.Y, len(frames)
+func layOut(pictures []image.Image, most int) (driver.Picture, frames) {
+	size := pictures[0].Bounds().Size()
+	w, h, n := size.X, size.Y, len(pictures)
 	cols := int(math.Ceil(math.Sqrt(float64(n) * float64(h) / float64(w))))
-	cols = max(min(cols, n, most/(w+2*margin)), 1)
-	rows := (n + cols - 1) / cols
-	o := opened{driver.Picture{W: cols * w, H: rows * h}, w, h, n}
-	o.Pix = make([]byte, o.W*o.H*4)
-	for i, f := range frames {
-		p := premultiply(f)
+	f := frames{w, h, max(min(cols, n, most/(w+2*margin)), 1), n}
+	p := driver.Picture{W: f.cols * w, H: f.rows() * h}
+	p.Pix = make([]byte, p.W*p.H*4)
+	for i, one := range pictures {
+		from := premultiply(one)
 		for y := range h {
-			at := ((i/cols*h+y)*o.W + i%cols*w) * 4
-			copy(o.Pix[at:], p.Pix[y*w*4:][:w*4])
+			at := ((i/f.cols*h+y)*p.W + i%f.cols*w) * 4
+			copy(p.Pix[at:], from.Pix[y*w*4:][:w*4])
 		}
 	}
-	return o
+	return p, f
 }
 
 // Source gives an image that is being opened the files of its game. It is valid during the call of open.

@@ -9,7 +9,7 @@ import (
 // cut returns the picture of a part. Neighbours are often cut from one picture, so that is kept.
 func (a *Atlas) cut(i Image, r *recipe) (driver.Picture, error) {
 	if a.cutFrom != r.base {
-		p, _, err := a.pictureOf(r.base, false)
+		p, _, err := a.picture(r.base, false)
 		if err != nil {
 			return p, err
 		}

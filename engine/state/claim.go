@@ -16,7 +16,7 @@ func (r *reader) claim() {
 	if len(r.claims) < 2 {
 		return
 	}
-	slices.SortFunc(r.claims, func(i, j int) int {
+	sortInts(r.claims, func(i, j int) int {
 		a, b := &r.snap.objects[i], &r.snap.objects[j]
 		if number(a.at) != number(b.at) {
 			return order(number(a.at) < number(b.at))

@@ -3,7 +3,6 @@ package state
 import (
 	"cmp"
 	"reflect"
-	"slices"
 	"strings"
 )
 
@@ -91,7 +90,7 @@ func (w *writer) collect(p *plan, site addr) *entries {
 		e.keys.Index(i).SetIterKey(&w.iter)
 		e.values.Index(i).SetIterValue(&w.iter)
 	}
-	slices.SortFunc(e.order, func(i, j int) int {
+	sortInts(e.order, func(i, j int) int {
 		if c := w.compare(p.key, e.key(i), e.key(j)); c != 0 {
 			return c
 		}

@@ -2,6 +2,7 @@ package state
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -32,7 +33,7 @@ func (r Report) String() string {
 
 func (r *Report) sort() {
 	for _, list := range []*[]string{&r.Added, &r.Parked, &r.Adopted, &r.Renamed, &r.Retyped} {
-		slices.Sort(*list)
+		sort.Sort(sort.StringSlice(*list))
 		*list = slices.Clip(slices.Compact(*list))
 	}
 }

@@ -2,7 +2,6 @@ package state
 
 import (
 	"math"
-	"slices"
 )
 
 // settle finds out which regions lie in others, and numbers those that do not. It is false when that made one longer,
@@ -17,7 +16,7 @@ func (w *writer) settle() bool {
 		}
 	}
 	if len(w.order) > 1 {
-		slices.SortFunc(w.order, w.byAddress)
+		sortInts(w.order, w.byAddress)
 	}
 	outer := -1
 	for _, i := range w.order {

@@ -183,7 +183,7 @@ func plainData(t reflect.Type) bool {
 // copiesItself is whether a type, or a pointer to it, is a Snapshotter by methods of its own and not of a field.
 // The method's name is a constant here: by any other the linker would keep every exported method of the program.
 func copiesItself(t reflect.Type) bool {
-	if !reflect.PointerTo(t).Implements(snapshotterType) {
+	if !reflect.PointerTo(t).Implements(snapshotterType()) {
 		return false
 	}
 	for _, on := range []reflect.Type{t, reflect.PointerTo(t)} {
@@ -203,14 +203,14 @@ func embedsSnapshotter(t reflect.Type) bool {
 		return false
 	}
 	for i := range t.NumField() {
-		if f := t.Field(i); f.Anonymous && reflect.PointerTo(f.Type).Implements(snapshotterType) || f.Type.Implements(snapshotterType) {
+		if f := t.Field(i); f.Anonymous && reflect.PointerTo(f.Type).Implements(snapshotterType()) || f.Type.Implements(snapshotterType()) {
 			return true
 		}
 	}
 	return false
 }
 
-var snapshotterType = reflect.TypeFor[Snapshotter]()
+func snapshotterType() reflect.Type { return reflect.TypeFor[Snapshotter]() }
 
 func snapshotter(t reflect.Type) *opaque {
 	of := func(a addr) Snapshotter { return valueAt(t, a).Addr().Interface().(Snapshotter) }

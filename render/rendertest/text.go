@@ -18,10 +18,10 @@ var (
 
 var (
 	midnight = render.Hex(0x1b1f3b)
-	slate = render.Hex(0x272d55)
-	ink   = render.Hex(0xe8e6dc)
-	dim   = render.Hex(0x8d93b8)
-	warm  = render.Hex(0xffb454)
+	slate    = render.Hex(0x272d55)
+	ink      = render.Hex(0xe8e6dc)
+	dim      = render.Hex(0x8d93b8)
+	warm     = render.Hex(0xffb454)
 )
 
 // text are the features of words.

@@ -42,7 +42,7 @@ func newArrays(n int) *arrays {
 func newMovers(n int) (*ecs.World, []ecs.Entity) {
 	w := &ecs.World{}
 	es := make([]ecs.Entity, 0, n)
-	for c := range mover.Batch(w, n) {
+	for c := range ecs.Batch2(w, mover, n) {
 		for i := range c.B {
 			c.B[i] = vel{1, float64(i)}
 		}
@@ -54,7 +54,7 @@ func newMovers(n int) (*ecs.World, []ecs.Entity) {
 // newFloaters is a world with as many entities of five components.
 func newFloaters(n int) *ecs.World {
 	w := &ecs.World{}
-	for c := range floater.Batch(w, n) {
+	for c := range ecs.Batch5(w, floater, n) {
 		for i := range c.B {
 			c.B[i], c.C[i], c.D[i] = vel{1, float64(i)}, pull{1, 2}, wind{0, 2}
 		}

@@ -66,7 +66,7 @@ func seekPlaces(p []pos, targets []int, own *arrays) {
 //go:noinline
 func seekView(w *ecs.World, targets []ecs.Entity, own *arrays) {
 	at, v := own.pos[:len(targets)], own.vel[:len(targets)]
-	look := places.View(w)
+	look := ecs.ViewOf(w, places)
 	for i, e := range targets {
 		if target := look.Get(e); target != nil {
 			v[i].turn(&at[i], target)
@@ -76,7 +76,7 @@ func seekView(w *ecs.World, targets []ecs.Entity, own *arrays) {
 
 //go:noinline
 func sumView(w *ecs.World, es []ecs.Entity) (sum float64) {
-	look := places.View(w)
+	look := ecs.ViewOf(w, places)
 	for _, e := range es {
 		if p := look.Get(e); p != nil {
 			sum += p.X

@@ -15,7 +15,7 @@ const raw = 32 // bytes of a pos and a vel
 func memory(t *testing.T) {
 	bytes, objects := weigh(func() any {
 		w := &ecs.World{}
-		for range mover.Batch(w, many) {
+		for range ecs.Batch2(w, mover, many) {
 		}
 		return w
 	})

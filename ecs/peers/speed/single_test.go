@@ -42,7 +42,7 @@ func spawns(t *testing.T) {
 	}.Run(t)
 
 	batch := measure.Side{Before: clear, Do: func() {
-		for c := range mover.Batch(w, many) {
+		for c := range ecs.Batch2(w, mover, many) {
 			for i := range c.B {
 				c.B[i] = vel{1, float64(i)}
 			}
@@ -127,7 +127,7 @@ func destroys(t *testing.T) {
 		}}},
 		Rows: []measure.Row{{Name: "destroy/ark", Bar: 1, Side: measure.Side{
 			Before: func() {
-				for c := range mover.Batch(w, many) {
+				for c := range ecs.Batch2(w, mover, many) {
 					copy(es, c.Entities)
 				}
 			},
