@@ -23,7 +23,7 @@ func GridSpaced(i Image, w, h, margin, gap int) Image {
 // enterSpaced names a grid with room between its cells.
 func enterSpaced(i Image, w, h, margin, gap int) Image {
 	base := known.sheet(i)
-	id := fnvNumber(fnvNumber(fnvByte(fnvOffset, 'r'), base.id), uint64(margin)<<32|uint64(gap))
+	id := fnvNumber(fnvNumber(fnvNumber(fnvByte(fnvOffset, 'p'), base.id), uint64(margin)), uint64(gap))
 	return known.enter(recipe{base: base, w: w, h: h, spaced: &spaced{margin, gap, id}})
 }
 

@@ -3,7 +3,6 @@ package render
 import (
 	"math"
 
-	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -15,12 +14,6 @@ func Tiles(c *Canvas, g *geom.Grid, set Image) { Tilemap{Grid: g, Image: set}.Dr
 
 // edges is a box by its sides.
 type edges struct{ x0, y0, x1, y1 float64 }
-
-// fill adds a quad for all of a box, on whole pixels unless the view is turned.
-func (c *Canvas) fill(e *entry, s edges) *driver.Quad {
-	ax, bx, cy, dy, x, y := c.stretched(s)
-	return c.quad(e.page, c.filter, ax, bx, cy, dy, x, y)
-}
 
 // stretched returns how the unit square becomes a box, in pixels of the target, whole ones unless the view is turned.
 func (c *Canvas) stretched(s edges) (ax, bx, cy, dy, x, y float64) {
