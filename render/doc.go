@@ -45,7 +45,7 @@
 //   - shaders: of sprites, [ShaderFile], [ShaderText], [Canvas.Shade]; of the whole picture, [Canvas.Post]; an effect of
 //     several steps, [Canvas.Capture], [Canvas.Cover]
 //   - fire, rain, sparks, explosions: package render/particle; lamps and shadows: package render/light
-//   - how large an image is: [Canvas.ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
+//   - how large an image is: [ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
 //   - a pointer's place in that world: [Camera.ToWorld]
 //   - a part that moves or turns as one: [Canvas.Push], [Canvas.Pop]
 //   - glow and shade: [Canvas.Blend] with [Add], [Multiply] and the others

@@ -162,7 +162,7 @@ const maxRepeats = 256
 
 // image draws an image layer, as often as it is in sight.
 func (d *drawing) image(l *Layer, parallax, shift geom.Vec, tint render.Color) {
-	pixels := d.c.ImageSize(l.Image)
+	pixels := render.ImageSize(d.c, l.Image)
 	if pixels == (geom.Vec{}) {
 		return
 	}
