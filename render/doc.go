@@ -37,8 +37,15 @@
 //   - a caret, what lies under a pointer, a selection: [TextPos], [TextAt], [TextRects]
 //   - larger text for those who need it: Canvas.TextScale
 //   - shapes: [Canvas.Rect], [Canvas.RectLine], [Canvas.Line], [Canvas.Circle], [Canvas.Ring]
-//   - shapes from points: [Canvas.Fill], [Canvas.Poly]
-//   - a level of tiles: [Canvas.Tiles]
+//   - shapes from points: [Canvas.Fill], [Canvas.Poly]; [Ellipse], [RoundRect]
+//   - any other shape, with curves, arcs, dents and holes: [Path], [Path.Fill]; its lines, with joins, caps and dashes:
+//     [Path.Stroke]
+//   - colours that change across a shape: [Linear], [Radial], [Gradient]
+//   - shapes that are made once and drawn often, triangles of your own: [Mesh], [Mesh.Draw], [Mesh.DrawAll]
+//   - a picture out of a sheet: [Image.Part]; a box or a button of any size: [NineSlice]; a picture again and again:
+//     [Repeat]; one with its corners pulled apart: [Quad]
+//   - a level of tiles: [Tiles]; of several sets, with tiles that move or that are larger than their cells, isometric or of
+//     hexagons: [Tilemap]; a sheet with room between its cells: [GridSpaced]; maps of editors: render/tiled, render/ldtk
 //   - a world larger than the screen, scrolling, zoom, shaking: [Camera], [Canvas.World]; back again: [Canvas.Screen]
 //   - a camera that follows, one that fills a part of the screen, layers that move more slowly: [Camera.Follow],
 //     Camera.Dead, Camera.View, [Camera.Parallax]
@@ -46,7 +53,7 @@
 //   - shaders: of sprites, [ShaderFile], [ShaderText], [Canvas.Shade]; of the whole picture, [Canvas.Post]; an effect of
 //     several steps, [Canvas.Capture], [Canvas.Cover]
 //   - fire, rain, sparks, explosions: package render/particle; lamps and shadows: package render/light
-//   - how large an image is: [Canvas.ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
+//   - how large an image is: [ImageSize]; for what draws on somebody else's canvas: [Keep], [Coordinates]
 //   - a pointer's place in that world: [Camera.ToWorld]
 //   - a part that moves or turns as one: [Canvas.Push], [Canvas.Pop]
 //   - glow and shade: [Canvas.Blend] with [Add], [Multiply] and the others
@@ -66,11 +73,13 @@
 // order are one call again. Pages are filled in the order in which images are first drawn, so what is drawn together
 // lies together. What is out of sight costs almost nothing. On a page of its own lies only what is above 2,048 texels.
 //
-// What it does not do: polygons with dents (cut them into convex ones).
+// What it does not do: perspective (a [Quad] spreads its picture evenly; a shader can do better), paths cut by paths
+// beyond what [Rule] says (cut them in a drawing program), pictures inside a [Path] (a [Mesh] takes one).
 //
 // Rejected: handles that a loader returns, since they could live neither in a package variable nor in a snapshot; a
 // draw list sorted by image, since call order is what one expects; anti-aliasing by the GPU, which is missing on some
 // phones and makes pixel art soft; text through vector fonts by default, which costs 5 % of a page's size: the built-in
 // font is pixels, and render/font is linked when it is imported; braces that mean something in every text, since what
-// a player typed would too; methods for carets, since a page links every exported method of a Canvas.
+// a player typed would too; methods of Canvas for carets, paths and meshes, since a page links every exported one, used
+// or not.
 package render
