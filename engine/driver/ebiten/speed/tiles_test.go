@@ -64,8 +64,8 @@ func scrolled(draw func(c *render.Canvas, at geom.Vec, n int)) func(*eb.Image) {
 func place(n int) geom.Vec { return geom.V(8000+float64(3*n%900), 8000+float64(2*n%700)) }
 
 func eachInSight(g *geom.Grid, at geom.Vec, do func(x, y int)) {
-	x0, y0 := g.Cell(at.Sub(geom.V(width/2, height/2).Mul(1/seen)))
-	x1, y1 := g.Cell(at.Add(geom.V(width/2, height/2).Mul(1/seen)))
+	x0, y0 := g.Cell(at.Sub(geom.V(width/2, height/2).Mul(1 / seen)))
+	x1, y1 := g.Cell(at.Add(geom.V(width/2, height/2).Mul(1 / seen)))
 	for y := y0; y <= y1; y++ {
 		for x := x0; x <= x1; x++ {
 			do(x, y)
