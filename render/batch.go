@@ -115,6 +115,9 @@ func (c *Canvas) turnTo(page int32, filter driver.Filter) bool {
 	default:
 		c.page = page
 		c.open(quads, c.atlas.pages[page].id, filter)
+		if c.atlas.pages[page].drawn && filter == driver.FilterLinear { // it has no margin
+			c.f.Commands[len(c.f.Commands)-1].Wrap = driver.WrapClamp
+		}
 	}
 	c.kind = quads
 	if c.shader != (driver.ShaderID{}) {

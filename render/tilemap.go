@@ -13,14 +13,14 @@ type Tilemap struct {
 	Tint  Color     // multiplies the picture; zero: white
 }
 
-// Draw draws the cells of the grid, the top left corner of which is at (0, 0), as Canvas.Tiles does, but at a cost that
-// hardly grows with what is in sight, and not with the size of the map.
+// Draw draws the cells of the grid that are in sight; its top left corner is at (0, 0). Edges are put on whole device
+// pixels unless the view is turned, so that no gaps show between cells.
 //
 // A grid of 256 cells or more is drawn once, in squares of some hundred texels that are kept on the driver's side and
 // shown from there at any zoom; those squares are compared with the grid whenever they are in sight, so a changed cell
 // needs no call. They take 64 MB at most. Tiles are drawn one by one where squares do not pay: smaller grids, views in
 // which a texel is less than a quarter of a pixel, cells that are no whole number of texels or more than 500, tiles from
-// an Offscreen image. It allocates nothing for what it has drawn before.
+// an Offscreen image, a shader, and blends other than Over and Add. It allocates nothing for what it has drawn before.
 func (m Tilemap) Draw(c *Canvas) {
 	s := c.atlas.chunked()
 	if s.frame != c.atlas.now {

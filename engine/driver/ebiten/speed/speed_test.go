@@ -9,7 +9,11 @@ import (
 
 // TestSpeed prints one line for each row: RATIO with a bar, FIGURE without one. Each part is a subtest.
 func TestSpeed(t *testing.T) {
-	t.Run("native", func(t *testing.T) { needNoop(t); native(t) })
+	t.Run("native", func(t *testing.T) {
+		needNoop(t)
+		native(t)
+		compareTiles(t)
+	})
 	t.Run("instructions", instructions)
 	t.Run("love", func(t *testing.T) { needNoop(t); love(t) })
 	t.Run("web", web)
