@@ -12,9 +12,9 @@ type Camera struct {
 	Rot    float64   // radians, clockwise; the world turns the other way
 	Bounds geom.Rect // part of the world that the picture does not leave, or stays in the middle of; zero: no bounds
 	View   geom.Rect // part of the canvas that it fills, logical pixels of the canvas; zero: all
-	// Dead is the width and height of the part in the middle of the picture in which what Follow follows moves without
+	// DeadZone is the width and height of the part in the middle of the picture in which what Follow follows moves without
 	// the camera, in units of the world; zero: none.
-	Dead geom.Vec
+	DeadZone geom.Vec
 
 	held                            geom.Vec // share of Pos that Parallax takes away
 	shakeSize, shakeLeft, shakeTime float64  // logical pixels of the canvas, seconds, seconds in all
@@ -28,8 +28,8 @@ func (k *Camera) Follow(at geom.Vec, halfLife, dt float64) {
 	if halfLife > 0 {
 		left = geom.Exp(-float64(0.6931471805599453 * max(dt, 0) / halfLife))
 	}
-	at.X = geom.Clamp(k.Pos.X, at.X-k.Dead.X/2, at.X+k.Dead.X/2)
-	at.Y = geom.Clamp(k.Pos.Y, at.Y-k.Dead.Y/2, at.Y+k.Dead.Y/2)
+	at.X = geom.Clamp(k.Pos.X, at.X-k.DeadZone.X/2, at.X+k.DeadZone.X/2)
+	at.Y = geom.Clamp(k.Pos.Y, at.Y-k.DeadZone.Y/2, at.Y+k.DeadZone.Y/2)
 	k.Pos = at.Add(k.Pos.Sub(at).Mul(left))
 	k.Step(dt)
 }
@@ -83,7 +83,7 @@ func (k Camera) transform(size geom.Vec) geom.Transform {
 	if k.Rot != 0 {
 		t = t.Then(geom.Turn(-k.Rot))
 	}
-	return t.Then(geom.Move(at.Centre()))
+	return t.Then(geom.Move(at.Center()))
 }
 
 func (k Camera) zoom() float64 {

@@ -169,8 +169,8 @@ func TestOutlinesAndShadowsShareASubmission(t *testing.T) {
 			c.Draw(Sprite{Image: box20, Pos: geom.V(300, 50)})
 		}
 	})
-	if s.Submissions != 1 {
-		t.Errorf("got %d submissions; want 1", s.Submissions)
+	if s.DrawCalls != 1 {
+		t.Errorf("got %d submissions; want 1", s.DrawCalls)
 	}
 }
 

@@ -47,13 +47,13 @@ func (i Image) Grid(w, h int) Image {
 	return known.enter(recipe{base: known.sheet(i), w: w, h: h})
 }
 
-// Part returns the rectangle of w by h pixels of the image whose top left corner is x, y, as an image of its own: one
+// Region returns the rectangle of w by h pixels of the image whose top left corner is x, y, as an image of its own: one
 // of a sheet whose pictures differ in size. A part of a part counts from that one's corner, a part of a grid from the
 // whole picture's, and a Grid of a part has the cells in it. Like a cell it has a margin of its own in the atlas. Parts
 // of one picture that are first used after one another decode it once.
 // It panics on a size below 1, a negative corner, and outside of a part; what leaves the picture is reported when it
 // is drawn, as a placeholder. The part of the zero Image is the zero Image.
-func (i Image) Part(x, y, w, h int) Image {
+func (i Image) Region(x, y, w, h int) Image {
 	if i == (Image{}) {
 		return i
 	}

@@ -22,7 +22,7 @@ func (r Rect) Max() Vec { return Vec{r.X + r.W, r.Y + r.H} }
 func (r Rect) Size() Vec { return Vec{r.W, r.H} }
 
 // Centre returns the middle.
-func (r Rect) Centre() Vec { return Vec{r.X + float64(r.W/2), r.Y + float64(r.H/2)} }
+func (r Rect) Center() Vec { return Vec{r.X + float64(r.W/2), r.Y + float64(r.H/2)} }
 
 // Empty reports whether the rectangle has no inside.
 func (r Rect) Empty() bool { return !(r.W > 0 && r.H > 0) }

@@ -17,15 +17,15 @@ const howTo = "try Load(t.File) of its clip in Start"
 // loaded are the files that were loaded, without their pictures.
 var loaded = anim.NewLibrary[*document](howTo)
 
-// Clip names an animated GIF. It is plain data and may be compared.
-type Clip struct{ file string }
+// Sheet names an animated GIF. It is plain data and may be compared.
+type Sheet struct{ file string }
 
-// File returns the clip of a GIF file of the game's assets. It reads nothing and cannot fail. The empty name is the zero
-// Clip, whose image and anim are none. It is safe for concurrent use.
-func File(name string) Clip { return Clip{name} }
+// File returns the sheet of a GIF file of the game's assets. It reads nothing and cannot fail. The empty name is the zero
+// Sheet, whose image and anim are none. It is safe for concurrent use.
+func File(name string) Sheet { return Sheet{name} }
 
 // Image returns all frames, each whole, which Sprite.Frame picks from.
-func (c Clip) Image() render.Image {
+func (c Sheet) Image() render.Image {
 	if c.file == "" {
 		return render.Image{}
 	}
@@ -40,7 +40,7 @@ func (c Clip) Image() render.Image {
 
 // Anim returns the animation, with the file's durations and rounds. As in browsers, a frame of less than 0.02 s is shown for
 // 0.1 s. A player needs Load before; Anim.Sprite shows the first frame without it.
-func (c Clip) Anim() anim.Anim {
+func (c Sheet) Anim() anim.Anim {
 	if c.file == "" {
 		return anim.Anim{}
 	}
@@ -53,7 +53,7 @@ func (c Clip) Anim() anim.Anim {
 
 // Load reads the durations, and no pictures; call it in Start with Tick.File, so that a replay knows which file it was. A
 // file that is missing or broken is an error.
-func (c Clip) Load(read func(name string) ([]byte, error)) error {
+func (c Sheet) Load(read func(name string) ([]byte, error)) error {
 	if c.file == "" {
 		return nil
 	}

@@ -100,7 +100,7 @@ func TestClip(t *testing.T) {
 		}
 	}
 	if (File("").Image() != render.Image{}) || (File("").Anim() != anim.Anim{}) || File("").Load(nil) != nil {
-		t.Error("the zero Clip: got something of it; want nothing")
+		t.Error("the zero Sheet: got something of it; want nothing")
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // fans makes the mesh of what the points of a light's lamp see.
-func (s *Scene) fans(l *Light) {
+func (s *Lighting) fans(l *Light) {
 	w := &s.work
 	n := s.samples(l)
 	part := uint8(255 / n)
@@ -16,7 +16,7 @@ func (s *Scene) fans(l *Light) {
 	depth := min(s.Depth, (margin-1)*0.8*l.Radius) // not beyond the pool
 	w.mesh.Reset()
 	for i := range n {
-		at := w.sweep.within(lampPoint(i, n).Mul(max(l.Size, 0)))
+		at := w.sweep.within(lampPoint(i, n).Mul(max(l.SourceRadius, 0)))
 		w.sweep.look(at)
 		w.fan(at, depth, col)
 	}

@@ -26,7 +26,7 @@ type Transition struct {
 	Kind     Kind
 	Progress float64      // 0 shows all of the picture, 1 nothing of it
 	Color    render.Color // zero: black
-	At       geom.Vec     // where an Iris closes, a point of the canvas; zero: its middle
+	Pos      geom.Vec     // where an Iris closes, a point of the canvas; zero: its middle
 	Size     float64      // of Blinds and Blocks, logical pixels; zero: 32
 }
 
@@ -64,7 +64,7 @@ func (t Transition) Draw(c *render.Canvas) {
 
 // iris is a ring whose outer edge lies beyond the corners.
 func (t *Transition) iris(c *render.Canvas, size geom.Vec, p float64) {
-	at := t.At
+	at := t.Pos
 	if at == (geom.Vec{}) {
 		at = size.Mul(0.5)
 	}

@@ -59,7 +59,7 @@ func island(c *render.Canvas) {
 		c.Circle(at.Add(geom.V(-2, -2)), 4, render.Hex(0x9bf09b))
 	}
 	c.Rect(geom.R(-10, -12, 20, 16), render.Brown)
-	c.Fill([]geom.Vec{{X: -14, Y: -12}, {X: 0, Y: -24}, {X: 14, Y: -12}}, render.Red)
+	c.Polygon([]geom.Vec{{X: -14, Y: -12}, {X: 0, Y: -24}, {X: 14, Y: -12}}, render.Red)
 }
 
 // twoCameras shows one world twice, and a small map of it.
@@ -90,7 +90,7 @@ func parallax(c *render.Canvas) {
 		col := render.Mix(render.Hex(0xd98c8c), render.Hex(0x3d2645), float64(i)/3)
 		for n := -8; n < 16 && depth > 0; n++ {
 			at := geom.V(float64(n)*110+float64(i)*37, float64(i)*28-24)
-			c.Fill([]geom.Vec{at.Add(geom.V(-90, 120)), at.Add(geom.V(0, -14)), at.Add(geom.V(90, 120))}, col)
+			c.Polygon([]geom.Vec{at.Add(geom.V(-90, 120)), at.Add(geom.V(0, -14)), at.Add(geom.V(90, 120))}, col)
 		}
 	}
 }

@@ -130,9 +130,9 @@ func drawParts(c *render.Canvas) {
 	for i, r := range []geom.Rect{geom.R(10, 8, 40, 24), geom.R(50, 8, 16, 24), geom.R(10, 32, 64, 16)} {
 		c.RectLine(r, 1, []render.Color{render.Blue, render.Red, render.Yellow}[i])
 	}
-	cloud, flag, moons := cuttings.Part(0, 0, 40, 24), cuttings.Part(40, 0, 16, 24), cuttings.Part(0, 24, 64, 16).Grid(16, 16)
+	cloud, flag, moons := cuttings.Region(0, 0, 40, 24), cuttings.Region(40, 0, 16, 24), cuttings.Region(0, 24, 64, 16).Grid(16, 16)
 	c.Draw(render.Sprite{Image: cloud, Pos: geom.V(114, 24)})
-	c.Draw(render.Sprite{Image: cloud.Part(0, 0, 24, 24), Pos: geom.V(94, 64), Flip: true})
+	c.Draw(render.Sprite{Image: cloud.Region(0, 0, 24, 24), Pos: geom.V(94, 64), Flip: true})
 	c.Draw(render.Sprite{Image: flag, Pos: geom.V(142, 30), Rot: 0.3})
 	for i := range 4 {
 		c.Draw(render.Sprite{Image: moons, Frame: i, Pos: geom.V(20+float64(i)*18, 70)})

@@ -167,7 +167,7 @@ func said(file string) *contents {
 
 // contents returns what the file says, for an image.
 func (s Sheet) contents(from render.Source) (*contents, error) {
-	c, err := from.Keep("sheet "+s.file, func() (any, error) { return open(s.file, from.File) })
+	c, err := from.Cached("sheet "+s.file, func() (any, error) { return open(s.file, from.File) })
 	if err != nil {
 		return nil, err
 	}
