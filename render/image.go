@@ -60,7 +60,7 @@ func (i Image) Region(x, y, w, h int) Image {
 	i = known.sheet(i)
 	r, _ := known.find(i)
 	if x < 0 || y < 0 || w < 1 || h < 1 || r.part && (x+w > r.w || y+h > r.h) {
-		panic(fmt.Sprintf("render: part %q: %d×%d pixels at %d, %d; needs at least 1×1 inside of it", i, w, h, x, y))
+		panic(fmt.Sprintf("render: region %q: %d×%d pixels at %d, %d; needs at least 1×1 inside of it", i, w, h, x, y))
 	}
 	if r.part {
 		i, x, y = r.base, x+r.x, y+r.y

@@ -71,7 +71,7 @@ func (a *Atlas) remove(e *entry) {
 	}
 	delete(a.entries, e.id)
 	a.order = slices.DeleteFunc(a.order, func(o Image) bool { return o == i })
-	if near := &a.near[e.id%uint64(len(a.near))]; *near == e {
+	if near := &a.near[e.id%nearImages]; *near == e {
 		*near = nil
 	}
 	a.moved++

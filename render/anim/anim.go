@@ -18,14 +18,14 @@ type Anim struct{ id uint64 }
 // on one that has another clip, and on a clip without frames or with a duration below zero.
 func Make(name string, c Clip) Anim {
 	if name == "" {
-		panic(`anim: new "": it needs a name, which stands for it in snapshots`)
+		panic(`anim: make "": it needs a name, which stands for it in snapshots`)
 	}
 	if p := c.problem(); p != "" {
-		panic(fmt.Sprintf("anim: new %q: %s", name, p))
+		panic(fmt.Sprintf("anim: make %q: %s", name, p))
 	}
 	a, r := known.enter(name, c.Image, "")
 	if !r.clip.CompareAndSwap(nil, &c) && !r.clip.Load().same(&c) {
-		panic(fmt.Sprintf("anim: new %q: it has another clip already; use another name", name))
+		panic(fmt.Sprintf("anim: make %q: it has another clip already; use another name", name))
 	}
 	r.track.Store(newTrack(&c))
 	return a

@@ -30,7 +30,7 @@ func Example() {
 	// Output: true false
 }
 
-func ExampleScene_At() {
+func ExampleLighting_At() {
 	s := light.Lighting{
 		Lights:  []light.Light{{Pos: geom.V(0, 0), Radius: 100, Angle: 0, Spread: 0.5}}, // a beam to the right
 		Casters: []light.Caster{light.Circle(geom.V(50, 0), 5)},

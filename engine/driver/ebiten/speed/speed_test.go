@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestSpeed prints one line for each row: RATIO with a bar, FIGURE without one.
+// TestSpeed prints one line for each row: RATIO with a bar, FIGURE without one. Each part is a subtest.
 func TestSpeed(t *testing.T) {
 	t.Run("native", func(t *testing.T) {
 		if os.Getenv("GALLIUM_NOOP") != "1" || os.Getenv("DISPLAY") == "" {
@@ -15,4 +15,5 @@ func TestSpeed(t *testing.T) {
 		}
 		native(t)
 	})
+	t.Run("instructions", instructions)
 }
