@@ -230,7 +230,7 @@ func TestSortingAllocatesNothing(t *testing.T) {
 		}
 		b := NewBulk(c, box20, len(ss))
 		for i := range ss {
-			b.At(ss[i].Pos.X, ss[i].Pos.Y)
+			b.Draw(ss[i].Pos.X, ss[i].Pos.Y)
 		}
 		c.End()
 	}

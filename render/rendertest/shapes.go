@@ -81,7 +81,7 @@ func drawDashes(c *render.Canvas) {
 	backdrop(c)
 	var frame, wave, ring render.Path
 	frame.RoundRect(geom.R(14, 14, 292, 152), 24)
-	frame.Stroke(c, render.Stroke{Width: 3, Dash: []float64{12, 7}, Shift: c.Time() * 20, Color: render.Yellow})
+	frame.Stroke(c, render.Stroke{Width: 3, Dash: []float64{12, 7}, DashOffset: c.Time() * 20, Color: render.Yellow})
 	wave.MoveTo(geom.V(40, 60))
 	for i := range 4 {
 		x := 40 + float64(i)*60

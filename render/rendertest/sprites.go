@@ -86,12 +86,12 @@ func drawRepeats(c *render.Canvas) {
 	for i := range 3 {
 		k, far := 1+float64(i)*0.6, render.Mix(render.Hex(0xc5e3ee), render.White, float64(i)/2)
 		render.Repeat{
-			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 80*k), Shift: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
+			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 80*k), Offset: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
 		}.Draw(c)
 	}
-	render.Repeat{Image: bricks, Rect: geom.R(0, 132, Width, 48), Shift: geom.V(-c.Time()*90, 4)}.Draw(c)
+	render.Repeat{Image: bricks, Rect: geom.R(0, 132, Width, 48), Offset: geom.V(-c.Time()*90, 4)}.Draw(c)
 	c.Push(geom.Turn(-0.3).Then(geom.Move(geom.V(252, 46))))
-	render.Repeat{Image: checks, Rect: geom.Around(geom.Vec{}, 90, 44), Shift: geom.V(3, 3)}.Draw(c)
+	render.Repeat{Image: checks, Rect: geom.Around(geom.Vec{}, 90, 44), Offset: geom.V(3, 3)}.Draw(c)
 	c.RectLine(geom.Around(geom.Vec{}, 90, 44), 2, render.Brown)
 	c.Pop()
 }
