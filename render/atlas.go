@@ -29,7 +29,7 @@ type Atlas struct {
 	below    uint32             // slots that another atlas has
 	pages    []page
 	chunks   any                                         // *chunks, of tile maps; nil: none was drawn. A field of that type would link its parts
-	kept     keptFirst                                   // what fills chunks in this frame
+	toKeep   keptFirst                                   // what fills chunks in this frame
 	gone     []int32                                     // pages that were given back, whose numbers are free
 	now      uint32                                      // counts frames
 	leave    func(*Atlas)                                // lets go of images; nil: none were released
@@ -172,8 +172,8 @@ func (a *Atlas) enter(i Image) *entry {
 	r, _ := known.find(i)
 	p, shape, err := a.picture(i, true)
 	if err == nil && r.base != (Image{}) && !r.part {
-		if r.spaced != nil {
-			p = r.spaced.close(p, r)
+		if closeIt := known.spacedCloser(); r.spaced != nil && closeIt != nil {
+			p = closeIt(p, r)
 		}
 		shape, err = cells(i, r, p)
 	}

@@ -69,7 +69,7 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
-	c.atlas.kept.begin()
+	c.atlas.toKeep.begin()
 	c.atlas.now++
 	if c.atlas.leave != nil {
 		c.atlas.leave(c.atlas)
@@ -114,8 +114,8 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
-	if len(c.atlas.kept.commands) > 0 {
-		c.atlas.kept.putInto(c.f)
+	if len(c.atlas.toKeep.commands) > 0 {
+		c.atlas.toKeep.putInto(c.f)
 	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame

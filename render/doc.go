@@ -44,7 +44,8 @@
 //   - shapes that are made once and drawn often, triangles of your own: [Mesh], [Mesh.Draw], [Mesh.DrawAll]
 //   - a picture out of a sheet: [Image.Part]; a box or a button of any size: [NineSlice]; a picture again and again:
 //     [Repeat]; one with its corners pulled apart: [Quad]
-//   - a level of tiles: [Canvas.Tiles]
+//   - a level of tiles: [Tiles]; of several sets, with tiles that move or that are larger than their cells, isometric or of
+//     hexagons: [Tilemap]; a sheet with room between its cells: [GridSpaced]; maps of editors: render/tiled, render/ldtk
 //   - a world larger than the screen, scrolling, zoom, shaking: [Camera], [Canvas.World]; back again: [Canvas.Screen]
 //   - a camera that follows, one that fills a part of the screen, layers that move more slowly: [Camera.Follow],
 //     Camera.Dead, Camera.View, [Camera.Parallax]

@@ -153,8 +153,9 @@ func (r *recipe) id() uint64 {
 var known = table{rows: map[uint64]*recipe{}}
 
 type table struct {
-	mu   sync.RWMutex
-	rows map[uint64]*recipe
+	mu          sync.RWMutex
+	rows        map[uint64]*recipe
+	closeSpaced closer // takes the room between cells out; nil: GridSpaced was never called
 }
 
 // enter returns the image of a recipe; it allocates only for a new one.

@@ -33,6 +33,7 @@ const idle = 120
 // frames, since changes of a frame's images come before all that it draws.
 func (a *Atlas) letGo() {
 	for _, i := range a.leaving {
+		a.cutFrom, a.uncut = Image{}, driver.Picture{}
 		base := known.base(i)
 		for _, other := range slices.Clone(a.order) {
 			if known.base(other) == base {

@@ -37,6 +37,7 @@ func Scenes() []Scene {
 		effects(),
 		shapes(),
 		sprites(),
+		tiles(),
 		animations(),
 	)
 }
