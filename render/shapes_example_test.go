@@ -72,7 +72,7 @@ func ExampleNineSlice() {
 }
 
 // Pictures of different sizes on one sheet.
-func ExampleImage_Part() {
+func ExampleImage_Region() {
 	sheet := render.File("sheet.png")
 	tree, coins := sheet.Region(0, 0, 48, 64), sheet.Region(48, 0, 64, 16).Grid(16, 16)
 	fmt.Println(tree)
