@@ -127,20 +127,5 @@ func (k Camera) shake() geom.Vec {
 		return geom.Vec{}
 	}
 	at := float64((k.shakeTime - k.shakeLeft) * shakeRate)
-	return geom.Vec{X: noise(at, k.shakes*2), Y: noise(at, k.shakes*2+1)}.Mul(size)
-}
-
-// noise is a smooth curve through values from −1 to 1 at whole places; seed picks the curve.
-func noise(at float64, seed uint32) float64 {
-	i := geom.Floor(at)
-	f := at - float64(i)
-	return geom.Lerp(scatter(uint32(i), seed), scatter(uint32(i)+1, seed), f*f*(3-float64(2*f)))
-}
-
-// scatter gives each pair of numbers a value from −1 to 1 by the finish of MurmurHash3 (A. Appleby).
-func scatter(n, seed uint32) float64 {
-	h := n*0x9e3779b1 + seed*0x85ebca6b
-	h = (h ^ h>>16) * 0x85ebca6b
-	h = (h ^ h>>13) * 0xc2b2ae35
-	return float64(h^h>>16)/(1<<31) - 1
+	return geom.Vec{X: geom.Noise(at, k.shakes*2), Y: geom.Noise(at, k.shakes*2+1)}.Mul(size)
 }

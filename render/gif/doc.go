@@ -19,4 +19,6 @@
 // decoded, and a broken file is an error with its name. It is decoded by the standard library.
 //
 // What it does not do: save a GIF of the game (krill clip does), play one that is larger than memory (a video is no GIF).
+//
+// Rejected: GIFs that move as render.File has them, since every page would hold what knows their durations.
 package gif

@@ -9,7 +9,7 @@
 //		c.Print("A torch", 8, 8)
 //	}
 //
-// where g.lights is a [Lighting], in the game's state or filled in Draw:
+// where g.lights is a [Lighting], in the game's state, or with the tag `state:"-"` where Draw fills it:
 //
 //	light.Lighting{
 //		Ambient: render.Hex(0x101420),

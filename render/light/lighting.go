@@ -6,7 +6,8 @@ import (
 )
 
 // Lighting is the lights of a picture and what stands in their way. It may be part of a game's state, as its lights and
-// casters are plain data, or be filled anew in each Draw. The zero value is darkness.
+// casters are plain data; Tiles.Solid, a function, is set in Start then. One that Draw fills is no state, since Draw
+// changes none: give its field the tag `state:"-"`. The zero value is darkness.
 type Lighting struct {
 	Ambient render.Color // where no light comes; zero: black
 	Lights  []Light

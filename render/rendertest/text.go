@@ -90,7 +90,7 @@ func textSetting(c *render.Canvas) {
 	c.Text(typed)
 	field := render.Text{S: "Select some words here", Font: regular, Size: 14, Wrap: 130, Pos: geom.V(170, 92), Color: ink}
 	c.Rect(geom.R(166, 90, 138, c.TextSize(field).Y+4), slate)
-	for _, r := range render.TextRects(nil, c, field, 7, 17) {
+	for _, r := range render.TextRects(c, field, 7, 17, nil) {
 		c.Rect(r, render.Hex(0x3a5fb0))
 	}
 	c.Text(field)
