@@ -7,8 +7,8 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// What Keep is for: nothing that is drawn within changes how the next thing is drawn.
-func TestKeepLeavesNothingBehind(t *testing.T) {
+// What Preserve is for: nothing that is drawn within changes how the next thing is drawn.
+func TestPreserveLeavesNothingBehind(t *testing.T) {
 	c, f := NewCanvas(NewAtlas(nil)), &driver.Frame{}
 	c.Begin(f, NewViewport(Fit, 100, 100, 200, 200), Black, 0, 0)
 	c.World(Camera{Pos: geom.V(10, 20), Zoom: 2})

@@ -41,6 +41,6 @@ func ExampleTilemap_Draw() {
 	_ = draw
 
 	x, y := hexes.Cell(geom.V(50, 119)) // under the pointer
-	fmt.Println(x, y, hexes.At(x, y), hexes.Centre(x, y))
+	fmt.Println(x, y, hexes.At(x, y), hexes.Center(x, y))
 	// Output: 2 4 0 {56 108}
 }

@@ -21,7 +21,7 @@ func (r Rect) Max() Vec { return Vec{r.X + r.W, r.Y + r.H} }
 // Size returns the width and height.
 func (r Rect) Size() Vec { return Vec{r.W, r.H} }
 
-// Centre returns the middle.
+// Center returns the middle.
 func (r Rect) Center() Vec { return Vec{r.X + float64(r.W/2), r.Y + float64(r.H/2)} }
 
 // Empty reports whether the rectangle has no inside.

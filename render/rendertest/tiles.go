@@ -246,7 +246,7 @@ func makeHexMap() geom.Grid {
 	g.Tall, g.Tiling = 24, geom.Tiling{Kind: geom.Staggered, Columns: true, Side: 14}
 	for y := range g.H {
 		for x := range g.W {
-			at := g.Centre(x, y)
+			at := g.Center(x, y)
 			height := slopes(at.X, at.Y, 90, 8)
 			tile := uint16(1)
 			if height > 0.38 {
@@ -266,7 +266,7 @@ func tilesHexagons(c *render.Canvas) {
 	c.World(render.Camera{Pos: geom.V(250, 190)})
 	render.Tilemap{Grid: &hexMap, Sets: hexSet}.Draw(c)
 	x, y := hexMap.Cell(geom.V(246, 181))
-	at := hexMap.Centre(x, y)
+	at := hexMap.Center(x, y)
 	c.PolygonLine([]geom.Vec{at.Add(geom.V(-14, 0)), at.Add(geom.V(-7, -12)), at.Add(geom.V(7, -12)), at.Add(geom.V(14, 0)), at.Add(geom.V(7, 12)), at.Add(geom.V(-7, 12)), at.Add(geom.V(-14, 0))}, 2, render.White)
 }
 

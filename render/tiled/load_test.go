@@ -243,7 +243,7 @@ func TestInfiniteMaps(t *testing.T) {
 			if orientation == "hexagonal" {
 				g.Tiling.Side = 6
 			}
-			at = g.Centre(4, 3)
+			at = g.Center(4, 3)
 		}
 		m, err := Load("a.tmx", only("a.tmx", head+fmt.Sprintf(layers, at.X, at.Y)+"</map>"))
 		if err != nil {
