@@ -233,3 +233,9 @@ func FuzzAnimatedGIF(f *testing.F) {
 	f.Add(moving(f, -1))
 	f.Fuzz(func(t *testing.T, data []byte) { _ = agree(t, data) })
 }
+
+func TestSheetsHaveNames(t *testing.T) {
+	if got, none := File("hero.gif").String(), (Sheet{}).String(); got != "hero.gif" || none != "none" {
+		t.Errorf("got %q and %q; want the file's name, and none", got, none)
+	}
+}

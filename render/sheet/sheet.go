@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -36,6 +37,9 @@ func (s Sheet) Every(sec float64) Sheet {
 	s.sec = sec
 	return s
 }
+
+// String returns the name of the file, "none" for the zero value.
+func (s Sheet) String() string { return cmp.Or(s.file, "none") }
 
 // Image returns a frame by its name, with or without its extension: whole, as it was before it was trimmed and turned.
 // In a sheet of Aseprite, the name of a slice is that part of the first frame.
