@@ -7,7 +7,7 @@
 #   make fuzz          a million random operations on the entity store against a model of it, broken fonts, fuzz targets
 #   make bench         the benchmarks
 #   make bench-ecs     the entity store against its bars: loops, maps and copies written by hand, Ark and donburi
-#   make bench-render  the canvas against its bars: sprites filled by hand, and one by one, in Ebitengine
+#   make bench-render  the canvas against its bars: sprites filled by hand, and one by one, in Ebitengine; LÖVE; pixi.js
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
 #   make web           builds GAME for a browser, into dist/web
 #   make serve         builds GAME and serves it to the browsers of this machine
@@ -53,6 +53,7 @@ bench-ecs:
 	@.ci/bench-ecs
 
 bench-render:
+	@.ci/setup
 	@.ci/bench-render
 
 bench-web:

@@ -22,21 +22,21 @@ func expand(dst []eb.Vertex, quads []driver.Quad) {
 		corners := (*[4]eb.Vertex)(dst[4*i:])
 		v := (*[4][6]uint64)(unsafe.Pointer(corners))
 		w := (*[6]uint64)(unsafe.Pointer(q))
-		corners[0].DstX, corners[0].DstY = q.X, q.Y
-		corners[1].DstX, corners[1].DstY = q.X+q.A, q.Y+q.C
-		corners[2].DstX, corners[2].DstY = q.X+q.B, q.Y+q.D
-		corners[3].DstX, corners[3].DstY = q.X+q.A+q.B, q.Y+q.C+q.D
+		x, y, bx, dy := q.X, q.Y, q.B, q.D // read once, since a store might change them, for all that the compiler knows
+		x1, y1 := x+q.A, y+q.C
 		low, high := w[3], w[4]
-		v[0][1], v[1][1] = low, low&^lowHalf|high&lowHalf
-		v[2][1], v[3][1] = low&lowHalf|high&^lowHalf, high
 		if w[5] != last {
 			last = w[5]
 			rg, ba = floats(q.Color[0], q.Color[1]), floats(q.Color[2], q.Color[3])
 		}
-		v[0][2], v[0][3] = rg, ba
-		v[1][2], v[1][3] = rg, ba
-		v[2][2], v[2][3] = rg, ba
-		v[3][2], v[3][3] = rg, ba
+		corners[0].DstX, corners[0].DstY = x, y
+		v[0][1], v[0][2], v[0][3] = low, rg, ba
+		corners[1].DstX, corners[1].DstY = x1, y1
+		v[1][1], v[1][2], v[1][3] = low&^lowHalf|high&lowHalf, rg, ba
+		corners[2].DstX, corners[2].DstY = x+bx, y+dy
+		v[2][1], v[2][2], v[2][3] = low&lowHalf|high&^lowHalf, rg, ba
+		corners[3].DstX, corners[3].DstY = x1+bx, y1+dy
+		v[3][1], v[3][2], v[3][3] = high, rg, ba
 	}
 }
 

@@ -37,9 +37,13 @@ const playing = `document.querySelector("canvas") !== null && document.getElemen
 // Load loads the page anew and does not wait for a game to draw.
 func (p *Page) Load() { p.t.Helper(); p.do("goto", p.url) }
 
-// Protocol sends a command of Chromium's DevTools protocol to the page. Params are an object that encoding/json can
-// write, and are not nil.
-func (p *Page) Protocol(method string, params any) { p.t.Helper(); p.do("protocol", method, params) }
+// Protocol sends a command of Chromium's DevTools protocol to the page and returns the answer as encoding/json decodes
+// it. Params are an object that encoding/json can write, and are not nil.
+func (p *Page) Protocol(method string, params any) (answer any) {
+	p.t.Helper()
+	p.ask(&answer, "protocol", method, params)
+	return answer
+}
 
 // Key presses and releases keys, one after the other. "Control+KeyC" holds one while it presses another.
 func (p *Page) Key(names ...string) { p.t.Helper(); p.each("key", names) }

@@ -8,5 +8,7 @@
 //   - the window that draws what a side wants, some frames at a time: window_test.go
 //   - sides of raw Ebitengine: raw_test.go; of Krill: krill_test.go
 //   - the rows and their bars: native_test.go; instructions by callgrind: instructions_test.go
-//   - another part, such as another engine in a process of its own, is a function in parts, with sides of its own.
+//   - LÖVE, in a process of its own, in turns with Krill: love_test.go and testdata/love
+//   - pages of js/wasm and of pixi.js, in a browser whose draw calls do nothing: web_test.go and testdata/web. There
+//     the time is that of the page's main thread.
 package speed

@@ -97,12 +97,18 @@ func report(t *testing.T, name string, value, bar float64) {
 	}
 }
 
-// compare measures ways and prints the rows. They are measured again, all of them, before a miss counts.
+// compare measures ways and prints the rows.
 func compare(t *testing.T, ways []way, rows []row) map[string][]turn {
+	t.Helper()
+	return compareTaken(t, rows, func() map[string][]turn { return turns(ways) })
+}
+
+// compareTaken prints the rows of what measure returns. It is measured again, all of it, before a miss counts.
+func compareTaken(t *testing.T, rows []row, measure func() map[string][]turn) map[string][]turn {
 	t.Helper()
 	var all map[string][]turn
 	for range attempts {
-		all = turns(ways)
+		all = measure()
 		if !slices.ContainsFunc(rows, func(r row) bool { return r.bar > 0 && r.value(all) > r.bar }) {
 			break
 		}
