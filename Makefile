@@ -7,6 +7,7 @@
 #   make fuzz          a million random operations on the entity store against a model of it, broken fonts, fuzz targets
 #   make bench         the benchmarks
 #   make bench-ecs     the entity store against its bars: loops, maps and copies written by hand, Ark and donburi
+#   make bench-render  the canvas against its bars: sprites filled by hand, and one by one, in Ebitengine
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
 #   make web           builds GAME for a browser, into dist/web
 #   make serve         builds GAME and serves it to the browsers of this machine
@@ -26,7 +27,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint fuzz bench bench-ecs bench-web web serve new build mobile bind-android attract picture clean
+.PHONY: run test check lint fuzz bench bench-ecs bench-render bench-web web serve new build mobile bind-android attract picture clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -50,6 +51,9 @@ bench:
 
 bench-ecs:
 	@.ci/bench-ecs
+
+bench-render:
+	@.ci/bench-render
 
 bench-web:
 	@.ci/setup

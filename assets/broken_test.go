@@ -43,6 +43,9 @@ func realFiles(t testing.TB, pattern string) (names []string, files [][]byte) {
 		return strings.TrimSpace(string(dir))
 	}
 	goroot, module := folder("env", "GOROOT"), folder("list", "-m", "-f", "{{.Dir}}", "golang.org/x/image")
+	if _, err := os.Stat(goroot + "/src/image/testdata"); err != nil {
+		t.Skip("skipped: read the pictures of Go's own tests: this Go came without them")
+	}
 	for _, dir := range []string{goroot + "/src/image/testdata/", goroot + "/src/image/png/testdata/", goroot + "/src/image/png/testdata/pngsuite/", module + "/testdata/"} {
 		found, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {

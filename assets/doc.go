@@ -32,5 +32,5 @@
 // Rejected: looking for a file in other case or with another extension. It would find more, and break on the first
 // machine where somebody else's file has that name. Later mounts winning over earlier ones, as in some engines:
 // a list that is searched is read from its start. The image package's registry, because any import changes it: what is
-// read here changes by an import that is made for it, and a page that has no WebP is 6 KB smaller without its decoder.
+// read here changes by an import that is made for it, which adds 58 KB to a page for WebP, and 4 for BMP.
 package assets

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
 )
 
 // maxSize is the largest file that is read, bytes.
@@ -149,6 +148,6 @@ func (f *Files) List(dir string) ([]string, error) {
 	if !found {
 		return nil, &notFound{fmt.Sprintf("assets: list %q: not found; looked in %s", dir, f.places())}
 	}
-	sort.Sort(sort.StringSlice(names))
+	slices.Sort(names)
 	return slices.Compact(names), nil
 }

@@ -54,7 +54,7 @@ func fieldAt(v reflect.Value, i int) reflect.Value {
 	if f.IsExported() {
 		return v.Field(i)
 	}
-	p, err := paths().Pointer(v.Addr().Interface(), f.Name)
+	p, err := state.Pointer(paths(), v.Addr().Interface(), f.Name)
 	if err != nil {
 		panic(err) // the field is there
 	}

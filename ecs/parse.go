@@ -6,11 +6,13 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/krill2d/krill/engine/state"
 )
 
 // parseAt writes text into what a path leads to from a pointer.
 func (w *World) parseAt(root reflect.Value, path, text string) error {
-	target, err := paths().Pointer(root.Interface(), path)
+	target, err := state.Pointer(paths(), root.Interface(), path)
 	if err != nil {
 		return err
 	}
@@ -62,7 +64,7 @@ type parser struct {
 }
 
 func (p *parser) value(path string) error {
-	target, err := paths().Pointer(p.root.Interface(), path)
+	target, err := state.Pointer(paths(), p.root.Interface(), path)
 	if err != nil {
 		return err
 	}

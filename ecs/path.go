@@ -29,7 +29,7 @@ func (w *World) At(e Entity, path string) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ecs: at %q of %s: %w", path, e, err)
 	}
-	v, err := paths().At(at.value.Addr().Interface(), at.rest)
+	v, err := state.At(paths(), at.value.Addr().Interface(), at.rest)
 	if err != nil {
 		return nil, fmt.Errorf("ecs: at %q of %s: %w", path, e, at.wrap(err))
 	}

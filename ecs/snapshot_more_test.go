@@ -143,7 +143,7 @@ func TestHashSeesEveryField(t *testing.T) {
 	codec := state.New()
 	n := 0
 	check := func(v any) {
-		for path, leaf := range codec.Leaves(v) {
+		for path, leaf := range state.Leaves(codec, v) {
 			undo := leaf.Mutate()
 			if hashOf(t, &w) == before {
 				t.Errorf("%T.%s does not count", v, path)

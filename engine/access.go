@@ -34,5 +34,6 @@ func (l *Loop) keepAccess() {
 
 // showAccess lets what is drawn obey.
 func (l *Loop) showAccess() {
-	l.canvas.ReduceMotion, l.canvas.Vision = l.access.ReduceMotion, l.access.Vision
+	c := l.canvas
+	c.ReduceMotion, c.Vision, c.TextScale = l.access.ReduceMotion, l.access.Vision, l.access.TextScale
 }

@@ -17,6 +17,8 @@ import (
 	"github.com/krill2d/krill/engine/save"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
+
+	"github.com/krill2d/krill/engine/state"
 )
 
 // walker is a game with something of everything that a run is: chance, input, sound, saves, scenes.
@@ -518,7 +520,7 @@ func TestReplayOfAnOlderBuildPlays(t *testing.T) {
 func TestEveryFieldOfARunIsInTheHash(t *testing.T) {
 	l, _ := recorded(t, 333, 0)
 	before, n := hash(t, l), 0
-	for path, leaf := range l.codec.Leaves(l.keep()) {
+	for path, leaf := range state.Leaves(l.codec, l.keep()) {
 		undo := leaf.Mutate()
 		if hash(t, l) == before {
 			t.Errorf("%s changed to %v: got the same hash; want another", path, leaf.Value())

@@ -78,26 +78,6 @@ func numberFromEnv(name string) (int, error) {
 	return n, nil
 }
 
-// wrap puts what the environment asked for between the game and its driver, and returns how to end the run's report.
-func (r run) wrap(a driver.App) (app driver.App, report func(l *Loop)) {
-	app = a
-	var d driver.Digest
-	if r.ticks > 0 {
-		app = &limited{App: app, left: r.ticks}
-	}
-	if r.wire {
-		app = driver.ThroughWire(app)
-	}
-	if r.digest {
-		app = driver.Digested(app, &d)
-	}
-	return app, func(l *Loop) {
-		if r.digest {
-			fmt.Printf("digest %016x %s %s\n", d.Sum(), l.stateLine(), l.Summary())
-		}
-	}
-}
-
 // stateLine says the hash of the state, or why there is none.
 func (l *Loop) stateLine() string {
 	h, err := l.Hash()
@@ -105,6 +85,14 @@ func (l *Loop) stateLine() string {
 		return "state: " + err.Error()
 	}
 	return fmt.Sprintf("state %016x", h)
+}
+
+// limit ends a run after as many ticks as the environment says.
+func (r run) limit(a driver.App) driver.App {
+	if r.ticks > 0 {
+		return &limited{App: a, left: r.ticks}
+	}
+	return a
 }
 
 // limited is a game whose run ends after some ticks.
@@ -118,13 +106,6 @@ func (l *limited) Tick(in *driver.Input) *driver.Output {
 	l.left--
 	out.Exit = out.Exit || l.left <= 0
 	return out
-}
-
-// overPipe plays the game for a driver in another process: input comes in at descriptor 3, and what the game
-// answers goes out at 4. Standard output stays the game's own.
-func (r run) overPipe(l *Loop) error {
-	app, _ := r.wrap(l)
-	return driver.Serve(app, os.NewFile(3, "input"), os.NewFile(4, "output"))
 }
 
 // botSeconds is how long the bot plays where there is no display, in seconds of game time.

@@ -24,12 +24,12 @@ type Atlas struct {
 
 	load     func(name string) (image.Image, error)
 	entries  map[uint64]*entry
-	near     [64]*entry // by the low bits of the id: the map is too slow for one look-up a sprite
-	order    []Image    // of first use, for Resend
-	below    uint32     // slots that another atlas has
+	near     [nearImages]*entry // by the low bits of the id: the map is too slow for one look-up a sprite
+	order    []Image            // of first use, for Resend
+	below    uint32             // slots that another atlas has
 	pages    []page
 	chunks   any                                         // *chunks, of tile maps; nil: none was drawn. A field of that type would link its parts
-	kept     keptFirst                                   // what fills chunks in this frame
+	toKeep   keptFirst                                   // what fills chunks in this frame
 	gone     []int32                                     // pages that were given back, whose numbers are free
 	now      uint32                                      // counts frames
 	leave    func(*Atlas)                                // lets go of images; nil: none were released
@@ -56,6 +56,9 @@ type Atlas struct {
 	shaders  *shaders     // nil: none was used
 	watch    func(*Atlas) // reads files again that may have changed; nil: there are none
 }
+
+// nearImages is how many images are found without the map of all.
+const nearImages = 64
 
 var errNoAssets = errors.New("no assets; set Config.Assets")
 
@@ -112,7 +115,7 @@ func (a *Atlas) Resend() {
 		a.shaders.resend()
 	}
 	order := a.order
-	a.order, a.pages, a.ops, a.near = nil, nil, nil, [64]*entry{}
+	a.order, a.pages, a.ops, a.near = nil, nil, nil, [nearImages]*entry{}
 	a.gone = nil
 	a.moved++
 	a.full.made = nil
@@ -142,7 +145,7 @@ func (a *Atlas) Size(i Image) (w, h int) {
 
 // find returns where an image other than the zero one lies.
 func (a *Atlas) find(i Image) *entry {
-	if e := a.near[i.id%uint64(len(a.near))]; e != nil && e.id == i.id {
+	if e := a.near[i.id%nearImages]; e != nil && e.id == i.id {
 		e.used = a.now
 		return e
 	}
@@ -156,7 +159,7 @@ func (a *Atlas) findFar(i Image) *entry {
 		a.entries[i.id] = e
 		a.order = append(a.order, i)
 	}
-	a.near[i.id%uint64(len(a.near))] = e
+	a.near[i.id%nearImages] = e
 	e.used = a.now
 	return e
 }
@@ -169,8 +172,8 @@ func (a *Atlas) enter(i Image) *entry {
 	r, _ := known.find(i)
 	p, shape, err := a.picture(i, true)
 	if err == nil && r.base != (Image{}) && !r.part {
-		if r.spaced != nil {
-			p = r.spaced.close(p, r)
+		if closeIt := known.spacedCloser(); r.spaced != nil && closeIt != nil {
+			p = closeIt(p, r)
 		}
 		shape, err = cells(i, r, p)
 	}

@@ -117,6 +117,9 @@ func (c *Canvas) turnTo(page int32, filter driver.Filter) bool {
 		c.open(quads, c.atlas.pages[page].id, filter)
 	}
 	c.kind = quads
+	if c.shader != (driver.ShaderID{}) {
+		c.kind = paused // so that a sprite, which has a shader, does not go into the same command
+	}
 	if c.order.sorts() {
 		c.kind = keyed
 		c.order.note(c)
@@ -135,12 +138,13 @@ func (c *Canvas) leaveOut(place, size float64) {
 
 // newQuad adds a quad that still holds old values: the pool only grows.
 func (c *Canvas) newQuad() *driver.Quad {
-	n := len(c.f.Quads)
-	if n == cap(c.f.Quads) {
-		c.f.Quads = slices.Grow(c.f.Quads, max(n, 1024))
+	f := c.f
+	n := len(f.Quads)
+	if n == cap(f.Quads) {
+		f.Quads = slices.Grow(f.Quads, max(n, 1024))
 	}
-	c.f.Quads = c.f.Quads[:n+1]
-	return &c.f.Quads[n]
+	f.Quads = f.Quads[:n+1]
+	return &f.Quads[n]
 }
 
 // shapePage returns the page whose white block a shape reads: the one in use, so that the run goes on.

@@ -8,38 +8,92 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
+// The benchmarks of one sprite are what .ci/bench-render counts the instructions of: each draws spotCount sprites.
+
+const spotCount = 1024
+
 var benchmarkAtlas = func(string) (image.Image, error) { return noise32("bench", 16, 16), nil }
 
-// spots are sprites that are in sight, a power of two of them.
-func spots() []Sprite {
-	s := make([]Sprite, 1024)
+// spots are sprites that are in sight.
+func spots(turned bool) []Sprite {
+	s := make([]Sprite, spotCount)
 	for i := range s {
-		s[i] = Sprite{
-			Image: File("bench.png"), Pos: geom.V(float64(i*37%600+20), float64(i*53%320+20)),
-			Rot: float64(i) * 0.1, Tint: Color{255, uint8(i), 200, 128},
+		s[i] = Sprite{Image: File("bench.png"), Pos: geom.V(float64(i*37%600+20), float64(i*53%320+20)), Z: float64(i * 7919 % spotCount)}
+		if turned {
+			s[i].Rot, s[i].Tint = float64(i)*0.1, Color{255, uint8(i), 200, 128}
 		}
 	}
 	return s
 }
 
-// BenchmarkDraw is 1,024 sprites by the call, turned and tinted. BenchmarkFill is the same by hand: the limit.
-func BenchmarkDraw(b *testing.B) {
+func benchmark(b *testing.B, draw func(c *Canvas)) {
 	var f driver.Frame
 	c := NewCanvas(NewAtlas(benchmarkAtlas))
-	v, s := NewViewport(Fit, 640, 360, 1280, 720), spots()
+	v := NewViewport(Fit, 640, 360, 1280, 720)
 	b.ReportAllocs()
 	for b.Loop() {
 		c.Begin(&f, v, Color{}, 0, 0)
+		draw(c)
+		c.End()
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*spotCount), "ns/sprite")
+}
+
+// BenchmarkDraw is sprites by the call. BenchmarkFill is the same by hand: the limit.
+func BenchmarkDraw(b *testing.B) {
+	s := spots(false)
+	benchmark(b, func(c *Canvas) {
 		for i := range s {
 			c.Draw(s[i])
 		}
-		c.End()
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(s)), "ns/sprite")
+	})
+}
+
+func BenchmarkDrawTurned(b *testing.B) {
+	s := spots(true)
+	benchmark(b, func(c *Canvas) {
+		for i := range s {
+			c.Draw(s[i])
+		}
+	})
+}
+
+func BenchmarkDrawAll(b *testing.B) {
+	s := spots(false)
+	benchmark(b, func(c *Canvas) { c.DrawAll(s) })
+}
+
+func BenchmarkDrawSorted(b *testing.B) {
+	s := spots(false)
+	benchmark(b, func(c *Canvas) {
+		c.LayerOrder(0, ByZ)
+		c.DrawAll(s)
+	})
+}
+
+func BenchmarkBulk(b *testing.B) {
+	s := spots(false)
+	benchmark(b, func(c *Canvas) {
+		bulk := NewBulk(c, s[0].Image, len(s))
+		for i := range s {
+			bulk.At(s[i].Pos.X, s[i].Pos.Y)
+		}
+	})
+}
+
+func BenchmarkBulkTurned(b *testing.B) {
+	s := spots(true)
+	benchmark(b, func(c *Canvas) {
+		bulk := NewBulk(c, s[0].Image, len(s))
+		for i := range s {
+			bulk.Tint = s[i].Tint
+			bulk.AtTurned(s[i].Pos.X, s[i].Pos.Y, s[i].Rot, 1)
+		}
+	})
 }
 
 func BenchmarkFill(b *testing.B) {
-	s, q := spots(), make([]driver.Quad, 1024)
+	s, q := spots(true), make([]driver.Quad, spotCount)
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range s {

@@ -12,9 +12,12 @@ import (
 // and Snap are as they were when it was made; blend, layer and scissor as they are at each call. Several may be used in
 // turns. It is plain data on the stack.
 type Bulk struct {
-	Z float64 // as Sprite.Z, of the sprites that follow
+	Frame int     // as in Sprite, of the sprites that follow
+	Tint  Color   // as in Sprite, of the sprites that follow; zero: white
+	Z     float64 // as in Sprite, of the sprites that follow
 
 	c              *Canvas
+	f              *driver.Frame
 	e              *entry
 	x0, y0, x1, y1 float64        // where centres are in sight, current coordinates
 	m              geom.Transform // of a centre to the corner of its quad, pixels of the target
@@ -32,10 +35,11 @@ type Bulk struct {
 //
 //	b := render.NewBulk(c, spark, len(pos))
 //	for i := range pos {
-//		b.At(pos[i].X, pos[i].Y, frame[i], tint[i])
+//		b.Frame, b.Tint = frame[i], tint[i]
+//		b.At(pos[i].X, pos[i].Y)
 //	}
 func NewBulk(c *Canvas, i Image, n int) Bulk {
-	b := Bulk{c: c, x0: 1, x1: -1, filter: c.filter, snap: c.snap, turn: c.m}
+	b := Bulk{c: c, f: c.f, x0: math.Inf(1), y0: math.Inf(1), filter: c.filter, snap: c.snap && c.upright, turn: c.m}
 	if i.id == 0 {
 		return b
 	}
@@ -51,15 +55,15 @@ func NewBulk(c *Canvas, i Image, n int) Bulk {
 	b.m.Y -= (float64(m.C*w) + float64(m.D*h)) * 0.5
 	b.setFrame(0)
 	q.Color = opaqueWhite
-	b.look(geom.Vec{
+	b.see(geom.Vec{
 		X: (math.Abs(m.A*w)+math.Abs(m.B*h))*0.5 + 1, // a pixel more, for what rounding does
 		Y: (math.Abs(m.C*w)+math.Abs(m.D*h))*0.5 + 1,
 	})
 	return b
 }
 
-// look sets where centres are in sight, given how far their quads reach, pixels of the target.
-func (b *Bulk) look(reach geom.Vec) {
+// see sets where centres are in sight, given how far their quads reach, pixels of the target.
+func (b *Bulk) see(reach geom.Vec) {
 	s := b.c.sight
 	back, ok := b.turn.Inverse()
 	if !ok || b.c.half.X < 0 || !(reach.X+reach.Y < maxPixels) {
@@ -70,49 +74,71 @@ func (b *Bulk) look(reach geom.Vec) {
 	b.x0, b.y0, b.x1, b.y1 = lo.X, lo.Y, hi.X, hi.Y
 }
 
-// At draws a sprite with its centre at x, y, in current coordinates; frame is as Sprite.Frame, and a tint of zero is
-// white. Most of what is out of sight is found here, within the caller's loop: three tests are what the compiler takes
-// in, and the fourth waits behind them.
-func (b *Bulk) At(x, y float64, frame int, tint Color) {
+// At draws a sprite with its centre at x, y, in current coordinates. Most of what is out of sight is found here, within
+// the caller's loop: three tests are what the compiler takes in, and the fourth waits behind them.
+func (b *Bulk) At(x, y float64) {
 	if b.x0 < x && x < b.x1 && b.y0 < y {
-		b.put(x, y, frame, tint)
+		b.put(x, y)
 	}
 }
 
-func (b *Bulk) put(x, y float64, frame int, tint Color) {
+// put has no call on its way, so that what it holds stays in registers.
+func (b *Bulk) put(x, y float64) {
+	f := b.f
+	n := len(f.Quads)
 	if !(y < b.y1) {
 		return
 	}
-	if frame != b.frame {
-		b.setFrame(frame)
+	if b.run != b.c.run || b.Frame != b.frame || b.Tint.word() != b.tint.word() || n == cap(f.Quads) {
+		b.putFirst(x, y)
+		return
 	}
-	if tint != b.tint {
-		b.tint = tint
-		b.quad.Color = tint.or(White).premultiplied()
-	}
-	if b.run != b.c.run && !b.turnTo(y) {
+	b.c.stats.Culled--
+	f.Quads = f.Quads[:n+1]
+	q := &f.Quads[n]
+	*q = b.quad
+	q.X = float32(float64(b.m.A*x) + float64(b.m.B*y) + b.m.X)
+	q.Y = float32(float64(b.m.C*x) + float64(b.m.D*y) + b.m.Y)
+}
+
+// putFirst is put for the first sprite of a kind, and for each where put cannot do: in sorted layers and on whole pixels.
+func (b *Bulk) putFirst(x, y float64) {
+	c := b.c
+	b.look()
+	if b.run != c.run && !b.turnTo(y) {
 		return
 	}
 	x, y = float64(b.m.A*x)+float64(b.m.B*y)+b.m.X, float64(b.m.C*x)+float64(b.m.D*y)+b.m.Y
-	if b.snap && b.m.B == 0 && b.m.C == 0 {
+	if b.snap {
 		x, y = math.Round(x), math.Round(y)
 	}
-	b.c.stats.Culled--
-	q := b.c.newQuad()
+	c.stats.Culled--
+	q := c.newQuad()
 	*q = b.quad
 	q.X, q.Y = float32(x), float32(y)
+}
+
+// look makes the next quad one of the frame and tint that are wanted.
+func (b *Bulk) look() {
+	if b.Tint != b.tint {
+		b.tint = b.Tint
+		b.quad.Color = b.Tint.or(White).premultiplied()
+	}
+	if b.Frame != b.frame {
+		b.setFrame(b.Frame)
+	}
 }
 
 // turnTo makes the open command the one that the next quad goes into, and reports whether it may.
 func (b *Bulk) turnTo(y float64) bool {
 	c := b.c
 	if c.order.sorts() {
-		c.depth = c.order.depth(y, b.Z)
+		c.depth = float64(y*c.order.y) + b.Z
 	}
 	if (c.kind != quads || b.e.page != c.page || b.filter != c.reads) && !c.turnTo(b.e.page, b.filter) {
 		return false
 	}
-	if c.kind == quads {
+	if c.kind == quads && !b.snap {
 		b.run = c.run
 	}
 	return true
@@ -125,34 +151,33 @@ func (b *Bulk) setFrame(n int) {
 	q.U0, q.V0, q.U1, q.V1 = u, v, u+b.e.texW, v+b.e.texH
 }
 
-// AtTurned is At for a sprite that is turned clockwise by rot, radians, and scaled.
-func (b *Bulk) AtTurned(x, y float64, frame int, tint Color, rot, scale float64) {
+// AtTurned is At for a sprite that is turned clockwise by rot, radians, and scaled. Whole pixels are not for it.
+func (b *Bulk) AtTurned(x, y, rot, scale float64) {
 	if b.e == nil {
 		return
 	}
-	w, h := b.e.w, b.e.h
-	if r := (w + h) * 0.5 * math.Abs(scale); !(b.x0-r < x && x < b.x1+r && b.y0-r < y && y < b.y1+r) {
-		return
-	}
+	w, h := float64(b.e.w*scale), float64(b.e.h*scale)
 	sin, cos := geom.Sincos(rot)
-	sin, cos = float64(sin*scale), float64(cos*scale)
-	t := geom.Transform{A: cos * w, B: -(sin * h), C: sin * w, D: cos * h}
-	t.X, t.Y = x-(t.A+t.B)*0.5, y-(t.C+t.D)*0.5
-	t = t.Then(b.turn)
-	c := b.c
-	c.stats.Culled-- // quad counts it again when it is
-	if c.order.sorts() {
-		c.depth = c.order.depth(y, b.Z)
-	}
-	q := c.quad(b.e.page, b.filter, t.A, t.B, t.C, t.D, t.X, t.Y)
-	if q == nil {
+	// How far its corners reach, for any angle; of no use when it is a NaN or beyond all sense, as that of a NaN is.
+	r := (math.Abs(w)+math.Abs(h))*0.5 + (sin - sin)
+	if !(b.x0-r < x && x < b.x1+r && b.y0-r < y && y < b.y1+r && r < maxPixels) {
 		return
 	}
-	if frame != b.frame {
-		b.setFrame(frame)
+	b.look()
+	if b.c.kind != quads || b.run != b.c.run {
+		if !b.turnTo(y) {
+			return
+		}
 	}
-	q.U0, q.V0, q.U1, q.V1 = b.quad.U0, b.quad.V0, b.quad.U1, b.quad.V1
-	q.Color = tint.or(White).premultiplied()
+	b.c.stats.Culled--
+	m := &b.turn
+	ax, bx := float64(m.A*(cos*w))+float64(m.B*(sin*w)), float64(m.B*(cos*h))-float64(m.A*(sin*h))
+	cy, dy := float64(m.C*(cos*w))+float64(m.D*(sin*w)), float64(m.D*(cos*h))-float64(m.C*(sin*h))
+	q := b.c.newQuad()
+	*q = b.quad
+	q.A, q.B, q.C, q.D = float32(ax), float32(bx), float32(cy), float32(dy)
+	q.X = float32(float64(m.A*x) + float64(m.B*y) + m.X - float64((ax+bx)*0.5))
+	q.Y = float32(float64(m.C*x) + float64(m.D*y) + m.Y - float64((cy+dy)*0.5))
 }
 
 // reserve makes room for n more quads.

@@ -23,7 +23,7 @@ type Canvas struct {
 	f           *driver.Frame
 	port        Viewport
 	time, alpha float64
-	stats       Stats
+	stats, done Stats // of this frame, and of the last finished one
 	pushed      []geom.Transform
 	floor       int            // of pushed: what lies below belongs to whoever drew before Into
 	packers     any            // map[reflect.Type]*packer: a field of that type would link all of reflect.Value
@@ -69,7 +69,7 @@ func (c *Canvas) Begin(f *driver.Frame, v Viewport, background Color, time, alph
 	c.f, c.port, c.time, c.alpha, c.stats = f, v, time, alpha, Stats{}
 	c.pushed, c.floor = c.pushed[:0], 0
 	c.batch.begin()
-	c.atlas.kept.begin()
+	c.atlas.toKeep.begin()
 	c.atlas.now++
 	if c.atlas.leave != nil {
 		c.atlas.leave(c.atlas)
@@ -114,8 +114,8 @@ func (c *Canvas) fillSight(col Color) {
 // End finishes the frame: it sorts layers, adds what PixelPerfect needs and the uploads of new images.
 func (c *Canvas) End() {
 	c.finish()
-	if len(c.atlas.kept.commands) > 0 {
-		c.atlas.kept.putInto(c.f)
+	if len(c.atlas.toKeep.commands) > 0 {
+		c.atlas.toKeep.putInto(c.f)
 	}
 	c.f.Images = append(c.f.Images, c.atlas.ops...)
 	clear(c.atlas.ops) // lets the pixels go with the frame
@@ -128,6 +128,7 @@ func (c *Canvas) End() {
 	c.stats.Culled = max(c.stats.Culled, 0) // a Bulk may have had more than it said
 	c.stats.Submissions = c.f.Submissions()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
+	c.done = c.stats
 }
 
 // Window draws what follows in device pixels of the window, over everything so far, whatever its layer, and over the
@@ -172,7 +173,7 @@ func (c *Canvas) enlarge() {
 }
 
 // Stats returns what the last finished frame held.
-func (c *Canvas) Stats() Stats { return c.stats }
+func (c *Canvas) Stats() Stats { return c.done }
 
 // Size returns the size of the canvas in logical pixels; within Into, that of the image.
 func (c *Canvas) Size() geom.Vec { return c.size }

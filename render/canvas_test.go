@@ -77,8 +77,8 @@ func TestZeroSizesDrawNothing(t *testing.T) {
 		c.Poly([]geom.Vec{p}, 1, White)
 		c.Text(Text{S: "", Pos: p})
 		c.Text(Text{S: "x", Pos: p, Size: -8})
-		c.Tiles(&geom.Grid{}, box20)
-		c.Tiles(&geom.Grid{W: 1, H: 1, Size: 8, Cells: []uint16{0}}, box20)
+		Tiles(c, &geom.Grid{}, box20)
+		Tiles(c, &geom.Grid{W: 1, H: 1, Size: 8, Cells: []uint16{0}}, box20)
 	})
 	if len(f.Quads) != 1 || len(f.Vertices) != 0 || s.Skipped != 0 {
 		t.Errorf("got %d quads, %d vertices, %d skipped; want the background alone", len(f.Quads), len(f.Vertices), s.Skipped)
@@ -264,7 +264,7 @@ func scene(c *Canvas) {
 	c.Layer(1)
 	c.Scissor(geom.R(0, 0, 90, 90))
 	c.Print("score 1234", 10, 10)
-	c.Tiles(&twoCells, box20.Grid(10, 10))
+	Tiles(c, &twoCells, box20.Grid(10, 10))
 }
 
 var twoCells = geom.Grid{W: 2, H: 1, Size: 16, Cells: []uint16{1, 2}}

@@ -25,16 +25,19 @@ func (d *tiles) differs(k *chunk, b cellBox) bool {
 	return false
 }
 
-// equal compares two lists of one length. Arrays are compared as memory, which slices.Equal does not do.
+// equal compares two lists of one length. Arrays are compared as memory, which slices.Equal does not do; the last one
+// overlaps the one before.
 func equal(a, b []uint16) bool {
 	const n = 16
-	for len(a) >= n && len(b) >= n {
-		if *(*[n]uint16)(a) != *(*[n]uint16)(b) {
+	if len(a) < n || len(b) < n {
+		return slices.Equal(a, b)
+	}
+	for i := 0; i+n <= len(a) && i+n <= len(b); i += n {
+		if *(*[n]uint16)(a[i:]) != *(*[n]uint16)(b[i:]) {
 			return false
 		}
-		a, b = a[n:], b[n:]
 	}
-	return slices.Equal(a, b)
+	return *(*[n]uint16)(a[len(a)-n:]) == *(*[n]uint16)(b[len(b)-n:])
 }
 
 // at returns the place of a cell in the chunk's lists.
@@ -64,7 +67,7 @@ func (c *Canvas) fillChunk(d *tiles, k *chunk, fresh bool, x0, y0 float64, b cel
 		c.mendChunk(d, k)
 	}
 	c.closeRun()
-	c.atlas.kept.take(c.f, commands, quads)
+	c.atlas.toKeep.take(c.f, commands, quads)
 	c.pass.marks = c.pass.marks[:marks]
 	c.state, d.tint, c.stats, c.page, c.reads = outer, tint, stats, last, reads
 	d.note(k)

@@ -49,10 +49,18 @@ func mixByte(a, b uint8, k float64) uint8 {
 
 // premultiplied returns the colour as a quad holds it: 65535 is 1.
 func (c Color) premultiplied() [4]uint16 {
+	if c.A == 255 {
+		return [4]uint16{uint16(c.R) * 257, uint16(c.G) * 257, uint16(c.B) * 257, 65535}
+	}
 	a := uint32(c.A) * 257
 	return [4]uint16{
 		uint16(uint32(c.R) * a / 255), uint16(uint32(c.G) * a / 255), uint16(uint32(c.B) * a / 255), uint16(a),
 	}
+}
+
+// word returns the colour as one number, which is quicker to compare than four.
+func (c Color) word() uint32 {
+	return uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16 | uint32(c.A)<<24
 }
 
 // floats returns the colour as a vertex holds it, premultiplied and times k.

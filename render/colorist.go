@@ -19,7 +19,10 @@ type colorist struct {
 
 // sectors is how many straight parts a radial gradient is made of: its rings are polygons of as many corners, which
 // keeps each colour within half a hundredth of its place.
-const sectors = 32
+const (
+	sectors = 32
+	sector  = 2 * math.Pi / sectors // radians
+)
 
 // set takes over a gradient, in coordinates that m takes to pixels. It returns false when it cannot be drawn.
 func (h *colorist) set(g *Gradient, m geom.Transform) bool {
@@ -64,27 +67,40 @@ func (k *corners) add(c shadedCorner) {
 // cut moves what lies at less than s in a direction of the gradient into another polygon. Edges are cut from the same
 // end whichever polygon they belong to, so that no gaps show between two.
 func (k *corners) cut(below *corners, dir geom.Vec, s float64) {
-	var above corners
 	below.n = 0
+	var side [len(k.c)]float64
+	low, high := 0.0, 0.0
 	for i := range k.n {
-		a, b := &k.c[i], &k.c[(i+1)%k.n]
-		ta, tb := a.at.Dot(dir)-s, b.at.Dot(dir)-s
-		if ta < 0 {
+		side[i] = k.c[i].at.Dot(dir) - s
+		low, high = min(low, side[i]), max(high, side[i])
+	}
+	switch {
+	case low < 0 && high > 0:
+		k.divide(below, side[:k.n])
+	case low < 0:
+		below.n = copy(below.c[:], k.c[:k.n])
+		k.n = 0
+	}
+}
+
+// divide does so with corners on both sides.
+func (k *corners) divide(below *corners, side []float64) {
+	whole := *k
+	k.n = 0
+	for i, t := range side {
+		a, next := &whole.c[i], (i+1)%len(side)
+		if t <= 0 {
 			below.add(*a)
-		} else {
-			above.add(*a)
 		}
-		if ta < 0 && tb > 0 || ta > 0 && tb < 0 {
-			c := between(a, b, ta, tb)
+		if t >= 0 {
+			k.add(*a)
+		}
+		if t < 0 && side[next] > 0 || t > 0 && side[next] < 0 {
+			c := between(a, &whole.c[next], t, side[next])
 			below.add(c)
-			above.add(c)
-		} else if tb == 0 && ta < 0 {
-			below.add(*b)
-		} else if ta == 0 && tb < 0 {
-			below.add(*a)
+			k.add(c)
 		}
 	}
-	*k = above
 }
 
 func between(a, b *shadedCorner, ta, tb float64) shadedCorner {
@@ -100,7 +116,7 @@ func (h *colorist) triangle(m *Mesh, a, b, c shadedCorner) {
 	p := &h.cone
 	p.n = 0
 	for _, k := range [3]*shadedCorner{&a, &b, &c} {
-		k.at = h.place.Apply(k.pos)
+		k.at = h.place.Apply(k.pos.Add(k.out.Mul(feather)))
 		p.add(*k)
 	}
 	if !h.radial {
@@ -116,19 +132,25 @@ func (h *colorist) fanOut(m *Mesh, p *corners) {
 		h.emit(m, p, h.n, geom.Vec{})
 		return
 	}
-	const angle = 2 * math.Pi / sectors
-	whole := *p
 	first, last := h.sweep(p)
+	around := last-first > sectors/2 // more than a half-plane holds
+	part := &h.poly[0]
 	for i := first; i <= last; i++ {
-		part := whole
-		part.cut(&h.poly[0], geom.Polar(float64(i)*angle+math.Pi/2, 1), 0)
-		part.cut(&h.poly[0], geom.Polar(float64(i+1)*angle+math.Pi/2, 1), 0)
-		part = h.poly[0]
+		if around {
+			rest := *p
+			rest.cut(&h.poly[1], ray(i), 0)
+			rest.cut(part, ray(i+1), 0)
+		} else {
+			p.cut(part, ray(i+1), 0)
+		}
 		if part.n > 2 {
-			h.bands(m, &part, geom.Polar((float64(i)+0.5)*angle, 1/geom.Cos(angle/2)))
+			h.bands(m, part, geom.Polar((float64(i)+0.5)*sector, 1/geom.Cos(sector/2)))
 		}
 	}
 }
+
+// ray returns the way across the border before a sector.
+func ray(i int) geom.Vec { return geom.Polar(float64(i)*sector+math.Pi/2, 1) }
 
 // beyond reports whether a polygon lies outside of the rim by one of its edges' lines.
 func (h *colorist) beyond(p *corners) bool {
@@ -157,7 +179,6 @@ func (h *colorist) beyond(p *corners) bool {
 
 // sweep returns the sectors that a polygon may touch.
 func (h *colorist) sweep(p *corners) (first, last int) {
-	const angle = 2 * math.Pi / sectors
 	start := p.c[0].at.Angle()
 	low, high, sum := 0.0, 0.0, 0.0
 	for i := range p.n {
@@ -168,7 +189,7 @@ func (h *colorist) sweep(p *corners) (first, last int) {
 	if math.Abs(sum) > 1 || high-low > math.Pi { // the centre is inside, or on an edge
 		return 0, sectors - 1
 	}
-	return geom.Floor((start+low)/angle - 1e-9), geom.Floor((start+high)/angle + 1e-9)
+	return geom.Floor((start+low)/sector - 1e-9), geom.Floor((start+high)/sector + 1e-9)
 }
 
 // bands cuts a polygon at the stops and adds its parts.

@@ -48,7 +48,7 @@ func (d *dashes) next() {
 
 // skip goes on by a length.
 func (d *dashes) skip(length float64) {
-	for length >= d.left {
+	for length > 0 && length >= d.left {
 		length -= d.left
 		d.next()
 	}
@@ -61,25 +61,23 @@ func (k *stroker) dashed(points []geom.Vec, closed bool, d dashes) error {
 	if closed && n > 0 {
 		n++
 	}
-	pieces := 0
 	k.piece = k.piece[:0]
 	if d.on {
 		k.piece = append(k.piece, points[0])
 	}
 	for i := range n {
 		a, b := points[i], points[(i+1)%len(points)]
-		length := a.Dist(b)
-		at := 0.0
+		length, at := a.Dist(b), 0.0
 		for ; d.left < length-at; d.next() {
 			at += d.left
-			k.turn(a.Lerp(b, at/length), d.on)
-			if pieces++; pieces > maxPathPoints {
+			k.toggle(a.Lerp(b, at/length), d.on)
+			if k.pieces++; k.pieces > maxPathPoints {
 				return errDashes
 			}
 		}
 		d.left -= length - at
 		if d.on {
-			k.join1(b)
+			k.extend(b)
 		}
 	}
 	if d.on && len(k.piece) > 0 {
@@ -88,19 +86,19 @@ func (k *stroker) dashed(points []geom.Vec, closed bool, d dashes) error {
 	return nil
 }
 
-// turn ends a dash at a point, or begins one.
-func (k *stroker) turn(p geom.Vec, on bool) {
+// toggle ends a dash at a point, or begins one.
+func (k *stroker) toggle(p geom.Vec, on bool) {
 	if !on {
 		k.piece = append(k.piece[:0], p)
 		return
 	}
-	k.join1(p)
+	k.extend(p)
 	k.line(k.piece, false)
 	k.piece = k.piece[:0]
 }
 
-// join1 adds a point to a dash.
-func (k *stroker) join1(p geom.Vec) {
+// extend adds a point to a dash.
+func (k *stroker) extend(p geom.Vec) {
 	if n := len(k.piece); n == 0 || !near(p, k.piece[n-1]) {
 		k.piece = append(k.piece, p)
 	}

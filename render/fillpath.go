@@ -30,22 +30,15 @@ type shaper struct {
 	colorist
 	tess tessellate.Tessellator
 	mesh Mesh // what a canvas draws next, pixels
-	path Path // of a short call
 }
 
-// fill cuts the inside of a path into triangles, in pixels.
-func (s *shaper) fill(p *Path, m geom.Transform, rule Rule) error {
-	if err := s.flatten(p, m); err != nil {
-		return fmt.Errorf("render: fill a path: %w", err)
-	}
+// fill cuts the inside of the path that was flattened into triangles.
+func (s *shaper) fill(rule Rule) error {
 	s.tess.Reset()
 	for _, l := range s.lines {
 		s.tess.Contour(s.points[l.begin:l.end]...)
 	}
-	if err := s.cut(tessellate.Rule(rule)); err != nil {
-		return fmt.Errorf("render: fill a path: %w", err)
-	}
-	return nil
+	return s.cut(tessellate.Rule(rule))
 }
 
 // cut makes the triangles, such that the feather of the edges fits around them.
@@ -57,27 +50,26 @@ func (s *shaper) cut(rule tessellate.Rule) error {
 	return err
 }
 
-// stroke does the same with the lines of a path, so many pixels wide as unit makes of its width. It returns the part
-// of a pixel that a thinner one covers.
-func (s *shaper) stroke(p *Path, m geom.Transform, unit float64, k *Stroke) (cover float64, err error) {
+// strokeWidth returns a stroke's width in pixels, as many as unit makes of a logical one, and an error when it is none.
+func strokeWidth(k *Stroke, unit float64) (float64, error) {
 	width := k.Width
 	if width == 0 {
 		width = 1
 	}
 	width *= unit
 	if !(width > 0 && width < maxPixels) {
-		return 0, fmt.Errorf("render: stroke a path: a width of %v is none; use one above 0", k.Width)
+		return 0, fmt.Errorf("a width of %v is none; use one above 0", k.Width)
 	}
-	if err = s.flatten(p, m); err == nil {
-		err = s.outline(k, max(width, 1)/2, unit)
-	}
-	if err == nil {
+	return width, nil
+}
+
+// stroke cuts the stroke of the path that was flattened into triangles. It returns the part of a pixel that one thinner
+// than that covers.
+func (s *shaper) stroke(k *Stroke, width, unit float64) (cover float64, err error) {
+	if err = s.outline(k, max(width, 1)/2, unit); err == nil {
 		err = s.cut(tessellate.NonZero)
 	}
-	if err != nil {
-		return 0, fmt.Errorf("render: stroke a path: %w", err)
-	}
-	return min(width, 1), nil
+	return min(width, 1), err
 }
 
 // outline makes the contours of a stroke.

@@ -131,8 +131,9 @@ func arcSteps(radius, angle float64) int {
 	return steps(math.Abs(angle) * max(0.5*math.Sqrt(radius/(2*roundness)), 0.6))
 }
 
-// arc adds a part of an ellipse.
+// arc adds a part of an ellipse, at most a whole turn.
 func (f *flattener) arc(centre, radii geom.Vec, from, to, turn float64) {
+	to = from + geom.Clamp(to-from, -2*math.Pi, 2*math.Pi)
 	turned := geom.Stretch(radii).Then(geom.Turn(turn)).Then(geom.Move(centre)).Then(f.m)
 	n := arcSteps(max(math.Abs(radii.X), math.Abs(radii.Y))*f.grow, to-from)
 	for i := range n + 1 {

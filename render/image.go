@@ -96,7 +96,6 @@ type recipe struct {
 	share   float64  // of such a one that is as large as the canvas: its pixels to a device pixel
 	shading *shading // of a shader: what it takes to use it; nil: it is none
 	w, h    int      // of a made image, one that is drawn on, a part, a grid's cell, or a frame of an opened one, pixels
-	count   int      // frames of an opened image
 	paint   func(x, y int) Color
 	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
 	data    []byte                       // of a made font or shader
@@ -154,8 +153,9 @@ func (r *recipe) id() uint64 {
 var known = table{rows: map[uint64]*recipe{}}
 
 type table struct {
-	mu   sync.RWMutex
-	rows map[uint64]*recipe
+	mu          sync.RWMutex
+	rows        map[uint64]*recipe
+	closeSpaced closer // takes the room between cells out; nil: GridSpaced was never called
 }
 
 // enter returns the image of a recipe; it allocates only for a new one.

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"fmt"
+
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -31,8 +33,12 @@ func (m *Mesh) Reset() { m.Vertices, m.Indices = m.Vertices[:0], m.Indices[:0] }
 func (m *Mesh) Fill(p *Path, f Fill) error {
 	var s shaper
 	detail := m.detail()
-	if err := s.fill(p, detail, f.Rule); err != nil {
-		return err
+	err := s.flatten(p, detail)
+	if err == nil {
+		err = s.fill(f.Rule)
+	}
+	if err != nil {
+		return fmt.Errorf("render: fill a path: %w", err)
 	}
 	m.take(&s, f.Color, &f.Gradient, detail, 1)
 	return nil
@@ -41,10 +47,16 @@ func (m *Mesh) Fill(p *Path, f Fill) error {
 // Stroke adds the lines of a path, as Fill does. A stroke is not thinner than a device pixel at the scale Detail.
 func (m *Mesh) Stroke(p *Path, k Stroke) error {
 	var s shaper
-	detail := m.detail()
-	cover, err := s.stroke(p, detail, detail.A, &k)
+	detail, cover := m.detail(), 0.0
+	width, err := strokeWidth(&k, detail.A)
+	if err == nil {
+		err = s.flatten(p, detail)
+	}
+	if err == nil {
+		cover, err = s.stroke(&k, width, detail.A)
+	}
 	if err != nil {
-		return err
+		return fmt.Errorf("render: stroke a path: %w", err)
 	}
 	m.take(&s, k.Color, &k.Gradient, detail, cover)
 	return nil

@@ -81,7 +81,8 @@ func (c *Canvas) instance(at *Instance) (geom.Transform, bool) {
 // through draws the mesh, taken to pixels of the target by m.
 func (d *meshDraw) through(c *Canvas, m geom.Transform, tint Color) {
 	p := m.Apply(d.middle)
-	r := d.radius*math.Sqrt(float64(m.A*m.A)+float64(m.B*m.B)+float64(m.C*m.C)+float64(m.D*m.D)) + 4*feather
+	size := math.Sqrt(float64(m.A*m.A) + float64(m.B*m.B) + float64(m.C*m.C) + float64(m.D*m.D))
+	r := float64(d.radius*size) + 4*feather
 	if !(math.Abs(p.X-c.mid.X) < c.half.X+r && math.Abs(p.Y-c.mid.Y) < c.half.Y+r && math.Abs(p.X)+math.Abs(p.Y)+r < maxPixels) {
 		c.leaveOut(p.X+p.Y, math.Abs(p.X)+math.Abs(p.Y)+r)
 		return

@@ -66,7 +66,11 @@ func EnterNames(names []Name) {
 			image = image.Part(p[0], p[1], p[2], p[3])
 		}
 		if n.w > 0 && n.h > 0 {
-			GridSpaced(image, n.w, n.h, n.margin, n.gap)
+			if n.margin|n.gap == 0 {
+				image.Grid(n.w, n.h)
+			} else {
+				enterSpaced(image, n.w, n.h, n.margin, n.gap)
+			}
 		}
 	}
 }

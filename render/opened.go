@@ -12,8 +12,9 @@ import (
 
 // NewImage returns the image of a file in a format of pictures that another package reads, such as render/ase: open is
 // called at its first use, and again for a new window, and returns one or more frames, all of one size, that Sprite.Frame
-// picks from. Grid cuts the first of them. Format and name stand for the image; a second NewImage with both is the same
-// image, and the first one's open counts. An error, or a panic of open, is reported like that of a missing file.
+// picks from. Grid and Part cut the first of them. All frames lie on one page of the atlas: more than the device takes
+// there are reported. Format and name stand for the image; a second NewImage with both is the same image, and the first
+// one's open counts. An error, or a panic of open, is reported like that of a missing file.
 // It panics on an empty format or name, or a nil open. It is safe for concurrent use.
 func NewImage(format, name string, open func(Source) ([]image.Image, error)) Image {
 	if format == "" || name == "" || open == nil {

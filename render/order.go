@@ -19,19 +19,19 @@ var (
 
 // rule is what an order does. It is reached through Order's values alone, so that a game that names none links nothing of it.
 type rule struct {
-	depth   func(y, z float64) float64 // of a sprite; nil: there are no keys
-	note    func(c *Canvas)            // notes the key of the quad or mesh that comes next
+	y       float64         // what Pos.Y counts in a sprite's key
+	note    func(c *Canvas) // notes the key of the quad or mesh that comes next; nil: there are no keys
 	arrange func(o *output, marks []ranked)
 }
 
 var (
-	byZ       = rule{func(_, z float64) float64 { return z }, (*Canvas).noteKey, (*output).byKey}
-	byY       = rule{func(y, z float64) float64 { return y + z }, (*Canvas).noteKey, (*output).byKey}
+	byZ       = rule{0, (*Canvas).noteKey, (*output).byKey}
+	byY       = rule{1, (*Canvas).noteKey, (*output).byKey}
 	unordered = rule{arrange: (*output).regroup}
 )
 
 // sorts reports whether things have keys.
-func (r *rule) sorts() bool { return r != nil && r.depth != nil }
+func (r *rule) sorts() bool { return r != nil && r.note != nil }
 
 // LayerOrder says how the things in a layer lie, until the end of the frame; call it before anything is drawn in that
 // layer. In layers by Z or by Y things with the same key lie in call order. Keys count with the precision of a
@@ -91,9 +91,7 @@ const isMesh = 1 << 31
 func (o *output) byKey(marks []ranked) {
 	c, s := o.c, &o.c.sorting
 	mixed := s.gather(c, marks)
-	if !inOrder(s.things) {
-		s.things, s.spare = rank(s.things, s.spare)
-	}
+	s.things, s.spare = rank(s.things, s.spare)
 	if mixed {
 		o.things()
 		return

@@ -69,7 +69,7 @@ func (p *Path) CubicTo(by, by2, to geom.Vec) {
 }
 
 // ArcTo adds a part of a circle, with a straight line to its start from what was there. Angles are radians, clockwise
-// from the right; when to is less than from it goes the other way round.
+// from the right; when to is less than from it goes the other way round. More than a whole turn is a whole one.
 func (p *Path) ArcTo(centre geom.Vec, radius, from, to float64) {
 	p.arc(centre, geom.Vec{X: radius, Y: radius}, from, to, 0)
 }

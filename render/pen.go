@@ -43,7 +43,8 @@ func (c *Canvas) ready(f lettering, scale, edge float64, col Color) {
 func (c *Canvas) readySheet(scale, edge float64) {
 	p := &c.pen
 	if edge > 0 {
-		p.copies = min(max(geom.Int(math.Ceil(edge/scale)), 1), maxCopies)
+		edge = min(edge, maxCopies*scale)
+		p.copies, p.edge = geom.Int(math.Ceil(edge/scale)), edge*c.px
 	}
 	size := c.px * scale
 	near := math.Round(size)

@@ -33,6 +33,7 @@ const idle = 120
 // frames, since changes of a frame's images come before all that it draws.
 func (a *Atlas) letGo() {
 	for _, i := range a.leaving {
+		a.cutFrom, a.uncut = Image{}, driver.Picture{}
 		base := known.base(i)
 		for _, other := range slices.Clone(a.order) {
 			if known.base(other) == base {
@@ -71,7 +72,7 @@ func (a *Atlas) remove(e *entry) {
 	}
 	delete(a.entries, e.id)
 	a.order = slices.DeleteFunc(a.order, func(o Image) bool { return o == i })
-	if near := &a.near[e.id%uint64(len(a.near))]; *near == e {
+	if near := &a.near[e.id%nearImages]; *near == e {
 		*near = nil
 	}
 	a.moved++

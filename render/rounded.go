@@ -6,31 +6,42 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Ellipse fills an ellipse with two radii, the first of them to the right.
-func (c *Canvas) Ellipse(at, radii geom.Vec, col Color) {
-	if !(radii.X > 0 && radii.Y > 0) {
-		c.skip(radii.X + radii.Y)
+// Ellipse is an ellipse that is filled with smooth edges. The zero value of everything but Radii is right.
+type Ellipse struct {
+	Pos   geom.Vec // of its centre, logical pixels
+	Radii geom.Vec // logical pixels; none draws nothing
+	Rot   float64  // by which the first radius is turned from the right, radians, clockwise
+	Color Color    // zero: white
+}
+
+// Draw draws it, in the draw call of its neighbours.
+func (e Ellipse) Draw(c *Canvas) {
+	if c.skip(e.Pos.X+e.Pos.Y+e.Radii.X+e.Radii.Y+e.Rot) || !(e.Radii.X > 0 && e.Radii.Y > 0) {
 		return
 	}
-	c.Push(geom.Stretch(geom.Vec{X: 1, Y: radii.Y / radii.X}).Then(geom.Move(geom.Vec{Y: at.Y})))
-	c.Circle(geom.Vec{X: at.X}, radii.X, col)
+	c.Push(geom.Stretch(geom.Vec{X: 1, Y: e.Radii.Y / e.Radii.X}).Then(geom.Turn(e.Rot)).Then(geom.Move(e.Pos)))
+	c.Circle(geom.Vec{}, e.Radii.X, e.Color)
 	c.Pop()
 }
 
-// RoundRect fills a rectangle with round corners. Upright, its edges lie on whole device pixels, as those of Rect do. A
-// radius is at most half of the shorter side; below 0 it is 0.
-func (c *Canvas) RoundRect(r geom.Rect, radius float64, col Color) {
-	if c.roundBox(c.crisp(r), radius) {
-		c.convex(col.or(White).floats(1))
-	}
+// RoundRect is a rectangle with round corners and smooth edges: a panel, a button, a bar. The zero value of everything
+// but Rect is right.
+type RoundRect struct {
+	Rect   geom.Rect // logical pixels
+	Radius float64   // of the corners, logical pixels, at most half of the shorter side; zero or less: none
+	Line   float64   // width of its outline, drawn inwards, logical pixels; zero: it is filled
+	Color  Color     // zero: white
 }
 
-// RoundRectLine draws the outline of a rectangle with round corners inwards, width logical pixels wide.
-func (c *Canvas) RoundRectLine(r geom.Rect, radius, width float64, col Color) {
-	if 2*width >= min(r.W, r.H) {
-		c.RoundRect(r, radius, col)
-	} else if c.roundBox(c.crisp(r).Inset(width/2), radius-width/2) {
-		c.stroke(width, col)
+// Draw draws it, in the draw call of its neighbours. Upright, its edges lie on whole device pixels, as those of
+// Canvas.Rect do.
+func (r RoundRect) Draw(c *Canvas) {
+	if r.Line <= 0 || 2*r.Line >= min(r.Rect.W, r.Rect.H) {
+		if c.roundBox(c.crisp(r.Rect), r.Radius) {
+			c.convex(r.Color.or(White).floats(1))
+		}
+	} else if c.roundBox(c.crisp(r.Rect).Inset(r.Line/2), r.Radius-r.Line/2) {
+		c.stroke(r.Line, r.Color)
 	}
 }
 

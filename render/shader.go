@@ -54,6 +54,9 @@ func (s Shader) String() string { return Image(s).String() }
 // Sprites with a shader are one draw call where neighbours have one picture and no other Shade comes between. Tiles, text
 // and shapes are drawn without.
 func (c *Canvas) Shade(s Shader, uniforms any) {
+	if c.kind == quads {
+		c.kind = paused // the next sprite has another command
+	}
 	c.shader = driver.ShaderID{}
 	if s == (Shader{}) {
 		return

@@ -47,6 +47,7 @@ type stroker struct {
 	normals []geom.Vec // of a line's edges, to the left; the i-th begins at the i-th point
 	lengths []float64  // of its edges
 	piece   []geom.Vec // of a dashed line, in the making
+	pieces  int        // of all dashed lines
 
 	reach float64 // half of the width, pixels
 	join  Join
@@ -60,7 +61,7 @@ func (k *stroker) set(s *Stroke, reach float64) {
 	if !(limit > 0) {
 		limit = 4
 	}
-	k.reach, k.join, k.cap, k.sharp = reach, s.Join, s.Cap, 2/float64(limit*limit)
+	k.reach, k.join, k.cap, k.sharp, k.pieces = reach, s.Join, s.Cap, 2/float64(limit*limit), 0
 }
 
 // line adds the contours of a line: one around an open one, one on each side of a closed one. It leaves points as they

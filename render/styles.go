@@ -19,7 +19,8 @@ type Style struct {
 
 // Styles is what names in braces mean in a Text that has it: "Take the {red}sword{} and {hint}run{}". An empty pair of
 // braces ends the style that began last, and styles lie in each other. Two opening braces are a brace, and a name that
-// means nothing is drawn as it stands. The zero value is none: braces are braces.
+// means nothing is drawn as it stands. The zero value is none: braces are braces. Styles are no state: a Text that is kept
+// in a game's state needs them again where it is drawn, or in Start.
 type Styles struct{ flow flow }
 
 // NewStyles returns styles of a game's own together with those that everybody has: the sixteen colours in lower case

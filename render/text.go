@@ -111,8 +111,8 @@ func (c *Canvas) Print(s string, x, y float64) { c.Text(Text{S: s, Pos: geom.Vec
 // from a picture that is a little larger, and above 192 from one that is enlarged.
 //
 // Outline and shadow lie below all letters of the text and share their draw call. In the built-in font an outline is
-// copies of the letters, 8 for each of its pixels that it is wide, up to 3; in others it is painted around each
-// letter, up to 16 texels. Where letters are close, their outlines overlap: see-through ones are denser there.
+// copies of the letters, 8, 24 or 48 of them, and reaches three of its pixels at most; in others it is painted around
+// each letter, and reaches 16 texels. Where letters are close, their outlines overlap: see-through ones are denser.
 //
 // It allocates nothing, except at the first use of a font, which reads it, and of a letter in a size, which is painted
 // into the atlas. Letters take 64 MB there at most: what comes then is left out, and reported once for each font.

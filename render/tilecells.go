@@ -123,8 +123,7 @@ func (d *tiles) box(r geom.Rect) cellBox {
 	return b
 }
 
-// touching returns the cells whose boxes may touch r: all of those, and of diamonds others too. It stands here and not in
-// geom, since all methods of a Grid are linked into every page.
+// touching returns the cells whose boxes may touch r: all of those, and of diamonds others too.
 func touching(g *geom.Grid, size geom.Vec, r geom.Rect) cellBox {
 	w, h, t := size.X, size.Y, &g.Tiling
 	s := edges{r.X, r.Y, r.X + r.W, r.Y + r.H}

@@ -13,8 +13,8 @@ type Tilemap struct {
 	Tint  Color     // multiplies the picture; zero: white
 }
 
-// Draw draws the cells of the grid, the top left corner of which is at (0, 0), as Canvas.Tiles does, but at a cost that
-// hardly grows with what is in sight, and not with the size of the map.
+// Draw draws the cells of the grid that are in sight; its top left corner is at (0, 0). Edges are put on whole device
+// pixels unless the view is turned, so that no gaps show between cells.
 //
 // A grid of 256 cells or more is drawn once, in squares of some hundred texels that are kept on the driver's side and
 // shown from there at any zoom; those squares are compared with the grid whenever they are in sight, so a changed cell

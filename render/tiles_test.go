@@ -7,7 +7,7 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Only what is in sight is drawn, without gaps.
+// Without chunks only what is in sight is drawn, without gaps.
 func TestTilesOneByOne(t *testing.T) {
 	g := geom.NewGrid(1000, 1000, 16)
 	for i := range g.Cells {
@@ -18,7 +18,8 @@ func TestTilesOneByOne(t *testing.T) {
 	c := NewCanvas(NewAtlas(sized))
 	c.Begin(&f, NewViewport(Fit, 320, 180, 500, 282), Color{}, 0, 0)
 	c.World(Camera{Pos: geom.V(8003.3, 4007.7)})
-	c.Tiles(&g, set)
+	c.atlas.MaxImage = 500 // too little for chunks
+	Tiles(c, &g, set)
 	c.End()
 	if n := len(f.Quads) - 1; n < 20*11 || n > 22*14 || c.Stats().Culled > 200 {
 		t.Errorf("got %d quads, %d culled; want about those in sight", n, c.Stats().Culled)
@@ -94,14 +95,11 @@ func TestMapsThatAreBrokenDrawNothing(t *testing.T) {
 			{W: -1, H: 20, Size: 16, Cells: cells},
 			{W: 401, H: 1, Size: 16, Cells: cells},
 		} {
-			if g != nil {
-				c.Tiles(g, box20)
-			}
-			Tilemap{Grid: g, Image: box20}.Draw(c)
+			Tiles(c, g, box20)
 			Tilemap{Grid: g}.Draw(c)
 		}
 		good := geom.Grid{W: 20, H: 20, Size: 16, Cells: cells}
-		c.Tiles(&good, Image{})
+		Tiles(c, &good, Image{})
 		Tilemap{Grid: &good}.Draw(c)
 		Tilemap{Grid: &good, Sets: []Tileset{{First: 5, Image: box20}}}.Draw(c)
 		Tilemap{Grid: &good, Sets: []Tileset{{Tiles: []Image{{}}}}}.Draw(c)

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/krill2d/krill/engine"
+
+	"github.com/krill2d/krill/engine/state"
 )
 
 // At returns the value at a path in the scene on top, or else in those below it: "score.points", "rocks[3].at" or
@@ -18,7 +20,7 @@ func (g *Game) At(path string) any {
 	}
 	var first error
 	for i := len(scenes) - 1; i >= 0; i-- {
-		v, err := g.loop.Codec().At(scenes[i], path)
+		v, err := state.At(g.loop.Codec(), scenes[i], path)
 		if err == nil {
 			return v
 		}

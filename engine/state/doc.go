@@ -15,7 +15,7 @@
 //   - a snapshot, and to go back to it: [Codec.Append], [Codec.Restore]
 //   - whether two runs are the same: [Codec.Hash]; in which field they differ: [Codec.Parts]
 //   - what changed between two snapshots, in words: [Codec.Diff]
-//   - one value by its path, for a test: [Codec.At]; to write it: [Codec.Pointer]; all of them: [Codec.Leaves]
+//   - one value by its path, for a test: [At]; to write it: [Pointer]; all of them: [Leaves]
 //   - a type in an interface: [Register], or an example given to [New]
 //   - a field that is not state: the tag `state:"-"`
 //   - a field under a new name: the tag `was:"old"`, or `was:"older,old"`

@@ -61,10 +61,10 @@ func other(f float64, size uintptr) float64 {
 	return math.Float64frombits(math.Float64bits(f) ^ 1)
 }
 
-// Leaves goes through every number, string and bool that is state of what the pointer v points to, with its path, in
+// Leaves goes, by a codec, through every number, string and bool that is state of what the pointer v points to, with its path, in
 // the order of the fields: what several pointers lead to once, keys of maps not. It is for tests, such as one that
 // changes each leaf and wants another hash. Values that copy themselves have no leaves. It panics when v is no pointer.
-func (c *Codec) Leaves(v any) iter.Seq2[string, Leaf] {
+func Leaves(c *Codec, v any) iter.Seq2[string, Leaf] {
 	p, a := c.rootOf("Leaves", v)
 	return func(yield func(string, Leaf) bool) {
 		k := c.walker(newWriter(c))

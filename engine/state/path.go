@@ -7,11 +7,13 @@ import (
 	"strings"
 )
 
-// At reads the value at a path of what the pointer v points to: "ship.vel.X", "rocks[3].at", `best["ann"]`. Fields
+// At reads, by a codec, the value at a path of what the pointer v points to: "ship.vel.X", "rocks[3].at", `best["ann"]`. Fields
 // are found whether they are exported, embedded or state at all; pointers and interfaces are followed. The value is a
 // copy, as an interface of its type; of a pointer, slice or map it is the pointer, slice or map itself. An empty path
 // is the value itself; keys of maps that hold pointers are numbered, as in a snapshot: set[#0]. An error says how far the path led.
-func (c *Codec) At(v any, path string) (any, error) {
+//
+// At, Pointer and Leaves are functions, since the methods of a codec are linked into every page.
+func At(c *Codec, v any, path string) (any, error) {
 	s, err := c.follow("At", v, path)
 	if err != nil {
 		return nil, err
@@ -21,7 +23,7 @@ func (c *Codec) At(v any, path string) (any, error) {
 
 // Pointer is At for those who write: it returns a pointer to the value itself, also to a field that is not exported.
 // Values in maps and interfaces cannot be pointed at, which is an error. Nothing guards what the type promises.
-func (c *Codec) Pointer(v any, path string) (any, error) {
+func Pointer(c *Codec, v any, path string) (any, error) {
 	s, err := c.follow("Pointer", v, path)
 	if err == nil && s.loose {
 		err = fmt.Errorf("state: find %q: it lies in a map or an interface, where nothing can be pointed at; set the whole of it", path)

@@ -12,7 +12,7 @@ func TestAt(t *testing.T) {
 		"any[3][0]": 4, `any[4]["x"].name`: "ship", "shapes[0].r": 2.0, "worlds[3].n": 4, "grid[2][1]": float32(5), "scratch[0]": 1,
 		"self.self.score": 7, "set[#0]": true, "set[#1]": false,
 	} {
-		if got, err := c.At(g, path); err != nil || got != want {
+		if got, err := At(c, g, path); err != nil || got != want {
 			t.Errorf("%s: got %v, %v; want %v", path, got, err, want)
 		}
 	}
@@ -25,7 +25,7 @@ func TestAt(t *testing.T) {
 		"shapes[2].r": `state: find "shapes[2].r": "shapes[2]" is nil`,
 		"ship..x":     `state: find "ship..x": "ship" is followed by no name`,
 	} {
-		if _, err := c.At(g, path); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if _, err := At(c, g, path); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: got %v; want %s", path, err, want)
 		}
 	}
@@ -51,7 +51,7 @@ func TestPointerWrites(t *testing.T) {
 		"a.n": func() int { return v.a.n }, "list[0].n": func() int { return v.list[0].n }, "next.n": func() int { return v.next.n },
 		`p["x"].n`: func() int { return v.p["x"].n }, "in[0].n": func() int { return v.in.([]inner)[0].n },
 	} {
-		to, err := c.Pointer(v, path)
+		to, err := Pointer(c, v, path)
 		if err != nil {
 			t.Error(err)
 			continue
@@ -65,7 +65,7 @@ func TestPointerWrites(t *testing.T) {
 		"any.n":    `state: find "any.n": it lies in a map or an interface, where nothing can be pointed at; set the whole of it`,
 		"a.m":      `state: find "a.m": "a" has no field "m"; it has n`,
 	} {
-		if _, err := c.Pointer(v, path); err == nil || err.Error() != want {
+		if _, err := Pointer(c, v, path); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v; want %s", path, err, want)
 		}
 	}
@@ -75,7 +75,7 @@ func TestEveryLeafChangesTheHash(t *testing.T) {
 	c, g := newCodec(), newGame()
 	want := must[uint64](t)(c.Hash(g))
 	paths := map[string]bool{}
-	for path, leaf := range c.Leaves(g) {
+	for path, leaf := range Leaves(c, g) {
 		if paths[path] {
 			t.Errorf("%s: got twice", path)
 		}

@@ -2,7 +2,6 @@ package state
 
 import (
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -33,7 +32,7 @@ func (r Report) String() string {
 
 func (r *Report) sort() {
 	for _, list := range []*[]string{&r.Added, &r.Parked, &r.Adopted, &r.Renamed, &r.Retyped} {
-		sort.Sort(sort.StringSlice(*list))
+		slices.Sort(*list)
 		*list = slices.Clip(slices.Compact(*list))
 	}
 }

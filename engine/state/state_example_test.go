@@ -47,7 +47,7 @@ func Example() {
 	if _, err := codec.Restore(before, game); err != nil {
 		fmt.Println(err)
 	}
-	fuel, _ := codec.At(game, "mine.fuel")
+	fuel, _ := state.At(codec, game, "mine.fuel")
 	fmt.Println(fuel, len(game.rockets), game.mine == &game.rockets[1])
 	// Output:
 	// rockets: 2 → 3 elements

@@ -8,6 +8,8 @@ import (
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/replay"
+
+	"github.com/krill2d/krill/engine/state"
 )
 
 // played returns a loop in which the bot has played for some ticks, and what it played.
@@ -42,7 +44,7 @@ func TestEveryFieldIsInTheHash(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for path, leaf := range l.Codec().Leaves(g) {
+	for path, leaf := range state.Leaves(l.Codec(), g) {
 		undo := leaf.Mutate()
 		if after, err := l.Hash(); err != nil || after == before {
 			t.Errorf("%s changed to %v: got the same hash, %v; want another", path, leaf.Value(), err)

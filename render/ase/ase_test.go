@@ -259,8 +259,8 @@ func TestSlices(t *testing.T) {
 	if got := corner.Rect(1); got != geom.R(1, 1, 2, 2) {
 		t.Errorf("rect in the second frame: got %v", got)
 	}
-	if got := corner.Centre(0); got != geom.R(1, 0, 1, 2) {
-		t.Errorf("center: got %v", got)
+	if got := corner.Border(0); got != (render.Sides{Left: 1}) {
+		t.Errorf("border: got %v; want one pixel on the left", got)
 	}
 	if got := corner.Pivot(0); got != geom.V(1, -1) {
 		t.Errorf("pivot: got %v; want it from the middle", got)

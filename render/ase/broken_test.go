@@ -136,8 +136,8 @@ func TestBombsAreRefused(t *testing.T) {
 	many := func(n int, c asetest.Cel) []asetest.Cel { return slices.Repeat([]asetest.Cel{c}, n) }
 	wide := make([]asetest.Frame, 4000)
 	for want, f := range map[string]*asetest.File{
-		"it has 1 frames of 65535×65535 pixels; try at most 8192 a side and 32 million in all": {W: 65535, H: 65535, Frames: wide[:1]},
-		"it has 4000 frames of 100×100 pixels; try at most 8192 a side and 32 million in all":  {W: 100, H: 100, Frames: wide},
+		"it has 1 frames of 65535×65535 pixels; try at most 8192 a side and 25 million in all": {W: 65535, H: 65535, Frames: wide[:1]},
+		"it has 4000 frames of 100×100 pixels; try at most 8192 a side and 25 million in all":  {W: 100, H: 100, Frames: wide},
 		"frame 0: a cel has 60000×60000 pixels or tiles; try at most 16 million": {
 			W: 1, H: 1, Layers: one, Frames: []asetest.Frame{{Cels: []asetest.Cel{{W: 60000, H: 60000}}}},
 		},

@@ -9,7 +9,7 @@ import (
 // Limits of a file. What is beyond does not fit into the memory of a GPU, or is made to take all memory or time.
 const (
 	maxSide     = 8192        // pixels of the canvas
-	maxPixels   = 32_000_000  // of all frames together
+	maxPixels   = 25_000_000  // of all frames together
 	maxCel      = 16_000_000  // pixels of a cel or a tileset
 	maxCelsWork = 500_000_000 // pixels that all cels have
 	maxDepth    = 32          // groups within each other

@@ -30,11 +30,24 @@ func (s Slice) Image() render.Image {
 
 // Rect returns where the slice is in a frame, pixels of the canvas from its top left corner. It panics when the sheet was
 // not loaded or has no such slice.
-func (s Slice) Rect(frame int) geom.Rect { return rect(s.key(frame).rect) }
+func (s Slice) Rect(frame int) geom.Rect {
+	r := s.key(frame).rect
+	return geom.R(float64(r.Min.X), float64(r.Min.Y), float64(r.Dx()), float64(r.Dy()))
+}
 
-// Centre returns the middle of a nine-slice, which is stretched while the edges keep their size: pixels from the slice's
-// top left corner. It is empty of a slice that is none. It panics as Rect does.
-func (s Slice) Centre(frame int) geom.Rect { return rect(s.key(frame).center) }
+// Border returns what of a nine-slice is corner or side, as render.NineSlice has it, pixels; zero of a slice that is none.
+// It panics as Rect does.
+func (s Slice) Border(frame int) render.Sides {
+	k := s.key(frame)
+	c := k.center.Intersect(image.Rectangle{Max: k.rect.Size()})
+	if c.Empty() {
+		return render.Sides{}
+	}
+	return render.Sides{
+		Left: float64(c.Min.X), Top: float64(c.Min.Y),
+		Right: float64(k.rect.Dx() - c.Max.X), Bottom: float64(k.rect.Dy() - c.Max.Y),
+	}
+}
 
 // Pivot returns the point that was marked, from the slice's centre, as Sprite.Pivot has it, pixels; the centre of a slice
 // without one. It panics as Rect does.
@@ -44,10 +57,6 @@ func (s Slice) Pivot(frame int) geom.Vec {
 		return geom.Vec{}
 	}
 	return geom.V(float64(k.pivot.X)-float64(k.rect.Dx())/2, float64(k.pivot.Y)-float64(k.rect.Dy())/2)
-}
-
-func rect(r image.Rectangle) geom.Rect {
-	return geom.R(float64(r.Min.X), float64(r.Min.Y), float64(r.Dx()), float64(r.Dy()))
 }
 
 func (s Slice) key(frame int) *key { return s.found().at(frame) }

@@ -15,7 +15,7 @@
 //   - its animation, by the time alone or with a player of package anim: [Clip.Anim]
 //   - its durations: [Clip.Load] in Start; without it Anim.Sprite shows the first frame, and a player panics
 //
-// A file is not trusted: the limits, 8192 pixels a side and 32 million in all frames, are looked at before anything is
+// A file is not trusted: the limits, 8192 pixels a side and 25 million in all frames, are looked at before anything is
 // decoded, and a broken file is an error with its name. It is decoded by the standard library.
 //
 // What it does not do: save a GIF of the game (krill clip does), play one that is larger than memory (a video is no GIF).

@@ -113,7 +113,7 @@ func TestErrors(t *testing.T) {
 		"it is no GIF; try saving it as one":                                                 []byte("GIF or not"),
 		"its end is missing; try saving it again":                                            moving(t, 0)[:90],
 		"it has 0 frames of 3×2 pixels; try at least one pixel":                              append(moving(t, 0)[:25], 0x3b),
-		"it has 4 frames of 8191×8191 pixels; try at most 8192 a side and 32 million in all": large,
+		"it has 4 frames of 8191×8191 pixels; try at most 8192 a side and 25 million in all": large,
 		"a frame lies outside of the picture; try saving it again":                           outside,
 	} {
 		err := File("x.gif").Load(func(string) ([]byte, error) { return data, nil })
@@ -152,8 +152,8 @@ func realFiles(t testing.TB) (files [][]byte) {
 		}
 		files = append(files, data)
 	}
-	if len(files) < 4 {
-		t.Fatalf("got %d files; want at least 4", len(files))
+	if len(files) == 0 {
+		t.Skip("skipped: read the pictures of Go's own tests: this Go came without them")
 	}
 	return files
 }

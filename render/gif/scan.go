@@ -10,7 +10,7 @@ import (
 // Limits of a file, which are looked at before anything is decoded.
 const (
 	maxSide   = 8192       // pixels
-	maxPixels = 32_000_000 // of all frames together
+	maxPixels = 25_000_000 // of all frames together
 )
 
 // document is what a file says without its pictures.

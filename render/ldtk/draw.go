@@ -41,8 +41,7 @@ func (p *Project) nextDepth(least int) (depth int, more bool) {
 }
 
 // Draw draws the layers of a level that are not hidden, the lowest first, over its background, in the current
-// coordinates: its top left corner is at (0, 0). Its tiles cost what a Tilemap does. It ends a Scissor when it has a
-// picture behind it of which a part is shown.
+// coordinates: its top left corner is at (0, 0). Its tiles cost what a Tilemap does.
 func (l *Level) Draw(c *render.Canvas) {
 	if l.Background != (render.Color{}) {
 		c.Rect(geom.Rect{W: l.Size.X, H: l.Size.Y}, l.Background)
@@ -61,21 +60,11 @@ func (l *Level) drawBackdrop(c *render.Canvas) {
 	if b.Image == (render.Image{}) {
 		return
 	}
-	w, h := b.Shown.X+b.Shown.W, b.Shown.Y+b.Shown.H // of the picture, as far as it is shown
-	if !(w >= 1 && h >= 1 && w < maxSize && h < maxSize) {
+	x, y, w, h := geom.Round(b.Shown.X), geom.Round(b.Shown.Y), geom.Round(b.Shown.W), geom.Round(b.Shown.H)
+	if x < 0 || y < 0 || w < 1 || h < 1 || max(x, y, w, h) > maxSize {
 		return
 	}
-	cut := b.Shown.X > 0 || b.Shown.Y > 0
-	if cut {
-		c.Scissor(b.At)
-	}
-	corner := b.At.Min().Sub(b.Shown.Min().Scale(b.Scale))
-	c.Push(geom.Stretch(b.Scale).Then(geom.Move(corner)))
-	c.Draw(render.Sprite{Image: b.Image.Grid(int(w), int(h)), Pos: geom.V(float64(int(w))/2, float64(int(h))/2)})
-	c.Pop()
-	if cut {
-		c.Scissor(geom.Rect{})
-	}
+	c.Draw(render.Sprite{Image: b.Image.Part(x, y, w, h), Pos: b.At.Centre(), Scale: b.Scale})
 }
 
 // Draw draws the tiles of a layer, whether it is hidden or not, for games that draw something between layers.

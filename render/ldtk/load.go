@@ -10,6 +10,9 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
+// A snapshot may name sheets with room between their tiles before one is loaded here.
+func init() { render.GridSpaced(render.Image{}, 1, 1, 0, 0) }
+
 // What a project may have at most: beyond is a mistake, or somebody's trap.
 const (
 	maxFile     = 64 << 20 // bytes of all files

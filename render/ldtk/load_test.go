@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -224,29 +225,43 @@ func loadMutated(data []byte) {
 	p.Entity("x")
 }
 
-// TestMutatedProjects changes a project at random and reads it: there is no panic, whatever it holds.
-func TestMutatedProjects(t *testing.T) {
+// TestBrokenProjectsByChance changes a project at random and reads it: there is no panic, and never much memory is taken.
+// It does so 10,000 times with KRILL_BROKEN_FILES=10000.
+func TestBrokenProjectsByChance(t *testing.T) {
 	seed, err := testdata("world.ldtk")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := rand.New(rand.NewSource(1))
-	for range 1000 {
-		b := bytes.Clone(seed)
-		for range 1 + r.Intn(6) {
-			i := r.Intn(len(b))
-			n := min(r.Intn(12), len(b)-i)
-			switch r.Intn(3) {
-			case 0:
-				b[i] = "0123456789-\"{}[],e"[r.Intn(18)]
-			case 1:
-				b = append(b[:i], b[i+n:]...)
-			default:
-				b = append(b[:i], append(bytes.Clone(b[i:i+n]), b[i:]...)...)
-			}
+	n, r := 800, rand.New(rand.NewSource(1))
+	fmt.Sscan(os.Getenv("KRILL_BROKEN_FILES"), &n)
+	for i := range n {
+		data := mutate(r, seed)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		loadMutated(data)
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; got > 512<<20 {
+			t.Fatalf("file %d: got %d bytes taken; want at most 512 MB\n%q", i, got, data)
 		}
-		loadMutated(b)
 	}
+}
+
+// mutate changes, drops and doubles some bytes.
+func mutate(r *rand.Rand, seed []byte) []byte {
+	b := bytes.Clone(seed)
+	for range 1 + r.Intn(6) {
+		i := r.Intn(len(b))
+		n := min(r.Intn(12), len(b)-i)
+		switch r.Intn(3) {
+		case 0:
+			b[i] = "0123456789-\"{}[],e"[r.Intn(18)]
+		case 1:
+			b = append(b[:i], b[i+n:]...)
+		default:
+			b = append(b[:i], append(bytes.Clone(b[i:i+n]), b[i:]...)...)
+		}
+	}
+	return b
 }
 
 func FuzzLoad(f *testing.F) {

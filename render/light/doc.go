@@ -2,7 +2,7 @@
 //
 //	func (g *game) Draw(c *render.Canvas) {
 //		c.World(g.camera)
-//		c.Tiles(&g.level, tiles) // the world, in full daylight
+//		render.Tiles(c, &g.level, tiles) // the world, in full daylight
 //		c.Draw(g.hero)
 //		g.lights.Draw(c) // darkens it to what the lights show
 //		c.Screen()       // the player's signs are not darkened

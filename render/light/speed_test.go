@@ -2,6 +2,7 @@ package light
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/state"
 	"github.com/krill2d/krill/render"
 )
 
@@ -57,6 +59,43 @@ func TestDrawingAllocatesNothing(t *testing.T) {
 	}
 }
 
+// Numbers that make no sense do no harm, and lights beyond all that is sensible cost little.
+func TestNonsenseDoesNoHarm(t *testing.T) {
+	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, 1e9, -1, 0} {
+		s := cave()
+		for i := range s.Lights {
+			l := &s.Lights[i]
+			*[...]*float64{&l.Pos.X, &l.Radius, &l.Size, &l.Falloff, &l.Angle, &l.Spread, &l.Edge, &s.Depth}[i] = x
+		}
+		s.Casters = append(s.Casters, Circle(geom.V(x, 100), 10), Circle(geom.V(100, 100), x), Wall(geom.V(x, x), geom.V(50, 50)), Polygon(), Polygon(geom.V(1, x)))
+		c, f := render.NewCanvas(render.NewAtlas(nil)), &driver.Frame{}
+		draw(c, f, s)
+		s.At(geom.V(x, 10))
+		if n := len(f.Vertices); n > 1_000_000 {
+			t.Errorf("%v: got %d vertices; want fewer", x, n)
+		}
+	}
+}
+
+// A scene is plain data, which a game may keep in its state.
+func TestSceneIsState(t *testing.T) {
+	s, back := cave(), &Scene{}
+	codec := state.New()
+	if err := codec.Check(s); err != nil {
+		t.Fatal(err)
+	}
+	snapshot, err := codec.Append(nil, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := codec.Restore(snapshot, back); err != nil {
+		t.Fatal(err)
+	}
+	if p := geom.V(200, 150); back.At(p) != s.At(p) || len(back.Casters) != len(s.Casters) {
+		t.Errorf("after a snapshot: got a brightness of %v and %d casters; want %v and %d", back.At(p), len(back.Casters), s.At(p), len(s.Casters))
+	}
+}
+
 // TestSpeed holds a look around against what no such algorithm can do without: a sort of its angles. The sides take turns, and
 // each figure is that of the fastest turn.
 func TestSpeed(t *testing.T) {
@@ -95,7 +134,7 @@ func TestSpeed(t *testing.T) {
 			}
 		}
 	}
-	ratio, bar, verdict := float64(best[1])/float64(best[0]), 12.0, "ok"
+	ratio, bar, verdict := float64(best[1])/float64(best[0]), 5.0, "ok"
 	if ratio > bar {
 		verdict = "MISS"
 		t.Errorf("a look around %d edges: got %.1f times a sort of their angles; want at most %v", len(w.edges), ratio, bar)

@@ -56,8 +56,8 @@ func (s *sweep) look(from geom.Vec) {
 	}
 }
 
-// An event is one number, which sorts four times as fast as a struct: the direction of a span's end, and its id, which is twice the span and
-// 1 for its end b.
+// An event is one number, so that sorting compares and moves little: the direction of a span's end above its id, which is
+// twice the span, and 1 more for its end b.
 const (
 	idBits = 20
 	ids    = 1<<idBits - 1

@@ -3,7 +3,7 @@ package light
 import "github.com/krill2d/krill/engine/geom"
 
 // Tiles are the cells of a grid that stop light: those that are not 0, or those for which Solid is true. The grid's top
-// left corner is at (0, 0), as Canvas.Tiles draws it. Nil Grid: none.
+// left corner is at (0, 0), as render.Tiles draws it. Nil Grid: none.
 type Tiles struct {
 	Grid  *geom.Grid
 	Solid func(tile uint16) bool // must give the same for the same tile; zero: all but 0

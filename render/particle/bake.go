@@ -1,8 +1,10 @@
 package particle
 
 import (
+	"math"
 	"strconv"
 
+	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
 )
 
@@ -25,6 +27,8 @@ type kind struct {
 	sizeAt, speedAt, spinAt, alphaAt [steps]float32
 	colorAt                          [steps]render.Color // with the alpha
 	paced, turned, forced            bool                // speed and spin change; forces work
+	pulled, dragged, swayed          bool
+	wave                             []float64 // of a sway
 	picture                          render.Image
 }
 
@@ -69,7 +73,14 @@ func (k *kind) bake() {
 		k.colorAt[i] = k.Color.at(at).Fade(k.AlphaOver.at(at))
 	}
 	k.paced, k.turned = k.SpeedOver != nil, k.SpinOver != nil
-	k.forced = k.Radial != Range{} || k.Tangent != Range{} || k.Drag != Range{} || k.Sway != Range{}
+	k.pulled, k.dragged, k.swayed = k.Radial != Range{} || k.Tangent != Range{}, k.Drag != Range{}, k.Sway != Range{}
+	k.forced = k.pulled || k.dragged || k.swayed
+	if k.swayed {
+		k.wave = make([]float64, steps)
+		for i := range k.wave {
+			k.wave[i] = geom.Cos((float64(i) + 0.5) * 2 * math.Pi / steps)
+		}
+	}
 	if k.picture = k.Image; k.picture == (render.Image{}) {
 		k.picture = Dot()
 	}

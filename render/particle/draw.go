@@ -43,7 +43,7 @@ type brush struct {
 }
 
 func (g *group) draw(c *render.Canvas, k *kind, m *render.Mesh) {
-	size := c.ImageSize(k.picture)
+	size := render.ImageSize(c, k.picture)
 	if !(max(size.X, size.Y) > 0) {
 		return
 	}

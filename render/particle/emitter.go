@@ -46,7 +46,10 @@ type group struct {
 	stride    int
 }
 
-// Step lets dt seconds go by: call it once in each Update. A dt of zero or less does nothing. The cost is that of the
+// longest is the longest step, seconds; a game that was asleep for longer sees the rest later.
+const longest = 10.0
+
+// Step lets dt seconds go by, at most 10: call it once in each Update. A dt of zero or less does nothing. The cost is that of the
 // living particles; nothing is allocated once there have been as many.
 func (e *Emitter) Step(dt float64) {
 	b := e.Effect.baked()
@@ -54,7 +57,7 @@ func (e *Emitter) Step(dt float64) {
 		return
 	}
 	e.begin(b)
-	e.step(b, dt)
+	e.step(b, min(dt, longest))
 	e.last = e.Pos
 }
 

@@ -237,3 +237,25 @@ func TestNothingIsAllocated(t *testing.T) {
 		}
 	}
 }
+
+// Numbers that make no sense do no harm: what cannot be drawn is left out, and the emitter goes on.
+func TestNonsenseDoesNoHarm(t *testing.T) {
+	for name, kinds := range presets() {
+		e := play(t, 20, kinds...)
+		for _, x := range []float64{math.NaN(), math.Inf(1), 1e300, -1} {
+			e.Pos, e.Rot, e.Scale = geom.V(x, x), x, x
+			e.Step(tick)
+			e.Burst(geom.V(x, x))
+			e.Step(x)
+			c, _ := canvas()
+			e.Draw(c)
+			c.End()
+		}
+		e.Pos, e.Rot, e.Scale = geom.Vec{}, 0, 0
+		e.Clear()
+		e.Step(tick)
+		if n := e.Len(); n > 20_000 {
+			t.Errorf("%s: got %d particles; want few", name, n)
+		}
+	}
+}

@@ -102,17 +102,22 @@ func (m *motion) advance(p *Particle) {
 // push adds the forces that are each particle's own.
 func (m *motion) push(p *Particle) {
 	k, dt := m.k, float64(m.dt)
-	v := geom.Vec{X: float64(p.VX), Y: float64(p.VY)}
-	if k.Radial != (Range{}) || k.Tangent != (Range{}) {
+	vx, vy := float64(p.VX), float64(p.VY)
+	if k.pulled {
 		out := geom.Vec{X: p.X, Y: p.Y}.Sub(m.centre).Unit()
-		v = v.Add(out.Mul(k.Radial.of(p.Seed, forRadial) * m.scale * dt))
-		v = v.Add(geom.Vec{X: -out.Y, Y: out.X}.Mul(k.Tangent.of(p.Seed, forTangent) * m.scale * dt))
+		away, round := k.Radial.of(p.Seed, forRadial)*m.scale*dt, 0.0
+		if k.Tangent != (Range{}) {
+			round = k.Tangent.of(p.Seed, forTangent) * m.scale * dt
+		}
+		vx += float64(out.X*away) - float64(out.Y*round)
+		vy += float64(out.Y*away) + float64(out.X*round)
 	}
-	if k.Drag != (Range{}) {
-		v = v.Mul(1 / (1 + float64(k.Drag.of(p.Seed, forDrag)*dt))) // implicit: steady for any dt
+	if k.dragged {
+		left := 1 / (1 + float64(k.Drag.of(p.Seed, forDrag)*dt)) // implicit: steady for any dt
+		vx, vy = vx*left, vy*left
 	}
-	p.VX, p.VY = float32(v.X), float32(v.Y)
-	if k.Sway != (Range{}) {
+	p.VX, p.VY = float32(vx), float32(vy)
+	if k.swayed {
 		m.sway(p)
 	}
 }
@@ -121,8 +126,9 @@ func (m *motion) push(p *Particle) {
 func (m *motion) sway(p *Particle) {
 	k := m.k
 	phase := float64(float64(p.Age)*k.swayRate()) + roll(p.Seed, forPhase)
+	wave := k.wave[geom.Floor(phase*steps)&(steps-1)]
 	by := k.Sway.of(p.Seed, forSway) * m.scale * float64(m.dt)
-	p.X += float64(by * geom.Cos(phase*2*math.Pi))
+	p.X += float64(by * wave)
 }
 
 // die lets be born what a death leaves.

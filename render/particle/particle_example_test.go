@@ -93,3 +93,29 @@ func ExampleRewrite() {
 	// life  2
 	// <nil>
 }
+
+// One emitter for each thing that burns, dropped when it has burnt down.
+func ExampleEmitter_Done() {
+	puff := particle.Make("puff", particle.Dust()...)
+	var puffs []particle.Emitter
+	for tick := range 120 {
+		if tick%20 == 0 && tick < 60 {
+			puffs = append(puffs, particle.Emitter{Effect: puff, Pos: geom.V(float64(tick), 0), Seed: uint64(tick)})
+		}
+		left := puffs[:0]
+		for i := range puffs {
+			if puffs[i].Step(1.0 / 60); !puffs[i].Done() {
+				left = append(left, puffs[i])
+			}
+		}
+		puffs = left
+		if tick%30 == 0 {
+			fmt.Println(tick, len(puffs))
+		}
+	}
+	// Output:
+	// 0 1
+	// 30 2
+	// 60 2
+	// 90 0
+}

@@ -31,10 +31,6 @@ func paint(w, h int, at func(p geom.Vec) render.Color) []byte {
 	return pix
 }
 
-func picture(w, h int, at func(p geom.Vec) render.Color) *image.NRGBA {
-	return &image.NRGBA{Pix: paint(w, h, at), Stride: w * 4, Rect: image.Rect(0, 0, w, h)}
-}
-
 // puffer is a fish of 32×32 pixels; k is how far its fin is up.
 func puffer(k float64) func(geom.Vec) render.Color {
 	return func(p geom.Vec) render.Color {
@@ -159,27 +155,9 @@ func asepriteLayers() Scene {
 			c.Text(render.Text{S: fmt.Sprint(s.Frame, " ", clip.Frames[s.Frame].Sec, " s"), Pos: s.Pos.Add(geom.V(-8, 18)), Align: render.Center, Color: foam.Fade(0.6)})
 		}
 		panel := art.Only("panel").Slice("panel")
-		nine(c, panel.Image(), panel.Centre(0), geom.R(110, 146, 100, 28))
+		render.NineSlice{Image: panel.Image(), Rect: geom.R(110, 146, 100, 28), Border: panel.Border(0)}.Draw(c)
 		c.Text(render.Text{S: "swim, swim!", Pos: geom.V(160, 156), Align: render.Center, Color: foam})
 	}}
-}
-
-// nine draws the corners of a nine-slice and fills what is between them.
-func nine(c *render.Canvas, img render.Image, centre, to geom.Rect) {
-	for i := range 9 {
-		col, row := i%3, i/3
-		from := [3]float64{0, centre.X, centre.X + centre.W}
-		size := [3]float64{centre.X, centre.W, 15 - centre.X - centre.W}
-		at := [3]float64{to.X, to.X + size[0], to.X + to.W - size[2]}
-		top := [3]float64{to.Y, to.Y + size[0], to.Y + to.H - size[2]}
-		long := [3]float64{size[0], to.W - size[0] - size[2], size[2]}
-		high := [3]float64{size[0], to.H - size[0] - size[2], size[2]}
-		scale := geom.V(long[col]/size[col], high[row]/size[row])
-		c.Scissor(geom.R(at[col], top[row], long[col], high[row]))
-		corner := geom.V(at[col]-from[col]*scale.X, top[row]-from[row]*scale.Y)
-		c.Draw(render.Sprite{Image: img, Pos: corner.Add(geom.V(7.5*scale.X, 7.5*scale.Y)), Scale: scale})
-	}
-	c.Scissor(geom.Rect{})
 }
 
 // asepriteBlends shows all blend modes of Aseprite, a spectrum over a gradient.

@@ -142,7 +142,7 @@ func spots(c *render.Canvas) {
 // turnedLights sees the dungeon through a camera that is near and turned.
 func turnedLights(c *render.Canvas) {
 	g := rooms(dungeonPlan, 16)
-	c.World(render.Camera{Pos: geom.V(90, 100), Zoom: 1.7, Rot: 0.5})
+	c.World(render.Camera{Pos: geom.V(90, 100), Zoom: 1.7, Rot: 0.53})
 	masonry(c, &g)
 	lamps := light.Scene{
 		Ambient: render.Hex(0x181420), Tiles: light.Tiles{Grid: &g}, Depth: 4, Share: 1,

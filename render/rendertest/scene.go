@@ -29,6 +29,7 @@ type Scene struct {
 func Scenes() []Scene {
 	return slices.Concat(
 		basics(),
+		batching(),
 		particles(),
 		lights(),
 		text(),
@@ -36,6 +37,7 @@ func Scenes() []Scene {
 		effects(),
 		shapes(),
 		sprites(),
+		tiles(),
 		animations(),
 	)
 }

@@ -73,26 +73,25 @@ var bricks = render.Make("rendertest bricks", 16, 16, func(x, y int) render.Colo
 })
 
 // hills are a strip that begins again where it ends.
-var hills = render.Make("rendertest hills", 80, 40, func(x, y int) render.Color {
+var hills = render.Make("rendertest hills", 80, 80, func(x, y int) render.Color {
 	top := 20 + 9*geom.Sin(float64(x)*math.Pi/40) + 5*geom.Sin(float64(x)*math.Pi/20+1)
 	if float64(y) < top {
 		return render.Color{}
 	}
-	return render.Mix(render.Hex(0x7fb069), render.Hex(0x2f5d50), (float64(y)-top)/24)
+	return render.Mix(render.Hex(0x7fb069), render.Hex(0x2f5d50), (float64(y)-top)/50)
 })
 
 func drawRepeats(c *render.Canvas) {
 	c.Rect(geom.R(0, 0, Width, Height), render.Hex(0x8ecae6))
 	for i := range 3 {
-		k := 1 + float64(i)*0.6
+		k, far := 1+float64(i)*0.6, render.Mix(render.Hex(0xc5e3ee), render.White, float64(i)/2)
 		render.Repeat{
-			Image: hills, Rect: geom.R(0, 28+float64(i)*26, Width, 40*k), Shift: geom.V(-c.Time()*40*k, 0), Scale: k,
-			Tint: render.Mix(render.Hex(0xc5e3ee), render.White, float64(i)/2),
+			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 80*k), Shift: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
 		}.Draw(c)
 	}
 	render.Repeat{Image: bricks, Rect: geom.R(0, 132, Width, 48), Shift: geom.V(-c.Time()*90, 4)}.Draw(c)
 	c.Push(geom.Turn(-0.3).Then(geom.Move(geom.V(252, 46))))
-	render.Repeat{Image: checks, Rect: geom.Around(geom.Vec{}, 90, 44), Shift: geom.V(3, 3), Scale: 0.5}.Draw(c)
+	render.Repeat{Image: checks, Rect: geom.Around(geom.Vec{}, 90, 44), Shift: geom.V(3, 3)}.Draw(c)
 	c.RectLine(geom.Around(geom.Vec{}, 90, 44), 2, render.Brown)
 	c.Pop()
 }
@@ -132,7 +131,7 @@ func drawParts(c *render.Canvas) {
 	}
 	cloud, flag, moons := cuttings.Part(0, 0, 40, 24), cuttings.Part(40, 0, 16, 24), cuttings.Part(0, 24, 64, 16).Grid(16, 16)
 	c.Draw(render.Sprite{Image: cloud, Pos: geom.V(114, 24)})
-	c.Draw(render.Sprite{Image: cloud.Part(0, 0, 24, 24), Pos: geom.V(94, 64), Flip: true})
+	c.Draw(render.Sprite{Image: cloud.Part(0, 0, 24, 24), Pos: geom.V(102, 64), Flip: true})
 	c.Draw(render.Sprite{Image: flag, Pos: geom.V(142, 30), Rot: 0.3})
 	for i := range 4 {
 		c.Draw(render.Sprite{Image: moons, Frame: i, Pos: geom.V(20+float64(i)*18, 70)})

@@ -195,8 +195,8 @@ func TestOneFileMayBeTwoFonts(t *testing.T) {
 	if File("two.ttf") == font.File("two.ttf") || Data("two", goregular.TTF) == font.Data("two", goregular.TTF) || File("") != (render.Font{}) {
 		t.Error("got one font of render/shape and render/font; want two of one name, and none without a name")
 	}
-	if File("two.ttf") != File("two.ttf") {
-		t.Error("got two fonts of one name; want one")
+	if again := File("two.ttf"); again != File("two.ttf") || again.String() != "two.ttf" {
+		t.Errorf("got two fonts of one name, the second is %v; want one", again)
 	}
 }
 

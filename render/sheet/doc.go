@@ -1,5 +1,5 @@
-// Package sheet draws and plays sprite sheets: the JSON of texture packers, of Aseprite's export, and plain cells with
-// margins. It is linked only when imported.
+// Package sheet draws and plays sprite sheets: the JSON of texture packers and of Aseprite's export. It is linked only when
+// imported. A sheet of cells that are all alike needs none of it: Image.Grid and GridSpaced of package render.
 //
 //	//go:embed art
 //	var files embed.FS
@@ -34,9 +34,8 @@
 //   - a sheet: [File]; a frame of it, or a slice of Aseprite: [Sheet.Image]
 //   - an animation, by a tag, a list or numbered names: [Sheet.Anim], to play with package anim, and [Sheet.Load] in Start
 //   - how long frames are shown, where the file does not say: [Sheet.Every]
-//   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the middle of a nine-slice: [Sheet.Centre]
+//   - the pivot, as Sprite.Pivot has it: [Sheet.Pivot]; the border of a render.NineSlice: [Sheet.Border]
 //   - what there is: [Sheet.Names]
-//   - cells with a margin or gaps between them: [Grid], [Cells]; without: Image.Grid of package render
 //
 // It reads "JSON (Hash)" and "JSON (Array)" as TexturePacker, Free Texture Packer, Phaser, PixiJS and Aseprite write them:
 // turned and trimmed frames, pivots and anchors, borders and scale9Borders, lists of animations, frameTags and slices, and
@@ -45,7 +44,7 @@
 // used at about the same time, as a level's are; frames that are never used take no room in the atlas.
 //
 // A sheet is not trusted. One that is missing or broken is an error with its name and never a panic. The limits: 16 MB and
-// 65536 frames a file, 64 files, 8192 pixels a side of a frame, 32 million in all frames of one animation; a picture has
+// 65536 frames a file, 64 files, 8192 pixels a side of a frame, 25 million in all frames of one animation; a picture has
 // those of package assets.
 //
 // What it does not do: write sheets, XML and other texts than JSON (export JSON), meshes for frames (they are drawn as

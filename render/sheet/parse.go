@@ -14,7 +14,7 @@ const (
 	maxFile   = 16 << 20   // bytes of the JSON
 	maxFrames = 1 << 16    // of a sheet
 	maxSide   = 8192       // of a frame, pixels
-	maxPixels = 32_000_000 // of the frames of one image
+	maxPixels = 25_000_000 // of the frames of one image
 	maxPacks  = 64         // files of a sheet that is spread over several
 )
 

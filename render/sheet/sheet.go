@@ -128,18 +128,24 @@ func (s Sheet) Pivot(name string) geom.Vec {
 	return geom.V(float64((f.pivot[0]-0.5)*float64(f.w)), float64((f.pivot[1]-0.5)*float64(f.h)))
 }
 
-// Centre returns the middle of a nine-slice, a frame or a slice of Aseprite, which is stretched while the edges keep their
-// size: pixels from its top left corner. It is empty when the file says none. It panics as Pivot does.
-func (s Sheet) Centre(name string) geom.Rect {
+// Border returns what of a nine-slice, a frame or a slice of Aseprite, is corner or side, as render.NineSlice has it, pixels;
+// zero when the file says none. It panics as Pivot does.
+func (s Sheet) Border(name string) render.Sides {
 	c := said(s.file)
-	center := image.Rectangle{}
 	if part, ok := c.slice(name); ok {
-		center = part.center
-	} else {
-		f := s.frame(c, name)
-		center = f.center.Intersect(image.Rect(0, 0, f.w, f.h))
+		return sides(part.center, part.rect.Dx(), part.rect.Dy())
 	}
-	return geom.R(float64(center.Min.X), float64(center.Min.Y), float64(center.Dx()), float64(center.Dy()))
+	f := s.frame(c, name)
+	return sides(f.center, f.w, f.h)
+}
+
+// sides returns what lies around a rectangle in a picture.
+func sides(center image.Rectangle, w, h int) render.Sides {
+	c := center.Intersect(image.Rect(0, 0, w, h))
+	if c.Empty() {
+		return render.Sides{}
+	}
+	return render.Sides{Left: float64(c.Min.X), Top: float64(c.Min.Y), Right: float64(w - c.Max.X), Bottom: float64(h - c.Max.Y)}
 }
 
 func (s Sheet) frame(c *contents, name string) *frame {

@@ -204,8 +204,8 @@ func TestAsepriteExport(t *testing.T) {
 	if got := s.Pivot("head"); got != geom.V(1, -1) {
 		t.Errorf("pivot of a slice: got %v", got)
 	}
-	if got := s.Centre("head"); got != geom.R(1, 0, 1, 2) {
-		t.Errorf("center of a slice: got %v", got)
+	if got := s.Border("head"); got != (render.Sides{Left: 1}) {
+		t.Errorf("border of a slice: got %v", got)
 	}
 	if got, want := shown(t, f.atlas(), s.Image("head"), 0), pixels(img, image.Rect(1, 0, 3, 2)); !bytes.Equal(got.Pix, want.Pix) {
 		t.Errorf("slice: got %v; want %v", got.Pix, want.Pix)
@@ -235,9 +235,9 @@ func TestPivotsAndNineSlices(t *testing.T) {
 			t.Errorf("pivot of %s: got %v; want %v", name, got, want)
 		}
 	}
-	for name, want := range map[string]geom.Rect{"plain": {}, "phaser": geom.R(2, 1, 3, 2), "pixi": geom.R(2, 1, 3, 2)} {
-		if got := s.Centre(name); got != want {
-			t.Errorf("center of %s: got %v; want %v", name, got, want)
+	for name, want := range map[string]render.Sides{"plain": {}, "phaser": {Left: 2, Top: 1, Right: 3, Bottom: 1}, "pixi": {Left: 2, Top: 1, Right: 3, Bottom: 1}} {
+		if got := s.Border(name); got != want {
+			t.Errorf("border of %s: got %v; want %v", name, got, want)
 		}
 	}
 	if c, ok := all.Clip(); !ok || len(c.Frames) != 2 {
@@ -297,9 +297,8 @@ func TestImageErrors(t *testing.T) {
 		t.Error("the zero Sheet: got something of it; want nothing")
 	}
 	for want, call := range map[string]func(){
-		`sheet: look into "x.json": it has not been loaded; try Load(t.File) of its sheet in Start`:                 func() { File("x.json").Names() },
-		`sheet: "x.json" with frames of 0 s: needs more than 0`:                                                     func() { File("x.json").Every(0) },
-		`sheet: grid of "x.png": {W:0 H:1 Margin:0 Gap:0 Count:0}; needs cells of at least 1×1 and nothing below 0`: func() { Grid("x.png", Cells{H: 1}) },
+		`sheet: look into "x.json": it has not been loaded; try Load(t.File) of its sheet in Start`: func() { File("x.json").Names() },
+		`sheet: "x.json" with frames of 0 s: needs more than 0`:                                     func() { File("x.json").Every(0) },
 	} {
 		if got := panicText(call); got != want {
 			t.Errorf("got %q; want a panic with %q", got, want)
@@ -311,30 +310,4 @@ func panicText(call func()) (text string) {
 	defer func() { text, _ = recover().(string) }()
 	call()
 	return ""
-}
-
-func TestGrid(t *testing.T) {
-	f, img := asepriteFiles(t) // 12×4
-	for c, n := range map[Cells]int{
-		{W: 4, H: 4}: 3, {W: 3, H: 2, Gap: 1}: 3, {W: 2, H: 2, Margin: 1, Gap: 2}: 3, {W: 2, H: 2, Count: 5}: 5, {W: 12, H: 4}: 1,
-	} {
-		cells, err := c.cut(img)
-		if err != nil || len(cells) != n {
-			t.Errorf("%+v: got %d cells, %v; want %d", c, len(cells), err, n)
-			continue
-		}
-		cols := (12 - 2*c.Margin + c.Gap) / (c.W + c.Gap)
-		x, y := c.Margin+(n-1)%cols*(c.W+c.Gap), c.Margin+(n-1)/cols*(c.H+c.Gap)
-		if want := pixels(img, image.Rect(x, y, x+c.W, y+c.H)); !bytes.Equal(cells[n-1].(*image.NRGBA).Pix, want.Pix) {
-			t.Errorf("%+v: got another last cell", c)
-		}
-	}
-	a := f.atlas()
-	if w, h := a.Size(Grid("hero.png", Cells{W: 3, H: 2, Gap: 1})); w != 3 || h != 2 || len(a.Errs()) > 0 {
-		t.Errorf("got %d×%d; want 3×2", w, h)
-	}
-	a.Size(Grid("hero.png", Cells{W: 4, H: 4, Count: 4}))
-	if errs := a.Errs(); len(errs) != 1 || !strings.HasSuffix(errs[0].Error(), "its 12×4 pixels have room for 3 cells; try 3 or smaller ones") {
-		t.Errorf("got %v; want it said", errs)
-	}
 }

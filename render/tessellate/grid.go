@@ -114,11 +114,11 @@ type segment struct {
 	delta int32
 	dir   geom.Vec // of the edge, unit, downwards
 
-	right       int32 // winding number right of it
-	boundary    bool
-	fillRight   bool
-	region      int32 // of a boundary with the inside on its right
-	top, bottom uint32
+	right     int32 // winding number right of it
+	boundary  bool
+	fillRight bool
+	region    int32  // of a boundary with the inside on its right
+	top       uint32 // corner at its upper end
 }
 
 // split cuts the spans at all vertices whose grid cell they pass through, and so takes them through its middle.
@@ -168,6 +168,10 @@ func (t *Tessellator) alongside(s *span) {
 	for i := 1; i < len(t.on); i++ {
 		for j := i; j > 0 && s.along(t.vertices[t.on[j]]) < s.along(t.vertices[t.on[j-1]]); j-- {
 			t.on[j], t.on[j-1] = t.on[j-1], t.on[j]
+			t.work++
+		}
+		if t.work > maxWork {
+			return
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package tessellate
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/krill2d/krill/engine/geom"
@@ -61,10 +62,8 @@ func (t *Tessellator) start(begin, end, low int, rule Rule) {
 	t.below, t.under = t.below[:0], t.under[:0]
 	for i := begin; i < end; i++ {
 		t.below = append(t.below, int32(i))
-		for j := len(t.below) - 1; j > 0 && t.leftOf(t.below[j], t.below[j-1]); j-- {
-			t.below[j], t.below[j-1] = t.below[j-1], t.below[j]
-		}
 	}
+	slices.SortFunc(t.below, t.fromLeft)
 	winding := int32(0)
 	if low > 0 {
 		winding = t.segments[t.active[low-1]].right
@@ -91,10 +90,10 @@ func (r Rule) inside(winding int32) bool {
 	return winding > 0
 }
 
-// leftOf reports whether of two segments from one vertex the first lies left of the second.
-func (t *Tessellator) leftOf(i, j int32) bool {
+// fromLeft orders segments that begin at one vertex.
+func (t *Tessellator) fromLeft(i, j int32) int {
 	g, h := &t.segments[i], &t.segments[j]
-	return side(t.vertices[g.a], t.vertices[g.b], t.vertices[h.b]) < 0
+	return cmp.Compare(side(t.vertices[g.a], t.vertices[g.b], t.vertices[h.b]), 0)
 }
 
 // regionLeftOf returns the region just left of a place in the line, or none.

@@ -21,7 +21,7 @@ const (
 // Limits of one Fill. What costs more has no place in a frame.
 const (
 	maxPoints    = 1 << 16
-	maxCrossings = 1 << 16
+	maxCrossings = 1 << 14
 	maxWork      = 1 << 24 // pairs that are looked at
 )
 
@@ -69,12 +69,18 @@ func (t *Tessellator) drop() {
 
 // Contour adds a closed contour, either way round. Fewer than three points have no inside. It does not keep points.
 func (t *Tessellator) Contour(points ...geom.Vec) {
-	t.points = append(t.points, points...)
+	for _, p := range points {
+		t.Point(p)
+	}
 	t.Close()
 }
 
-// Point adds a point to a contour that Close ends.
-func (t *Tessellator) Point(p geom.Vec) { t.points = append(t.points, p) }
+// Point adds a point to a contour that Close ends. More than Fill takes are not kept.
+func (t *Tessellator) Point(p geom.Vec) {
+	if len(t.points) <= maxPoints {
+		t.points = append(t.points, p)
+	}
+}
 
 // Close ends the contour of the points since the last one.
 func (t *Tessellator) Close() { t.ends = append(t.ends, len(t.points)) }
@@ -83,12 +89,12 @@ func (t *Tessellator) Close() { t.ends = append(t.ends, len(t.points)) }
 var ErrNumber = errors.New("tessellate: fill contours: a point is not a number, or farther than 1e9 away; look for a division by zero")
 
 // Fill makes triangles of all contours since Reset. Time grows with n·log n for contours of n points that hardly cross,
-// and with the square of n at worst. Beyond 65,536 points, as many crossings, or 16 million pairs of edges side by side
+// and with the square of n at worst. Beyond 65,536 points, 16,384 crossings, or 16 million pairs of edges side by side
 // it returns an error and no triangles, as it does with ErrNumber.
 func (t *Tessellator) Fill(rule Rule) error {
 	t.drop()
 	if len(t.points) > maxPoints {
-		return fmt.Errorf("tessellate: fill contours: %d points are more than %d; draw them in parts", len(t.points), maxPoints)
+		return fmt.Errorf("tessellate: fill contours: more than %d points; draw them in parts", maxPoints)
 	}
 	if !t.fit() {
 		return ErrNumber

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"github.com/krill2d/krill/engine/geom"
 )
@@ -306,6 +307,31 @@ func TestLimits(t *testing.T) {
 	x.Contour(geom.V(-1e9, -1e9), geom.V(1e9, -1e9), geom.V(0, 1e9))
 	if err := x.Fill(EvenOdd); err != nil || math.Abs(x.area()-2e18) > 1e12 {
 		t.Errorf("huge triangle: got %v and %v; want 2e18", err, x.area())
+	}
+}
+
+// Inputs that are slow for some of the steps end soon, one way or the other.
+func TestWorkIsBounded(t *testing.T) {
+	for name, at := range map[string]func(i int) geom.Vec{
+		"a comb":          func(i int) geom.Vec { return geom.V(float64(i), float64(i/2%2)*1000) },
+		"a fan":           func(i int) geom.Vec { return geom.Polar(float64(i)*1e-4, float64(i%2)*5000) },
+		"a line":          func(i int) geom.Vec { return geom.V(float64(i*7919%65521)/16, float64(i%2)/256) },
+		"one point":       func(int) geom.Vec { return geom.V(1, 1) },
+		"a spiral":        func(i int) geom.Vec { return geom.Polar(float64(i)*0.1, float64(i)*0.01) },
+		"a wild scribble": func(i int) geom.Vec { return geom.V(float64(i*7919%1021), float64(i*104729%1013)) },
+	} {
+		x := &Tessellator{}
+		for i := range maxPoints {
+			x.Point(at(i))
+		}
+		x.Close()
+		start := time.Now()
+		if err := x.Fill(EvenOdd); err == nil {
+			x.Shrink(0.5)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: took %v; want a bound", name, took)
+		}
 	}
 }
 

@@ -162,7 +162,8 @@ const maxRepeats = 256
 
 // image draws an image layer, as often as it is in sight.
 func (d *drawing) image(l *Layer, parallax, shift geom.Vec, tint render.Color) {
-	if l.Size.X <= 0 || l.Size.Y <= 0 {
+	pixels := render.ImageSize(d.c, l.Image)
+	if pixels == (geom.Vec{}) {
 		return
 	}
 	x0, x1, y0, y1 := 0, 1, 0, 1
@@ -175,15 +176,15 @@ func (d *drawing) image(l *Layer, parallax, shift geom.Vec, tint render.Color) {
 			lo, hi = geom.V(min(lo.X, p.X), min(lo.Y, p.Y)), geom.V(max(hi.X, p.X), max(hi.Y, p.Y))
 		}
 		if l.RepeatX {
-			x0, x1 = repeats(lo.X, hi.X, l.Size.X)
+			x0, x1 = repeats(lo.X, hi.X, pixels.X)
 		}
 		if l.RepeatY {
-			y0, y1 = repeats(lo.Y, hi.Y, l.Size.Y)
+			y0, y1 = repeats(lo.Y, hi.Y, pixels.Y)
 		}
 	}
 	for y := y0; y < y1; y++ {
 		for x := x0; x < x1; x++ {
-			at := geom.V((float64(x)+0.5)*l.Size.X, (float64(y)+0.5)*l.Size.Y)
+			at := geom.V((float64(x)+0.5)*pixels.X, (float64(y)+0.5)*pixels.Y)
 			d.c.Draw(render.Sprite{Image: l.Image, Pos: at, Tint: tint})
 		}
 	}

@@ -10,10 +10,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math"
 	"math/rand"
 	"os"
 	"reflect"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -351,8 +354,10 @@ func TestBombs(t *testing.T) {
 		"tilesets": {`<map tilewidth="8" tileheight="8"><tileset tilecount="262144"/><tileset firstgid="2" tilecount="1"/></map>`, "more than 262144 tiles in all tilesets"},
 		"file":     {`<map>` + strings.Repeat(" ", maxFile), "more than 33554432 bytes"},
 	} {
-		if _, err := Load("a.tmx", only("a.tmx", c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: got %v; want %q", name, err, c.want)
+		var err error
+		taken := allocated(func() { _, err = Load("a.tmx", only("a.tmx", c.text)) })
+		if err == nil || !strings.Contains(err.Error(), c.want) || taken > 512<<20 {
+			t.Errorf("%s: got %v, %d bytes taken; want %q, and at most 512 MB", name, err, taken, c.want)
 		}
 	}
 }
@@ -401,14 +406,28 @@ func loadMutated(data []byte) {
 	}
 }
 
-// TestMutatedMaps changes maps at random and reads them: there is no panic, whatever they hold.
-func TestMutatedMaps(t *testing.T) {
-	r := rand.New(rand.NewSource(1))
-	for _, seed := range seeds() {
-		for range 150 {
-			loadMutated(mutate(r, seed))
+// TestBrokenMapsByChance changes maps at random and reads them: there is no panic, and never much memory is taken. There
+// are 10,000 of them with KRILL_BROKEN_FILES=10000.
+func TestBrokenMapsByChance(t *testing.T) {
+	n, r := 800, rand.New(rand.NewSource(1))
+	fmt.Sscan(os.Getenv("KRILL_BROKEN_FILES"), &n)
+	all := seeds()
+	names := slices.Sorted(maps.Keys(all))
+	for i := range n {
+		data := mutate(r, all[names[i%len(names)]])
+		if got := allocated(func() { loadMutated(data) }); got > 512<<20 {
+			t.Fatalf("file %d: got %d bytes taken; want at most 512 MB\n%q", i, got, data)
 		}
 	}
+}
+
+// allocated returns how many bytes a function takes.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 // mutate changes, drops and doubles some bytes.

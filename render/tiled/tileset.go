@@ -7,6 +7,9 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
+// A snapshot may name sheets with room between their tiles before one is loaded here.
+func init() { render.GridSpaced(render.Image{}, 1, 1, 0, 0) }
+
 // Tileset is what some of the numbers in grids look like and are.
 type Tileset struct {
 	Name, Class string

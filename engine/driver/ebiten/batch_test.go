@@ -70,19 +70,58 @@ func randomRun(r *rand.Rand, f *driver.Frame, commands int) (want []eb.Vertex) {
 	return want
 }
 
+// corners builds a run and returns the triangles, corner by corner.
+func (b *batch) corners(f *driver.Frame, run []driver.Command) (got []eb.Vertex) {
+	b.begin(run)
+	for {
+		vertices, indices := b.next(f)
+		if len(indices) == 0 {
+			return got
+		}
+		for _, k := range indices {
+			got = append(got, vertices[k])
+		}
+	}
+}
+
+// TestLongRunsAreWhole builds quads of several chunks, in commands of every length.
+func TestLongRunsAreWhole(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	var b batch
+	for range 20 {
+		var f driver.Frame
+		for range 1 + r.IntN(6) {
+			n := []int{0, 1, chunk - 1, chunk, chunk + 1, r.IntN(4 * chunk)}[r.IntN(6)]
+			f.Commands = append(f.Commands, driver.Command{Quads: driver.Span{First: len(f.Quads), Count: n}})
+			for range n {
+				f.Quads = append(f.Quads, driver.Quad{X: float32(len(f.Quads))})
+			}
+		}
+		got := b.corners(&f, f.Commands)
+		if len(got) != 6*len(f.Quads) {
+			t.Fatalf("got %d corners; want %d", len(got), 6*len(f.Quads))
+		}
+		for i := range got {
+			if got[i].DstX != float32(i/6) {
+				t.Fatalf("corner %d: got that of quad %v; want that of %d", i, got[i].DstX, i/6)
+			}
+		}
+	}
+}
+
 func TestBuildKeepsEveryTriangleInOrder(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var b batch
 	for round := range 300 {
 		var f driver.Frame
 		want := randomRun(r, &f, 1+r.IntN(5))
-		vertices, indices := b.build(&f, f.Commands)
-		if len(indices) != len(want) {
-			t.Fatalf("round %d: got %d corners; want %d", round, len(indices), len(want))
+		got := b.corners(&f, f.Commands)
+		if len(got) != len(want) {
+			t.Fatalf("round %d: got %d corners; want %d", round, len(got), len(want))
 		}
-		for i, k := range indices {
-			if !near(vertices[k], want[i]) {
-				t.Fatalf("round %d, corner %d: got %+v; want %+v", round, i, vertices[k], want[i])
+		for i := range got {
+			if !near(got[i], want[i]) {
+				t.Fatalf("round %d, corner %d: got %+v; want %+v", round, i, got[i], want[i])
 			}
 		}
 	}
@@ -93,7 +132,8 @@ func TestBuildHandsOnASingleMeshWithoutACopy(t *testing.T) {
 	f.Vertices[2].X = 7
 	run := []driver.Command{{Vertices: driver.Span{First: 2, Count: 3}, Indices: driver.Span{First: 1, Count: 3}}}
 	var b batch
-	vertices, indices := b.build(&f, run)
+	b.begin(run)
+	vertices, indices := b.next(&f)
 	if len(vertices) != 3 || vertices[0].DstX != 7 || !slices.Equal(indices, []uint32{0, 1, 2}) {
 		t.Fatalf("got %v %v; want the three vertices from 2 and indices 0 1 2", vertices, indices)
 	}
@@ -106,8 +146,7 @@ func TestBuildHandsOnASingleMeshWithoutACopy(t *testing.T) {
 func TestWhiteIsExactlyOne(t *testing.T) {
 	var b batch
 	f := driver.Frame{Quads: []driver.Quad{{Color: [4]uint16{65535, 65535, 65535, 65535}}}}
-	vertices, _ := b.build(&f, []driver.Command{{Quads: driver.Span{Count: 1}}})
-	if v := vertices[3]; v.ColorR != 1 || v.ColorA != 1 {
+	if v := b.corners(&f, []driver.Command{{Quads: driver.Span{Count: 1}}})[3]; v.ColorR != 1 || v.ColorA != 1 {
 		t.Errorf("got %v, %v; want 1, 1", v.ColorR, v.ColorA)
 	}
 }
@@ -122,8 +161,12 @@ func TestBuildAllocatesNothingOnceGrown(t *testing.T) {
 	quads := []driver.Command{{Quads: driver.Span{Count: len(f.Quads)}}}
 	var b batch
 	build := func() {
-		b.build(&f, f.Commands)
-		b.build(&f, quads)
+		for _, run := range [][]driver.Command{f.Commands, quads} {
+			b.begin(run)
+			for indices := []uint32{0}; len(indices) > 0; {
+				_, indices = b.next(&f)
+			}
+		}
 	}
 	build()
 	if n := testing.AllocsPerRun(20, build); n != 0 {

@@ -89,7 +89,8 @@ func (p *painter) submit(f *driver.Frame, run []driver.Command) {
 		p.log.warn(fmt.Sprintf("ebiten: draw into image %v: there is none", s.Target))
 		return
 	}
-	vertices, indices := p.batch.build(f, run)
+	p.batch.begin(run)
+	vertices, indices := p.batch.next(f)
 	if len(indices) == 0 {
 		return
 	}
@@ -98,10 +99,14 @@ func (p *painter) submit(f *driver.Frame, run []driver.Command) {
 		return
 	}
 	p.submissions++
-	if s.Shader == (driver.ShaderID{}) && (s.Wrap != driver.WrapClamp || s.Sources[0].Image == (driver.ImageID{})) {
-		p.submitPlain(clipped, s, vertices, indices)
-	} else {
-		p.submitShaded(clipped, s, f, vertices, indices)
+	plain := s.Shader == (driver.ShaderID{}) && (s.Wrap != driver.WrapClamp || s.Sources[0].Image == (driver.ImageID{}))
+	for len(indices) > 0 {
+		if plain {
+			p.submitPlain(clipped, s, vertices, indices)
+		} else {
+			p.submitShaded(clipped, s, f, vertices, indices)
+		}
+		vertices, indices = p.batch.next(f)
 	}
 	if clipped != target {
 		clipped.Recycle()

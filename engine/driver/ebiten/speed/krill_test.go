@@ -4,6 +4,7 @@ package speed
 
 import (
 	"fmt"
+	"testing"
 
 	eb "github.com/hajimehoshi/ebiten/v2"
 
@@ -93,14 +94,15 @@ func bulk(ts []thing, of render.Image, turned bool) func(*eb.Image) {
 		return krill(func(c *render.Canvas) {
 			b := render.NewBulk(c, of, len(pos))
 			for i := range pos {
-				b.At(pos[i].X, pos[i].Y, 0, render.White)
+				b.At(pos[i].X, pos[i].Y)
 			}
 		})
 	}
 	return krill(func(c *render.Canvas) {
 		b := render.NewBulk(c, of, len(ts))
 		for i := range ts {
-			b.AtTurned(pos[i].X, pos[i].Y, 0, tint[i], ts[i].rot, 1)
+			b.Tint = tint[i]
+			b.AtTurned(pos[i].X, pos[i].Y, ts[i].rot, 1)
 		}
 	})
 }
@@ -108,4 +110,28 @@ func bulk(ts []thing, of render.Image, turned bool) func(*eb.Image) {
 // all draws sprites from a slice.
 func all(ss []render.Sprite) func(*eb.Image) {
 	return krill(func(c *render.Canvas) { c.DrawAll(ss) })
+}
+
+// recordingAllocates returns the allocations of a frame on the canvas's side alone, in the steady state.
+func recordingAllocates() float64 {
+	ts := things(2000, 0.7)
+	of := images(16)
+	ss := sprites(ts, of, true)
+	theApp.draw = func(c *render.Canvas) {
+		c.LayerOrder(1, render.ByY)
+		c.LayerOrder(2, render.Unordered)
+		for i := range ss {
+			c.Layer(i % 3)
+			c.Draw(ss[i])
+		}
+		c.DrawAll(ss)
+		b := render.NewBulk(c, of[0], len(ts))
+		for i := range ts {
+			b.At(ts[i].x, ts[i].y)
+		}
+	}
+	for range 3 {
+		theApp.Draw(0)
+	}
+	return testing.AllocsPerRun(10, func() { theApp.Draw(0) })
 }

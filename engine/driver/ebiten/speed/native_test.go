@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	eb "github.com/hajimehoshi/ebiten/v2"
+
+	"github.com/krill2d/krill/render"
 )
 
 const (
@@ -30,7 +33,8 @@ type row struct {
 	name         string
 	bar          float64
 	way, against string
-	frame        bool // the whole frame and not Draw alone
+	minus        string // of which the way's time is what it takes longer; none: nothing
+	frame        bool   // the whole frame and not Draw alone
 }
 
 // turn is what one round of a way took for a frame, seconds, and its allocations.
@@ -53,12 +57,18 @@ func turns(ways []way) map[string][]turn {
 
 // value is the median of a row's ratios, round by round.
 func (r row) value(all map[string][]turn) float64 {
+	of := func(way string, round int) float64 {
+		switch {
+		case way == "":
+			return 0
+		case r.frame:
+			return all[way][round].frame
+		}
+		return all[way][round].draw
+	}
 	ratios := make([]float64, rounds)
 	for i := range ratios {
-		a, b := all[r.way][i], all[r.against][i]
-		if ratios[i] = a.draw / b.draw; r.frame {
-			ratios[i] = a.frame / b.frame
-		}
+		ratios[i] = (of(r.way, i) - of(r.minus, i)) / of(r.against, i)
 	}
 	return median(ratios)
 }
@@ -68,11 +78,16 @@ func median(v []float64) float64 {
 	return v[len(v)/2]
 }
 
+// none is the bar of what must be zero.
+const none = -1
+
 // report prints a row and fails the test when its value is above its bar. A bar of zero asks for nothing.
 func report(t *testing.T, name string, value, bar float64) {
 	t.Helper()
+	asked := bar != 0
+	bar = max(bar, 0)
 	switch {
-	case bar == 0:
+	case !asked:
 		fmt.Printf("FIGURE render/%s %.4g\n", name, value)
 	case value > bar:
 		t.Errorf("%s: got %.4g; want at most %.4g", name, value, bar)
@@ -99,12 +114,35 @@ func compare(t *testing.T, ways []way, rows []row) map[string][]turn {
 }
 
 func native(t *testing.T) {
+	sprites := compareSprites(t)
+	sorting := compareSorting(t)
+	if testing.Verbose() {
+		table(sprites)
+		table(sorting)
+	}
+	base := allocations(sprites["empty"])
+	for _, way := range []string{"bulk 50k", "per call 50k", "turned per call", "16 textures"} {
+		report(t, "allocations-above-empty/"+strings.ReplaceAll(way, " ", "-"), max(allocations(sprites[way])-base, 0), 10)
+	}
+	report(t, "allocations-above-empty/sorted-100k", max(allocations(sorting["sorted"])-base, 0), 10)
+	report(t, "allocations-in-render", recordingAllocates(), none)
+}
+
+func allocations(turns []turn) float64 {
+	var all []float64
+	for _, t := range turns {
+		all = append(all, t.allocs)
+	}
+	return median(all)
+}
+
+// compareSprites is plain, turned, far and mixed ones in every way that there is to draw them.
+func compareSprites(t *testing.T) map[string][]turn {
 	const many, few = 50_000, 10_000
 	fifty, ten, far := things(many, 1), things(few, 1), things(many, 0.1)
 	one, sixteen := images(1), images(16)
-	taken := compare(t, []way{
+	return compare(t, []way{
 		{"empty", rawEmpty},
-		{"nothing", perCall(nil)},
 		{"filled 10k", rawFilled(ten)},
 		{"bulk 10k", bulk(ten, one[0], false)},
 		{"filled 50k", rawFilled(fifty)},
@@ -121,19 +159,39 @@ func native(t *testing.T) {
 	}, []row{
 		{name: "bulk-10k/filled", bar: 1.1, way: "bulk 10k", against: "filled 10k"},
 		{name: "bulk-50k/filled", bar: 1.1, way: "bulk 50k", against: "filled 50k"},
-		{name: "percall/filled", way: "per call 50k", against: "filled 50k"},
-		{name: "all/filled", way: "all 50k", against: "filled 50k"},
-		{name: "percall-turned/filled-turned", bar: 1.2, way: "turned per call", against: "turned by hand"},
 		{name: "bulk-turned/filled-turned", way: "bulk turned 50k", against: "turned by hand"},
-		{name: "percall/naive/draw", bar: 0.14, way: "per call 50k", against: "naive"},
-		{name: "percall/naive/frame", bar: 0.19, way: "per call 50k", against: "naive", frame: true},
+		{name: "percall-turned/filled-turned", bar: 1.2, way: "turned per call", against: "turned by hand"},
+		{name: "percall/filled", way: "per call 50k", against: "filled 50k"},
+		{name: "drawall/filled", way: "all 50k", against: "filled 50k"},
+		{name: "bulk/naive/draw", bar: 0.14, way: "bulk 50k", against: "naive"},
+		{name: "bulk/naive/frame", bar: 0.19, way: "bulk 50k", against: "naive", frame: true},
+		{name: "percall/naive/draw", way: "per call 50k", against: "naive"},
+		{name: "percall/naive/frame", way: "per call 50k", against: "naive", frame: true},
 		{name: "16-textures/one", bar: 1.15, way: "16 textures", against: "per call 50k"},
-		{name: "off-screen-percall/on-screen", way: "off screen", against: "per call 50k"},
 		{name: "off-screen/on-screen", bar: 0.125, way: "off screen bulk", against: "bulk 50k"},
+		{name: "off-screen/on-screen/percall", way: "off screen", against: "per call 50k"},
 	})
-	if testing.Verbose() {
-		table(taken)
+}
+
+// compareSorting is a layer by Z, and all that it takes longer than one in call order: noting keys, sorting, and putting
+// quads in their new order. Sorting alone, which has bars, is TestSpeed of package render.
+func compareSorting(t *testing.T) map[string][]turn {
+	ts := things(100_000, 1)
+	ss := sprites(ts, images(1), false)
+	for i := range ss {
+		ss[i].Z = ts[i].z
 	}
+	return compare(t, []way{
+		{"flat", all(ss)},
+		{"sorted", krill(func(c *render.Canvas) {
+			c.LayerOrder(0, render.ByZ)
+			c.DrawAll(ss)
+		})},
+		{"slices.SortFunc", sortByHand(ts)},
+	}, []row{
+		{name: "sorted-100k/sortfunc", way: "sorted", minus: "flat", against: "slices.SortFunc"},
+		{name: "sorted-100k/draw", way: "sorted", minus: "flat", against: "sorted"},
+	})
 }
 
 // table prints what the ways took.

@@ -3,8 +3,10 @@
 package speed
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	eb "github.com/hajimehoshi/ebiten/v2"
 )
@@ -141,6 +143,21 @@ func paint(v *[4]eb.Vertex, r, g, b, a float32) {
 	v[1].ColorR, v[1].ColorG, v[1].ColorB, v[1].ColorA = r, g, b, a
 	v[2].ColorR, v[2].ColorG, v[2].ColorB, v[2].ColorA = r, g, b, a
 	v[3].ColorR, v[3].ColorG, v[3].ColorB, v[3].ColorA = r, g, b, a
+}
+
+// sortByHand is what a game does that draws by z: it sorts its sprites, here just their z and number.
+func sortByHand(ts []thing) func(*eb.Image) {
+	type ranked struct {
+		z float64
+		n int32
+	}
+	order := make([]ranked, len(ts))
+	return func(*eb.Image) {
+		for i := range ts {
+			order[i] = ranked{ts[i].z, int32(i)}
+		}
+		slices.SortFunc(order, func(a, b ranked) int { return cmp.Compare(a.z, b.z) })
+	}
 }
 
 // rawEmpty draws nothing.

@@ -7,12 +7,19 @@ import (
 	"testing"
 )
 
-// TestSpeed prints one line for each row: RATIO with a bar, FIGURE without one.
+// TestSpeed prints one line for each row: RATIO with a bar, FIGURE without one. Each part is a subtest.
 func TestSpeed(t *testing.T) {
 	t.Run("native", func(t *testing.T) {
 		if os.Getenv("GALLIUM_NOOP") != "1" || os.Getenv("DISPLAY") == "" {
 			t.Fatal("find a display of Mesa's that draws nothing: there is none; try .ci/bench-render native")
 		}
 		native(t)
+	})
+	t.Run("instructions", instructions)
+	t.Run("tiles", func(t *testing.T) {
+		if os.Getenv("GALLIUM_NOOP") != "1" || os.Getenv("DISPLAY") == "" {
+			t.Fatal("find a display of Mesa's that draws nothing: there is none; try .ci/bench-render tiles")
+		}
+		compareTiles(t)
 	})
 }
