@@ -21,7 +21,9 @@ func (m *menu) Update(t *Tick) error {
 	return nil
 }
 
-func (m *menu) Draw(c *render.Canvas) { m.drew = c.ReduceMotion && c.Vision == m.want.Vision && c.TextScale == m.want.TextScale }
+func (m *menu) Draw(c *render.Canvas) {
+	m.drew = c.ReduceMotion && c.Vision == m.want.Vision && c.TextScale == m.want.TextScale
+}
 
 func TestAccessIsKeptAndObeyed(t *testing.T) {
 	disk := save.Memory()

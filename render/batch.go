@@ -115,6 +115,9 @@ func (c *Canvas) turnTo(page int32, filter driver.Filter) bool {
 	default:
 		c.page = page
 		c.open(quads, c.atlas.pages[page].id, filter)
+		if c.atlas.pages[page].drawn && filter == driver.FilterLinear { // it has no margin
+			c.f.Commands[len(c.f.Commands)-1].Wrap = driver.WrapClamp
+		}
 	}
 	c.kind = quads
 	if c.shader != (driver.ShaderID{}) {
@@ -141,11 +144,16 @@ func (c *Canvas) newQuad() *driver.Quad {
 	f := c.f
 	n := len(f.Quads)
 	if n == cap(f.Quads) {
-		f.Quads = slices.Grow(f.Quads, max(n, 1024))
+		f.Quads = moreQuads(f.Quads)
 	}
 	f.Quads = f.Quads[:n+1]
 	return &f.Quads[n]
 }
+
+// moreQuads makes room. It is a function of its own, so that what draws is short.
+//
+//go:noinline
+func moreQuads(q []driver.Quad) []driver.Quad { return slices.Grow(q, max(len(q), 1024)) }
 
 // shapePage returns the page whose white block a shape reads: the one in use, so that the run goes on.
 func (c *Canvas) shapePage() int32 {

@@ -173,7 +173,13 @@ func (b *Bulk) AtTurned(x, y, rot, scale float64) {
 	m := &b.turn
 	ax, bx := float64(m.A*(cos*w))+float64(m.B*(sin*w)), float64(m.B*(cos*h))-float64(m.A*(sin*h))
 	cy, dy := float64(m.C*(cos*w))+float64(m.D*(sin*w)), float64(m.D*(cos*h))-float64(m.C*(sin*h))
-	q := b.c.newQuad()
+	f := b.f
+	n := len(f.Quads)
+	if n == cap(f.Quads) {
+		f.Quads = moreQuads(f.Quads)
+	}
+	f.Quads = f.Quads[:n+1]
+	q := &f.Quads[n]
 	*q = b.quad
 	q.A, q.B, q.C, q.D = float32(ax), float32(bx), float32(cy), float32(dy)
 	q.X = float32(float64(m.A*x) + float64(m.B*y) + m.X - float64((ax+bx)*0.5))

@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -73,11 +74,15 @@ func (s *chunks) begin(frame uint32) {
 	s.marked, s.maps = 0, s.maps[:0]
 }
 
-// worthChunks reports whether a map is worth its chunks. It depends on nothing but the map and the view, so that a picture
-// that is drawn twice is the same.
+// worthChunks reports whether a map is worth its chunks, and the same with them: a shader speaks of single tiles, and most
+// blends do something where a tile is transparent. It depends on nothing but the map and the state of the canvas, so that
+// a picture that is drawn twice is the same.
 func (c *Canvas) worthChunks(d *tiles) bool {
 	zoom := c.px / math.Sqrt(d.texels.X*d.texels.Y)
 	w, h := d.chunkSize()
+	if c.shader != (driver.ShaderID{}) || c.blend != Over && (c.blend != Add || !d.fits) {
+		return false
+	}
 	return d.grid.W*d.rows >= chunkedCells && d.whole && !d.drawn && zoom >= smallestZoom && w > 0 && h > 0 &&
 		c.atlas.maxImage() >= slotSide
 }

@@ -285,3 +285,24 @@ func TestKeptMapsAllocateNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestBlendsAreThoseOfTiles compares maps from chunks with maps tile by tile under all blends.
+func TestBlendsAreThoseOfTiles(t *testing.T) {
+	blends := []render.Blend{
+		render.Over, render.Add, render.Subtract, render.Multiply, render.Screen, render.Lighten, render.Darken, render.Invert,
+		render.Replace, render.Erase,
+	}
+	for name, m := range maps() {
+		scribble(rand.New(rand.NewSource(2)), m.Grid, 2000, false)
+		for i, b := range blends {
+			show := func(c *render.Canvas) {
+				c.Rect(geom.R(20, 10, 200, 150), render.Orange)
+				c.Blend(b)
+				m.Draw(c)
+			}
+			if got, want := newScreen(true).draw(320, 180, show), newScreen(false).draw(320, 180, show); !bytes.Equal(got.Pix, want.Pix) {
+				t.Errorf("%s, blend %d: got another picture than tile by tile", name, i)
+			}
+		}
+	}
+}

@@ -70,7 +70,13 @@ func (c *Canvas) draw(s *Sprite) {
 	if (c.kind != quads || e.page != c.page || c.filter != c.reads) && !c.turnToSprite(s, e.page) {
 		return
 	}
-	q := c.newQuad()
+	f := c.f
+	n := len(f.Quads)
+	if n == cap(f.Quads) {
+		f.Quads = moreQuads(f.Quads)
+	}
+	f.Quads = f.Quads[:n+1]
+	q := &f.Quads[n]
 	q.A, q.B, q.C, q.D = float32(ax), float32(bx), float32(cy), float32(dy)
 	q.X, q.Y = float32(x), float32(y)
 	u, v := e.cell(s.Frame)

@@ -20,7 +20,7 @@ type Tilemap struct {
 // shown from there at any zoom; those squares are compared with the grid whenever they are in sight, so a changed cell
 // needs no call. They take 64 MB at most. Tiles are drawn one by one where squares do not pay: smaller grids, views in
 // which a texel is less than a quarter of a pixel, cells that are no whole number of texels or more than 500, tiles from
-// an Offscreen image. It allocates nothing for what it has drawn before.
+// an Offscreen image, a shader, and blends other than Over and Add. It allocates nothing for what it has drawn before.
 func (m Tilemap) Draw(c *Canvas) {
 	s := c.atlas.chunked()
 	if s.frame != c.atlas.now {

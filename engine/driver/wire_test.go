@@ -121,6 +121,7 @@ func broken() map[string][]byte {
 		"command 0 wants 1 vertices":              frame(func(f *Frame) { f.Commands[0].Vertices = Span{math.MaxInt, 1} }),
 		"command 0 wants 1 indices":               frame(func(f *Frame) { f.Commands[0].Indices = Span{-1, 1} }),
 		"command 0 wants 2 uniforms":              frame(func(f *Frame) { f.Commands[0].Uniforms = Span{0, 2} }),
+		"2 commands are kept, and there are 1":    frame(func(f *Frame) { f.Kept = 2 }),
 		"uniform 0 wants 4 floats":                frame(func(f *Frame) { f.Uniforms[0].Count = 4 }),
 		"the kind of an image operation":          frame(func(f *Frame) { f.Images = make([]ImageOp, 1) }),
 		"bytes too many":                          finish(append(AppendFrame(nil, &Frame{}), 0), 0),

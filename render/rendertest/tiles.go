@@ -79,7 +79,7 @@ var (
 	sea     = render.Hex(0x2f6f9f)
 	beach   = coast("beach", render.Hex(0xf0e2b0), render.Hex(0xe3cf94), render.Hex(0xd0b878))
 	meadow  = coast("meadow", render.Hex(0x5c9a48), render.Hex(0x7dbb57), render.Hex(0xa8d96c))
-	woods  = coast("woods", render.Hex(0x24523a), render.Hex(0x2f6b43), render.Hex(0x438a52))
+	woods   = coast("woods", render.Hex(0x24523a), render.Hex(0x2f6b43), render.Hex(0x438a52))
 	palm    = render.Make("rendertest tiles palm", 20, 26, paintPalm)
 	islands = makeIslands()
 )

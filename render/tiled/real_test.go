@@ -68,3 +68,14 @@ func TestMapsByOthers(t *testing.T) {
 		}
 	}
 }
+
+// A game whose maps are packed otherwise must not link what unpacks Zstandard.
+func TestMapsLinkNoZstandard(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(out), "klauspost") || !strings.Contains(string(out), "compress/zlib") {
+		t.Errorf("got linked: %s; want what unpacks zlib and no Zstandard", out)
+	}
+}

@@ -33,8 +33,9 @@ func asVertices(vs []driver.Vertex) []eb.Vertex {
 }
 
 // chunk is how many quads become vertices at a time, 192 bytes each: so many stay in the processor's cache while
-// Ebitengine copies them, which makes a long run half as quick again. Ebitengine joins the calls in one of the GPU.
-const chunk = 512
+// Ebitengine copies them, and a long run costs less than one large call (bench-render, bulk-50k/filled). Ebitengine
+// joins the calls in one of the GPU.
+const chunk = 1024
 
 // batch turns commands into vertices and indices. Its memory only grows.
 type batch struct {

@@ -11,9 +11,9 @@ import (
 
 // expand writes the four corners of each quad into dst, which has room for them. Custom is left alone.
 //
-// It writes two numbers at a time: what takes time here is the number of stores, and half as many of them make it half
-// as long again as quick. So it looks at quads and vertices as words, which is right on little-endian processors, and
-// Ebitengine runs on no others. The lines below fail to compile when what a word holds moves.
+// It writes two numbers at a time where they are at hand so, since what takes time here is the number of stores. So it
+// looks at quads and vertices as words, which is right on little-endian processors, and Ebitengine runs on no others.
+// The lines below fail to compile when what a word holds moves.
 func expand(dst []eb.Vertex, quads []driver.Quad) {
 	rg, ba := uint64(oneOne), uint64(oneOne)
 	last := uint64(math.MaxUint64)

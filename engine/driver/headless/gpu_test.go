@@ -105,6 +105,7 @@ func TestGPURefuses(t *testing.T) {
 		"command 0: it has quads and a mesh":              func(f *driver.Frame) { f.Commands[0].Vertices.Count = 3 },
 		"command 1: it has 5 indices":                     func(f *driver.Frame) { f.Commands[1].Indices.Count = 5 },
 		"command 1: index 3 is not one of its 3 vertices": func(f *driver.Frame) { f.Indices[5] = 3 },
+		"kept commands 0: 9 of":                           func(f *driver.Frame) { f.Kept = 9 },
 		"read 0: the rectangle":                           func(f *driver.Frame) { f.Reads[0].Rect.X = 9 },
 		"read 1: the rectangle":                           func(f *driver.Frame) { f.Reads[1].Rect = driver.Box{W: 641, H: 1} },
 	} {
