@@ -48,11 +48,19 @@ func TestScenesAgreeOnAPage(t *testing.T) {
 	}
 }
 
+// resting lets a page draw only while rest(false) holds: a picture that does not change needs no software renderer.
+const resting = `
+	const next = requestAnimationFrame.bind(window), held = [];
+	let still = false;
+	window.requestAnimationFrame = f => still ? held.push(f) : next(f);
+	window.rest = on => { still = on; if (!on) held.splice(0).forEach(f => next(f)) };
+`
+
 // openFrames opens a page that is as large as a scene's frame and shows what showFrame gives it.
 func openFrames(t *testing.T) *screentest.Page {
 	t.Helper()
 	url := screentest.Serve(t, screentest.BuildWeb(t, "./testdata/page"))
-	p := screentest.NewBrowser(t).Blank(screentest.Screen{Width: 2 * rendertest.Width, Height: 2 * rendertest.Height}, url)
+	p := screentest.NewBrowser(t).Blank(screentest.Screen{Width: 2 * rendertest.Width, Height: 2 * rendertest.Height, Script: resting}, url)
 	p.Load()
 	const ready = `typeof show === "function" && document.querySelector("canvas") !== null && document.getElementById("front").hidden`
 	p.Until(func() bool { return p.Eval(ready) == true }, "start")
@@ -61,7 +69,7 @@ func openFrames(t *testing.T) *screentest.Page {
 
 // showFrame returns what a player of the page sees when it has drawn a frame.
 func showFrame(p *screentest.Page, f *driver.Frame) *image.RGBA {
-	p.Eval(fmt.Sprintf(`fetch("data:;base64,%s").then(r => r.arrayBuffer()).then(b => show(new Uint8Array(b)))`,
+	p.Eval(fmt.Sprintf(`rest(false); fetch("data:;base64,%s").then(r => r.arrayBuffer()).then(b => show(new Uint8Array(b))).then(() => rest(true))`,
 		base64.StdEncoding.EncodeToString(driver.AppendFrame(nil, f))))
 	return onBlack(p.Shot())
 }
