@@ -107,9 +107,9 @@ func offscreen(c *render.Canvas) {
 	})
 	c.Draw(render.Sprite{Image: pond, Pos: geom.V(82, 47)})
 	c.Draw(render.Sprite{Image: pond, Pos: geom.V(82, 135), Scale: geom.V(1, -0.9), Tint: render.White.Fade(0.4)})
-	c.Draw(render.Sprite{Image: pond, Pos: geom.V(240, 50), Rot: 0.3, Scale: geom.V(0.8, 0.8)})
+	c.Draw(render.Sprite{Image: pond, Pos: geom.V(240, 48), Rot: 0.3, Scale: geom.V(0.7, 0.7)})
 	parts := pond.Grid(40, 45)
 	for i := range 8 {
-		c.Draw(render.Sprite{Image: parts, Frame: 7 - i, Pos: geom.V(180+float64(i%4)*42, 118+float64(i/4)*46), Scale: geom.V(0.9, 0.9)})
+		c.Draw(render.Sprite{Image: parts, Frame: 7 - i, Pos: geom.V(188+float64(i%4)*36, 115+float64(i/4)*41), Scale: geom.V(0.8, 0.8)})
 	}
 }

@@ -92,14 +92,16 @@ func crumbling(c *render.Canvas) {
 // transitions shows all kinds, half way.
 func transitions() Scene {
 	kinds := []post.Kind{post.Fade, post.Wipe, post.Iris, post.Blinds, post.Blocks, post.Doors}
+	names := []string{"Fade", "Wipe", "Iris", "Blinds", "Blocks", "Doors"}
 	return Scene{Name: "post transitions", Draw: func(c *render.Canvas) {
 		for i, kind := range kinds {
 			c.Into(postcard, func() {
 				harbour(c)
 				post.Transition{Kind: kind, Progress: 0.55, Color: render.Plum}.Draw(c)
 			})
-			at := geom.V(float64(i%3)*106+54, float64(i/3)*88+48)
-			c.Draw(render.Sprite{Image: postcard, Pos: at, Scale: geom.V(0.31, 0.42)})
+			at := geom.V(float64(i%3)*106+54, float64(i/3)*86+40)
+			c.Draw(render.Sprite{Image: postcard, Pos: at, Scale: geom.V(0.3, 0.3)})
+			c.Text(render.Text{S: names[i], Pos: at.Add(geom.V(0, 31)), Align: render.Center})
 		}
 	}}
 }

@@ -102,7 +102,7 @@ var cuttings = render.Make("rendertest cuttings", 64, 40, func(x, y int) render.
 	switch {
 	case y >= 24:
 		phase := float64(x / 16)
-		if round(float64(x/16*16)+8, 32, 7) && !round(float64(x/16*16)+2+phase*4, 32, 5) {
+		if round(float64(x/16*16)+8, 32, 7) && !round(float64(x/16*16)+2+phase*4, 32, 7) {
 			return render.Yellow
 		}
 		return render.Hex(0x262b55)
