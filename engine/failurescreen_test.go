@@ -30,7 +30,7 @@ func button(t *testing.T, l *Loop, c choice) geom.Vec {
 	t.Helper()
 	for _, b := range l.failing.layout.buttons {
 		if b.choice == c {
-			return b.at.Centre()
+			return b.at.Center()
 		}
 	}
 	t.Fatalf("there is no button for %d", c)

@@ -52,7 +52,7 @@ func TestSpritesOfEightFilesAreOneSubmission(t *testing.T) {
 	if len(f.Quads) < 1000 {
 		t.Fatalf("%d quads; want the 1000 sprites", len(f.Quads))
 	}
-	if n := f.Submissions(); n > 2 {
+	if n := f.DrawCalls(); n > 2 {
 		t.Errorf("%d submissions; want at most 2", n)
 	}
 }

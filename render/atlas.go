@@ -14,7 +14,7 @@ const defaultMaxImage = 8192
 // Atlas turns images into texels on the driver's side: at the first use of an image it loads it, packs it onto a
 // page together with others, and has the upload ready for the next frame. Uploads depend only on the order of first
 // uses, so the same game makes the same ones. It keeps no pixels but those of the last
-// picture that a Part was cut from. It is for one goroutine at a time.
+// picture that a Region was cut from. It is for one goroutine at a time.
 type Atlas struct {
 	// MaxImage is the largest side of an image that the device takes, texels; zero: 8192. Larger ones are reported
 	// and drawn as placeholders. It may change before an image's first use.
@@ -38,7 +38,7 @@ type Atlas struct {
 	moved    uint32 // counts images that have left their places: what remembers places asks it
 	budget   int    // bytes of pages above which what is not drawn is let go of; zero: none
 	surface  surface
-	cutFrom  Image // the last one of a Part
+	cutFrom  Image // the last one of a Region
 	uncut    driver.Picture
 	ops      []driver.ImageOp // not in a frame yet
 	errs     []error          // not handed out yet

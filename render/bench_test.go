@@ -76,7 +76,7 @@ func BenchmarkBulk(b *testing.B) {
 	benchmark(b, func(c *Canvas) {
 		bulk := NewBulk(c, s[0].Image, len(s))
 		for i := range s {
-			bulk.At(s[i].Pos.X, s[i].Pos.Y)
+			bulk.Draw(s[i].Pos.X, s[i].Pos.Y)
 		}
 	})
 }
@@ -87,7 +87,7 @@ func BenchmarkBulkTurned(b *testing.B) {
 		bulk := NewBulk(c, s[0].Image, len(s))
 		for i := range s {
 			bulk.Tint = s[i].Tint
-			bulk.AtTurned(s[i].Pos.X, s[i].Pos.Y, s[i].Rot, 1)
+			bulk.DrawTurned(s[i].Pos.X, s[i].Pos.Y, s[i].Rot, 1)
 		}
 	})
 }

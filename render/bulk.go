@@ -37,7 +37,7 @@ type Bulk struct {
 //	b := render.NewBulk(c, spark, len(pos))
 //	for i := range pos {
 //		b.Frame, b.Tint = frame[i], tint[i]
-//		b.At(pos[i].X, pos[i].Y)
+//		b.Draw(pos[i].X, pos[i].Y)
 //	}
 func NewBulk(c *Canvas, i Image, n int) Bulk {
 	b := Bulk{c: c, f: c.f, x0: math.Inf(1), y0: math.Inf(1), filter: c.filter, snap: c.snap && c.upright, turn: c.m}
@@ -75,9 +75,9 @@ func (b *Bulk) see(reach geom.Vec) {
 	b.x0, b.y0, b.x1, b.y1 = lo.X, lo.Y, hi.X, hi.Y
 }
 
-// At draws a sprite with its centre at x, y, in current coordinates. Most of what is out of sight is found here, within
+// Draw draws a sprite with its centre at x, y, in current coordinates. Most of what is out of sight is found here, within
 // the caller's loop: three tests are what the compiler takes in, and the fourth waits behind them.
-func (b *Bulk) At(x, y float64) {
+func (b *Bulk) Draw(x, y float64) {
 	if b.x0 < x && x < b.x1 && b.y0 < y {
 		b.put(x, y)
 	}
@@ -164,8 +164,8 @@ func (b *Bulk) setFrame(n int) {
 	q.U0, q.V0, q.U1, q.V1 = u, v, u+b.e.texW, v+b.e.texH
 }
 
-// AtTurned is At for a sprite that is turned clockwise by rot, radians, and scaled. Whole pixels are not for it.
-func (b *Bulk) AtTurned(x, y, rot, scale float64) {
+// DrawTurned is Draw for a sprite that is turned clockwise by rot, radians, and scaled. Whole pixels are not for it.
+func (b *Bulk) DrawTurned(x, y, rot, scale float64) {
 	if b.e == nil {
 		return
 	}

@@ -100,9 +100,9 @@ func bulkOf(c *Canvas, s *Sprite, turned bool) {
 	b := NewBulk(c, s.Image, 1)
 	b.Frame, b.Tint, b.Z = s.Frame, s.Tint, s.Z
 	if turned {
-		b.AtTurned(s.Pos.X, s.Pos.Y, s.Rot, s.Scale.X)
+		b.DrawTurned(s.Pos.X, s.Pos.Y, s.Rot, s.Scale.X)
 	} else {
-		b.At(s.Pos.X, s.Pos.Y)
+		b.Draw(s.Pos.X, s.Pos.Y)
 	}
 }
 
@@ -157,7 +157,7 @@ func TestBulksInTurns(t *testing.T) {
 					}
 					if bulk {
 						of.Z = s.Z
-						of.At(s.Pos.X, s.Pos.Y)
+						of.Draw(s.Pos.X, s.Pos.Y)
 					} else {
 						c.Draw(s)
 					}
@@ -187,19 +187,19 @@ func TestBulkLeavesOutWhatCannotBeDrawn(t *testing.T) {
 	f, s := drawn(64, 48, func(c *Canvas) {
 		b := NewBulk(c, box20, 8)
 		for _, x := range []float64{nan, inf, -inf} {
-			b.At(x, 5)
-			b.At(5, x)
-			b.AtTurned(x, 5, 1, 1)
-			b.AtTurned(5, 5, x, 1)
-			b.AtTurned(5, 5, 1, x)
+			b.Draw(x, 5)
+			b.Draw(5, x)
+			b.DrawTurned(x, 5, 1, 1)
+			b.DrawTurned(5, 5, x, 1)
+			b.DrawTurned(5, 5, 1, x)
 		}
 		none := NewBulk(c, Image{}, 3)
-		none.At(5, 5)
-		none.AtTurned(5, 5, 1, 1)
+		none.Draw(5, 5)
+		none.DrawTurned(5, 5, 1, 1)
 		c.Push(geom.Turn(nan))
 		broken := NewBulk(c, box20, 2)
-		broken.At(5, 5)
-		broken.AtTurned(5, 5, 1, 1)
+		broken.Draw(5, 5)
+		broken.DrawTurned(5, 5, 1, 1)
 		c.Pop()
 	})
 	if len(f.Quads) != 1 || s.Culled != 10 {
@@ -208,7 +208,7 @@ func TestBulkLeavesOutWhatCannotBeDrawn(t *testing.T) {
 	_, s = drawn(64, 48, func(c *Canvas) {
 		b := NewBulk(c, box20, 1)
 		for range 5 {
-			b.At(5, 5)
+			b.Draw(5, 5)
 		}
 	})
 	if s.Quads != 6 || s.Culled != 0 {
@@ -245,7 +245,7 @@ func TestSnap(t *testing.T) {
 			c.Snap(on)
 			c.Draw(Sprite{Image: box20, Pos: geom.V(50.3, 50.6)})
 			b := NewBulk(c, box20, 1)
-			b.At(50.3, 50.6)
+			b.Draw(50.3, 50.6)
 		}
 		c.Snap(true)
 		c.Draw(Sprite{Image: box20, Pos: geom.V(50.3, 50.6), Rot: 0.3})

@@ -12,9 +12,9 @@ type Camera struct {
 	Rot    float64   // radians, clockwise; the world turns the other way
 	Bounds geom.Rect // part of the world that the picture does not leave, or stays in the middle of; zero: no bounds
 	View   geom.Rect // part of the canvas that it fills, logical pixels of the canvas; zero: all
-	// Dead is the width and height of the part in the middle of the picture in which what Follow follows moves without
+	// DeadZone is the width and height of the part in the middle of the picture in which what Follow follows moves without
 	// the camera, in units of the world; zero: none.
-	Dead geom.Vec
+	DeadZone geom.Vec
 
 	held                            geom.Vec // share of Pos that Parallax takes away
 	shakeSize, shakeLeft, shakeTime float64  // logical pixels of the canvas, seconds, seconds in all
@@ -28,8 +28,8 @@ func (k *Camera) Follow(at geom.Vec, halfLife, dt float64) {
 	if halfLife > 0 {
 		left = geom.Exp(-float64(0.6931471805599453 * max(dt, 0) / halfLife))
 	}
-	at.X = geom.Clamp(k.Pos.X, at.X-k.Dead.X/2, at.X+k.Dead.X/2)
-	at.Y = geom.Clamp(k.Pos.Y, at.Y-k.Dead.Y/2, at.Y+k.Dead.Y/2)
+	at.X = geom.Clamp(k.Pos.X, at.X-k.DeadZone.X/2, at.X+k.DeadZone.X/2)
+	at.Y = geom.Clamp(k.Pos.Y, at.Y-k.DeadZone.Y/2, at.Y+k.DeadZone.Y/2)
 	k.Pos = at.Add(k.Pos.Sub(at).Mul(left))
 	k.Step(dt)
 }
@@ -83,7 +83,7 @@ func (k Camera) transform(size geom.Vec) geom.Transform {
 	if k.Rot != 0 {
 		t = t.Then(geom.Turn(-k.Rot))
 	}
-	return t.Then(geom.Move(at.Centre()))
+	return t.Then(geom.Move(at.Center()))
 }
 
 func (k Camera) zoom() float64 {
@@ -127,20 +127,5 @@ func (k Camera) shake() geom.Vec {
 		return geom.Vec{}
 	}
 	at := float64((k.shakeTime - k.shakeLeft) * shakeRate)
-	return geom.Vec{X: noise(at, k.shakes*2), Y: noise(at, k.shakes*2+1)}.Mul(size)
-}
-
-// noise is a smooth curve through values from −1 to 1 at whole places; seed picks the curve.
-func noise(at float64, seed uint32) float64 {
-	i := geom.Floor(at)
-	f := at - float64(i)
-	return geom.Lerp(scatter(uint32(i), seed), scatter(uint32(i)+1, seed), f*f*(3-float64(2*f)))
-}
-
-// scatter gives each pair of numbers a value from −1 to 1 by the finish of MurmurHash3 (A. Appleby).
-func scatter(n, seed uint32) float64 {
-	h := n*0x9e3779b1 + seed*0x85ebca6b
-	h = (h ^ h>>16) * 0x85ebca6b
-	h = (h ^ h>>13) * 0xc2b2ae35
-	return float64(h^h>>16)/(1<<31) - 1
+	return geom.Vec{X: geom.Noise(at, k.shakes*2), Y: geom.Noise(at, k.shakes*2+1)}.Mul(size)
 }

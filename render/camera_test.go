@@ -135,7 +135,7 @@ func TestCameraBoundsInAView(t *testing.T) {
 }
 
 func TestFollowLeavesTheDeadZoneAlone(t *testing.T) {
-	k := Camera{Dead: geom.V(100, 40)}
+	k := Camera{DeadZone: geom.V(100, 40)}
 	for _, p := range []struct{ at, want geom.Vec }{
 		{geom.V(50, -20), geom.Vec{}},
 		{geom.V(51, 0), geom.V(1, 0)},

@@ -43,15 +43,15 @@ type Canvas struct {
 
 // Stats counts what a frame holds.
 type Stats struct {
-	Submissions int // draw calls that the driver makes of it
-	Quads       int
-	Vertices    int // of shapes
-	Culled      int // things out of sight, left out
-	Skipped     int // things with a NaN, an infinity or a size beyond all sense, left out
-	Images      int // in the atlas, and grids
-	Pages       int // images on the driver's side: pages of the atlas, with many on each, and what is drawn on
-	Bytes       int // of those
-	Uploads     int // bytes sent with this frame
+	DrawCalls int // draw calls that the driver makes of it
+	Quads     int
+	Vertices  int // of shapes
+	Culled    int // things out of sight, left out
+	Skipped   int // things with a NaN, an infinity or a size beyond all sense, left out
+	Images    int // in the atlas, and grids
+	Pages     int // images on the driver's side: pages of the atlas, with many on each, and what is drawn on
+	Bytes     int // of those
+	Uploads   int // bytes sent with this frame
 }
 
 // NewCanvas returns a canvas that takes its images from an atlas. It is used from Begin on.
@@ -126,7 +126,7 @@ func (c *Canvas) End() {
 	}
 	c.stats.addAtlas(c.atlas)
 	c.stats.Culled = max(c.stats.Culled, 0) // a Bulk may have had more than it said
-	c.stats.Submissions = c.f.Submissions()
+	c.stats.DrawCalls = c.f.DrawCalls()
 	c.stats.Quads, c.stats.Vertices = len(c.f.Quads), len(c.f.Vertices)
 	c.done = c.stats
 }

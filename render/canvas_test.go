@@ -41,8 +41,8 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 			c.Circle(geom.V(x, 5), 5, White)
 			c.Ring(geom.V(5, 5), 5, x, White)
 			c.Line(geom.V(0, 0), geom.V(5, x), 1, White)
-			c.Fill([]geom.Vec{{X: x}, {X: 5}, {Y: 5}}, White)
-			c.Poly([]geom.Vec{{X: x}, {X: 5}, {Y: 5}}, 1, White)
+			c.Polygon([]geom.Vec{{X: x}, {X: 5}, {Y: 5}}, White)
+			c.PolygonLine([]geom.Vec{{X: x}, {X: 5}, {Y: 5}}, 1, White)
 			c.Text(Text{S: "words", Pos: geom.V(0, x)})
 			c.Push(geom.Turn(x))
 			c.Draw(Sprite{Image: box20})
@@ -70,11 +70,11 @@ func TestZeroSizesDrawNothing(t *testing.T) {
 		c.Ring(p, 5, 0, White)
 		c.Line(p, p, 3, White)
 		c.Line(p, geom.V(60, 61), 0, White)
-		c.Fill([]geom.Vec{p, {X: 60, Y: 60}}, White)
-		c.Fill([]geom.Vec{p, p, p}, White)
-		c.Fill(nil, White)
-		c.Poly(nil, 1, White)
-		c.Poly([]geom.Vec{p}, 1, White)
+		c.Polygon([]geom.Vec{p, {X: 60, Y: 60}}, White)
+		c.Polygon([]geom.Vec{p, p, p}, White)
+		c.Polygon(nil, White)
+		c.PolygonLine(nil, 1, White)
+		c.PolygonLine([]geom.Vec{p}, 1, White)
 		c.Text(Text{S: "", Pos: p})
 		c.Text(Text{S: "x", Pos: p, Size: -8})
 		Tiles(c, &geom.Grid{}, box20)
@@ -92,7 +92,7 @@ func TestCulling(t *testing.T) {
 		}
 		c.Rect(geom.R(101, 0, 5, 5), White)
 		c.Circle(geom.V(-10, 50), 5, White)
-		c.Fill([]geom.Vec{{X: -10}, {X: -5}, {X: -10, Y: 5}}, White)
+		c.Polygon([]geom.Vec{{X: -10}, {X: -5}, {X: -10, Y: 5}}, White)
 	})
 	if got := len(f.Quads) - 1; got != 11 { // centres from 0 to 100; at −10 and 110 they only touch the edge
 		t.Errorf("got %d sprites; want 11", got)
@@ -115,7 +115,7 @@ func TestAThousandSpritesOfEightFiles(t *testing.T) {
 			}
 		}
 	})
-	if s.Submissions != 1 || s.Quads < 1500 {
+	if s.DrawCalls != 1 || s.Quads < 1500 {
 		t.Errorf("got %+v; want one submission", s)
 	}
 }
@@ -132,8 +132,8 @@ func TestStateChangesEndASubmission(t *testing.T) {
 		c.Smooth(true)
 		c.Draw(Sprite{Image: box20, Pos: geom.V(50, 50)})
 	})
-	if s.Submissions != 4 {
-		t.Fatalf("got %d submissions; want 4", s.Submissions)
+	if s.DrawCalls != 4 {
+		t.Fatalf("got %d submissions; want 4", s.DrawCalls)
 	}
 	last := f.Commands[len(f.Commands)-3:]
 	if last[0].Blend != Add || last[1].Clip != (driver.Box{X: 10, Y: 10, W: 20, H: 30}) || last[2].Filter != driver.FilterLinear {
@@ -151,7 +151,7 @@ func TestScissorThatHidesAll(t *testing.T) {
 			c.Draw(Sprite{Image: box20, Pos: geom.V(50, 50)})
 			c.Rect(geom.R(0, 0, 100, 100), White)
 			c.Circle(geom.V(50, 50), 30, White)
-			c.Fill([]geom.Vec{{X: 10}, {X: 50}, {Y: 50}}, White)
+			c.Polygon([]geom.Vec{{X: 10}, {X: 50}, {Y: 50}}, White)
 			c.Print("x", 1, 1)
 		}
 	})
@@ -254,7 +254,7 @@ func scene(c *Canvas) {
 	c.RectLine(geom.R(1, 2, 30, 40), 2, Blue)
 	c.Circle(geom.V(5, 5), 9, Pink.Fade(0.5))
 	c.Ring(geom.V(5, 5), 9, 1, Pink)
-	c.Poly([]geom.Vec{{X: 1}, {X: 40, Y: 3}, {Y: 30}}, 1.5, Green)
+	c.PolygonLine([]geom.Vec{{X: 1}, {X: 40, Y: 3}, {Y: 30}}, 1.5, Green)
 	c.Text(Text{S: "turned words", Wrap: 40})
 	c.Screen()
 	c.Layer(2)

@@ -7,7 +7,7 @@ import (
 )
 
 // Capture takes all that was drawn so far off the canvas, or off the image of Into, and returns it as an image, which an
-// effect draws again in its own way, with Shade and Cover. The canvas is empty after it, also of its background; what is
+// effect draws again in its own way, with Shade and DrawFull. The canvas is empty after it, also of its background; what is
 // drawn after it lies above, whatever its layer. The image is valid until the next Capture or the end of the frame.
 //
 // It costs nothing but memory on the GPU, for a picture as large as the window, and for two where a frame has more than
@@ -64,9 +64,9 @@ func (c *Canvas) everywhere(b Blend, draw func()) {
 	c.endPass()
 }
 
-// Cover draws an image over all of the canvas, or of the image of Into: a Capture pixel by pixel, others stretched. It
+// DrawFull draws an image over all of the canvas, or of the image of Into: a Capture pixel by pixel, others stretched. It
 // obeys Blend, Shade, Layer and Scissor, and no camera.
-func (c *Canvas) Cover(i Image) {
+func (c *Canvas) DrawFull(i Image) {
 	if i == (Image{}) {
 		return
 	}
@@ -102,7 +102,7 @@ func (c *Canvas) post(s Shader, uniforms any) {
 	i := Capture(c)
 	c.everywhere(Replace, func() {
 		c.Shade(s, uniforms)
-		c.Cover(i)
+		c.DrawFull(i)
 	})
 }
 

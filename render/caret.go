@@ -48,7 +48,7 @@ func TextAt(c *Canvas, t Text, p geom.Vec) int {
 
 // TextRects appends to into the boxes of the letters from one byte of a text to another, line by line, as a selection
 // shows them. It costs as much as drawing.
-func TextRects(into []geom.Rect, c *Canvas, t Text, from, to int) []geom.Rect {
+func TextRects(c *Canvas, t Text, from, to int, into []geom.Rect) []geom.Rect {
 	s := c.layWords(t)
 	from, to = s.fromSource(from), s.fromSource(to)
 	for i := range s.lines {

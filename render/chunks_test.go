@@ -68,7 +68,7 @@ func maps() map[string]render.Tilemap {
 	}
 	plain := render.Tileset{Image: render.File("holes 64x32").Grid(8, 8), Fill: true}
 	two := render.Tileset{First: 20, Image: render.File("holes 48x64").Grid(16, 16), Anims: []render.TileAnim{
-		{Tile: 1, Frames: []render.TileFrame{{Tile: 2, Time: 0.1}, {Tile: 3, Time: 0.2}}},
+		{Tile: 1, Frames: []render.TileFrame{{Tile: 2, Sec: 0.1}, {Tile: 3, Sec: 0.2}}},
 	}}
 	tall := render.Tileset{First: 20, Image: render.File("tall 96x96").Grid(24, 32), Offset: geom.V(-3, 5)}
 	loose := render.Tileset{First: 28, Tiles: []render.Image{{}, render.File("holes 40x20"), render.File("holes 7x9"), {}}}

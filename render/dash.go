@@ -27,12 +27,12 @@ func newDashes(s *Stroke, unit float64) (d dashes, ok bool) {
 		}
 		sum += l
 	}
-	if !(sum > 0) || sum-sum != 0 || s.Shift-s.Shift != 0 {
+	if !(sum > 0) || sum-sum != 0 || s.DashOffset-s.DashOffset != 0 {
 		return d, false
 	}
 	d = dashes{lengths: s.Dash, unit: unit, on: true}
 	d.left = s.Dash[0] * unit
-	d.skip(geom.Wrap(s.Shift, 2*sum) * unit)
+	d.skip(geom.Wrap(s.DashOffset, 2*sum) * unit)
 	return d, true
 }
 

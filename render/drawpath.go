@@ -31,7 +31,7 @@ func (p *Path) Stroke(c *Canvas, k Stroke) {
 		c.stats.Skipped++
 		return
 	}
-	if !c.flattened(s, p, max(k.Limit, 4)*max(width, 1)/2+feather) {
+	if !c.flattened(s, p, max(k.MiterLimit, 4)*max(width, 1)/2+feather) {
 		return
 	}
 	cover, err := s.stroke(&k, width, c.px)

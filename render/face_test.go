@@ -217,8 +217,8 @@ func TestFontTextSharesASubmission(t *testing.T) {
 		}
 		c.Smooth(true)
 	})
-	if s.Submissions != 1 {
-		t.Errorf("got %d submissions of sprites, shapes and text of two fonts; want 1", s.Submissions)
+	if s.DrawCalls != 1 {
+		t.Errorf("got %d submissions of sprites, shapes and text of two fonts; want 1", s.DrawCalls)
 	}
 }
 

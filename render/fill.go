@@ -7,10 +7,10 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Fill fills a convex polygon with smooth edges. Points may go round either way; fewer than three draw nothing.
+// Polygon fills a convex polygon with smooth edges. Points may go round either way; fewer than three draw nothing.
 // Here dents would be covered: what has some is a Path.
 // It does not keep points.
-func (c *Canvas) Fill(points []geom.Vec, col Color) {
+func (c *Canvas) Polygon(points []geom.Vec, col Color) {
 	if c.outline(points) {
 		c.convex(col.or(White).floats(1))
 	}

@@ -76,8 +76,8 @@ func (l *look) motion(time float64, n int) (by geom.Vec) {
 	}
 	if l.style.Shake != 0 {
 		size, at := l.style.Shake*l.em, uint32(geom.Floor(time*tremble))
-		by.X += float64(size * scatter(at, uint32(2*n)))
-		by.Y += float64(size * scatter(at, uint32(2*n+1)))
+		by.X += float64(size * geom.Scatter(at, uint32(2*n)))
+		by.Y += float64(size * geom.Scatter(at, uint32(2*n+1)))
 	}
 	return by
 }

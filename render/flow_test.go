@@ -152,7 +152,7 @@ func TestStyledTextAllocatesNothing(t *testing.T) {
 		TextPos(c, x, 5)
 		TextAt(c, x, geom.V(10, 10))
 		TextLen(c, x)
-		rects = TextRects(rects[:0], c, x, 3, 30)
+		rects = TextRects(c, x, 3, 30, rects[:0])
 		c.End()
 	}
 	draw()
@@ -169,8 +169,8 @@ func TestOutlinesAndShadowsShareASubmission(t *testing.T) {
 			c.Draw(Sprite{Image: box20, Pos: geom.V(300, 50)})
 		}
 	})
-	if s.Submissions != 1 {
-		t.Errorf("got %d submissions; want 1", s.Submissions)
+	if s.DrawCalls != 1 {
+		t.Errorf("got %d submissions; want 1", s.DrawCalls)
 	}
 }
 
@@ -293,7 +293,7 @@ func TestSelectionIsAsWideAsItsLetters(t *testing.T) {
 	c := NewCanvas(NewAtlas(nil))
 	x := Text{S: "one {red}two{} three four", Font: blockFont, Wrap: 80, Styles: flat}
 	whole := c.TextSize(x)
-	rects := TextRects(nil, c, x, 0, len(x.S))
+	rects := TextRects(c, x, 0, len(x.S), nil)
 	bottom, widest := 0.0, 0.0
 	for _, r := range rects {
 		bottom, widest = max(bottom, r.Y+r.H), max(widest, r.X+r.W)
@@ -301,7 +301,7 @@ func TestSelectionIsAsWideAsItsLetters(t *testing.T) {
 	if len(rects) != 4 || bottom != whole.Y || math.Abs(widest-whole.X) > 1e-6 {
 		t.Errorf("got %v of a text of %v; want a box for each of four lines", rects, whole)
 	}
-	if got := TextRects(nil, c, x, 4, 9); len(got) != 0 {
+	if got := TextRects(c, x, 4, 9, nil); len(got) != 0 {
 		t.Errorf("got %v of a name in braces; want nothing", got)
 	}
 }

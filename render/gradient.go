@@ -30,9 +30,9 @@ func Linear(from, to geom.Vec, colors ...Color) Gradient {
 	return g
 }
 
-// Radial returns the gradient from a centre to a rim, through at most MaxStops colours at equal distances.
-func Radial(centre geom.Vec, radius float64, colors ...Color) Gradient {
-	g := Gradient{From: centre, To: centre.Add(geom.Vec{X: radius}), Radial: true}
+// Radial returns the gradient from a centre, at, to its rim, through at most MaxStops colours at equal distances.
+func Radial(at geom.Vec, radius float64, colors ...Color) Gradient {
+	g := Gradient{From: at, To: at.Add(geom.Vec{X: radius}), Radial: true}
 	g.spread(colors)
 	return g
 }

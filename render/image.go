@@ -47,20 +47,20 @@ func (i Image) Grid(w, h int) Image {
 	return known.enter(recipe{base: known.sheet(i), w: w, h: h})
 }
 
-// Part returns the rectangle of w by h pixels of the image whose top left corner is x, y, as an image of its own: one
+// Region returns the rectangle of w by h pixels of the image whose top left corner is x, y, as an image of its own: one
 // of a sheet whose pictures differ in size. A part of a part counts from that one's corner, a part of a grid from the
 // whole picture's, and a Grid of a part has the cells in it. Like a cell it has a margin of its own in the atlas. Parts
 // of one picture that are first used after one another decode it once.
 // It panics on a size below 1, a negative corner, and outside of a part; what leaves the picture is reported when it
 // is drawn, as a placeholder. The part of the zero Image is the zero Image.
-func (i Image) Part(x, y, w, h int) Image {
+func (i Image) Region(x, y, w, h int) Image {
 	if i == (Image{}) {
 		return i
 	}
 	i = known.sheet(i)
 	r, _ := known.find(i)
 	if x < 0 || y < 0 || w < 1 || h < 1 || r.part && (x+w > r.w || y+h > r.h) {
-		panic(fmt.Sprintf("render: part %q: %d×%d pixels at %d, %d; needs at least 1×1 inside of it", i, w, h, x, y))
+		panic(fmt.Sprintf("render: region %q: %d×%d pixels at %d, %d; needs at least 1×1 inside of it", i, w, h, x, y))
 	}
 	if r.part {
 		i, x, y = r.base, x+r.x, y+r.y
@@ -86,20 +86,20 @@ func (i Image) String() string {
 
 // recipe is what an image or a font is made from.
 type recipe struct {
-	name    string  // of a file, or of what is made
-	spaced  *spaced // of a grid with room between its cells
-	made    bool
-	base    Image    // of a grid or a part: what it is cut from
-	part    bool     // not a grid
-	x, y    int      // of a part: its corner
-	drawing *drawing // of an image that is drawn on: what does it; nil: it is none
-	share   float64  // of such a one that is as large as the canvas: its pixels to a device pixel
-	shading *shading // of a shader: what it takes to use it; nil: it is none
-	w, h    int      // of a made image, one that is drawn on, a part, a grid's cell, or a frame of an opened one, pixels
-	paint   func(x, y int) Color
-	font    func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
-	data    []byte                       // of a made font or shader
-	shaped  bool                         // a font, and another one than that of the same name that is not
+	name       string  // of a file, or of what is made
+	spaced     *spaced // of a grid with room between its cells
+	made       bool
+	base       Image    // of a grid or a part: what it is cut from
+	part       bool     // not a grid
+	x, y       int      // of a part: its corner
+	drawing    *drawing // of an image that is drawn on: what does it; nil: it is none
+	resolution float64  // of such a one that is as large as the canvas: its pixels to a device pixel
+	shading    *shading // of a shader: what it takes to use it; nil: it is none
+	w, h       int      // of a made image, one that is drawn on, a part, a grid's cell, or a frame of an opened one, pixels
+	paint      func(x, y int) Color
+	font       func(*Atlas, Font) lettering // of a font: opens it, or reports why it cannot and returns nil
+	data       []byte                       // of a made font or shader
+	shaped     bool                         // a font, and another one than that of the same name that is not
 
 	format string                                                   // of an image that another package opens
 	open   func(a *Atlas, all bool) (driver.Picture, frames, error) // all frames of it, or the first
@@ -108,7 +108,7 @@ type recipe struct {
 // same reports whether two recipes are one image. Functions cannot be compared.
 func (r *recipe) same(o *recipe) bool {
 	return r.name == o.name && r.made == o.made && r.base == o.base && (r.spaced == nil) == (o.spaced == nil) && r.part == o.part && r.x == o.x && r.y == o.y &&
-		r.drawing == o.drawing && r.share == o.share && r.shading == o.shading && r.w == o.w && r.h == o.h &&
+		r.drawing == o.drawing && r.resolution == o.resolution && r.shading == o.shading && r.w == o.w && r.h == o.h &&
 		(r.font == nil) == (o.font == nil) && r.shaped == o.shaped && len(r.data) == len(o.data) && r.format == o.format
 }
 

@@ -64,8 +64,8 @@ func TestNoLayersMeansCallOrder(t *testing.T) {
 			c.Circle(geom.V(50, 50), 5, White)
 		}
 	})
-	if s.Submissions != 1 || len(f.Commands) != 21 {
-		t.Errorf("got %d submissions of %d commands; want 1 of 21", s.Submissions, len(f.Commands))
+	if s.DrawCalls != 1 || len(f.Commands) != 21 {
+		t.Errorf("got %d submissions of %d commands; want 1 of 21", s.DrawCalls, len(f.Commands))
 	}
 }
 

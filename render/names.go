@@ -63,7 +63,7 @@ func EnterNames(names []Name) {
 	for _, n := range names {
 		image := File(n.file)
 		if p := n.part; p[2] > 0 {
-			image = image.Part(p[0], p[1], p[2], p[3])
+			image = image.Region(p[0], p[1], p[2], p[3])
 		}
 		if n.w > 0 && n.h > 0 {
 			if n.margin|n.gap == 0 {

@@ -23,7 +23,7 @@ func TestNineSliceFillsItsRectangle(t *testing.T) {
 					t.Errorf("%+v: got a piece %+v; want it inside, on whole pixels", n, q)
 				}
 			}
-			if math.Abs(area-want) > 0.5 || s.Submissions != 1 || s.Skipped > 0 {
+			if math.Abs(area-want) > 0.5 || s.DrawCalls != 1 || s.Skipped > 0 {
 				t.Errorf("%+v: got an area of %v in %d pieces; want %v", n, area, len(f.Quads)-1, want)
 			}
 		}
@@ -70,12 +70,12 @@ func TestRepeatIsOneQuad(t *testing.T) {
 	tile := File("tile 16x8")
 	for _, r := range []Repeat{
 		{Image: tile, Rect: geom.R(10, 20, 300, 200)},
-		{Image: tile, Rect: geom.R(10, 20, 300, 200), Shift: geom.V(5, -3)},
-		{Image: tile, Rect: geom.R(10, 20, 300, 200), Shift: geom.V(-1e7-5, 1e7+3), Scale: 2.5},
+		{Image: tile, Rect: geom.R(10, 20, 300, 200), Offset: geom.V(5, -3)},
+		{Image: tile, Rect: geom.R(10, 20, 300, 200), Offset: geom.V(-1e7-5, 1e7+3), Scale: 2.5},
 		{Image: tile.Grid(4, 4), Frame: 5, Rect: geom.R(-100, 20, 300, 200), Scale: 3},
 	} {
 		f, s := drawn(640, 360, r.Draw)
-		if len(f.Quads) != 2 || s.Submissions != 2 {
+		if len(f.Quads) != 2 || s.DrawCalls != 2 {
 			t.Fatalf("%+v: got %+v; want one quad in a draw call of its own", r, s)
 		}
 		q, cmd := f.Quads[1], f.Commands[1]
@@ -94,7 +94,7 @@ func TestRepeatIsOneQuad(t *testing.T) {
 		for _, k := range []float64{0, 0.3, 0.9} {
 			at := r.Rect.Min().Add(r.Rect.Size().Mul(k))
 			u := float64(q.U0) + (float64(q.U1)-float64(q.U0))*k - float64(box.X)
-			want := (at.X - r.Rect.X - r.Shift.X) / scale
+			want := (at.X - r.Rect.X - r.Offset.X) / scale
 			if d := geom.Wrap(u-want+float64(w)/2, float64(w)) - float64(w)/2; math.Abs(d) > 0.01 {
 				t.Errorf("%+v: got texel %v at %v; want %v", r, u, at, want)
 			}
@@ -108,8 +108,8 @@ func TestRepeatIsOneQuad(t *testing.T) {
 			Repeat{Image: tile, Rect: geom.R(float64(i)*50, 20, 40, 40)}.Draw(c)
 		}
 	})
-	if s.Submissions != 2 {
-		t.Errorf("five of one image: got %d submissions; want the background and one", s.Submissions)
+	if s.DrawCalls != 2 {
+		t.Errorf("five of one image: got %d submissions; want the background and one", s.DrawCalls)
 	}
 }
 

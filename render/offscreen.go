@@ -19,15 +19,15 @@ func Offscreen(name string, w, h int) Image {
 	return known.enter(recipe{name: name, made: true, drawing: &withOffscreens, w: w, h: h})
 }
 
-// OffscreenFull is Offscreen for an image as large as the canvas, in device pixels times share: 1 is as sharp as the
+// OffscreenFull is Offscreen for an image as large as the canvas, in device pixels times resolution: 1 is as sharp as the
 // screen, 0.5 costs a quarter and is soft, as glows and lights may be. It is drawn on in the canvas's own coordinates and
 // drawn as a sprite of the canvas's size, whatever the window. When that changes it is transparent again.
-// It panics on a share that is not above 0, or above 4, and on a name that has another share.
-func OffscreenFull(name string, share float64) Image {
-	if !(share > 0 && share <= 4) {
-		panic(fmt.Sprintf("render: offscreen %q: a share of %v; needs more than 0 and at most 4", name, share))
+// It panics on a resolution that is not above 0, or above 4, and on a name that has another resolution.
+func OffscreenFull(name string, resolution float64) Image {
+	if !(resolution > 0 && resolution <= 4) {
+		panic(fmt.Sprintf("render: offscreen %q: a resolution of %v; needs more than 0 and at most 4", name, resolution))
 	}
-	return known.enter(recipe{name: name, made: true, drawing: &withOffscreens, share: share})
+	return known.enter(recipe{name: name, made: true, drawing: &withOffscreens, resolution: resolution})
 }
 
 // Into lets draw draw on an Offscreen image, in the image's pixels, and then goes on where it was: coordinates, blend
@@ -37,7 +37,7 @@ func OffscreenFull(name string, share float64) Image {
 // It panics when the image is not an Offscreen one. It allocates nothing if draw does not escape.
 func (c *Canvas) Into(i Image, draw func()) {
 	r, ok := known.find(i)
-	if !ok || r.drawing == nil || r.w == 0 && r.share == 0 {
+	if !ok || r.drawing == nil || r.w == 0 && r.resolution == 0 {
 		panic(fmt.Sprintf("render: draw into image %q: it is no place to draw on; make one with Offscreen", i))
 	}
 	outer, floor := c.state, c.floor
@@ -103,11 +103,11 @@ func (a *Atlas) resizeAll() {
 // resize gives an image as large as the canvas its size.
 func (a *Atlas) resize(e *entry, r *recipe) {
 	f, p := &a.full, &a.pages[e.page]
-	w := min(max(int(float64(f.w)*r.share), 1), a.maxImage())
-	h := min(max(int(float64(f.h)*r.share), 1), a.maxImage())
+	w := min(max(int(float64(f.w)*r.resolution), 1), a.maxImage())
+	h := min(max(int(float64(f.h)*r.resolution), 1), a.maxImage())
 	a.remake(p, w, h)
 	e.texW, e.texH = float32(w), float32(h)
-	e.w, e.h, e.scale = f.size.X, f.size.Y, float64(f.scale*r.share)
+	e.w, e.h, e.scale = f.size.X, f.size.Y, float64(f.scale*r.resolution)
 }
 
 // enterOffscreen makes an image to draw on, or a grid on one.
@@ -121,7 +121,7 @@ func (a *Atlas) enterOffscreen(i Image, whole *recipe) *entry {
 	}
 	e := &entry{id: i.id, cols: 1, count: 1, w: float64(w), h: float64(h), texW: float32(w), texH: float32(h), scale: 1}
 	e.page = a.newPage(page{own: true, drawn: true, space: newSkyline(w, h)})
-	if whole.share > 0 {
+	if whole.resolution > 0 {
 		a.full.made, a.full.again = append(a.full.made, i), (*Atlas).resizeAll
 		a.resize(e, whole)
 	}

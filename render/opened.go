@@ -12,7 +12,7 @@ import (
 
 // NewImage returns the image of a file in a format of pictures that another package reads, such as render/ase: open is
 // called at its first use, and again for a new window, and returns one or more frames, all of one size, that Sprite.Frame
-// picks from. Grid and Part cut the first of them. All frames lie on one page of the atlas: more than the device takes
+// picks from. Grid and Region cut the first of them. All frames lie on one page of the atlas: more than the device takes
 // there are reported. Format and name stand for the image; a second NewImage with both is the same image, and the first
 // one's open counts. An error, or a panic of open, is reported like that of a missing file.
 // It panics on an empty format or name, or a nil open. It is safe for concurrent use.
@@ -87,16 +87,16 @@ func (s Source) File(name string) ([]byte, error) {
 // Image returns the picture of a file, decoded, which must not be changed: a sheet that many images are cut from is
 // decoded once, as long as memory is plenty.
 func (s Source) Image(name string) (image.Image, error) {
-	p, err := s.Keep("image "+name, func() (any, error) { return s.atlas.load(name) })
+	p, err := s.Cached("image "+name, func() (any, error) { return s.atlas.load(name) })
 	if err != nil {
 		return nil, err
 	}
 	return p.(image.Image), nil
 }
 
-// Keep returns what read returns, and the same again for the same name without a call of it, as long as memory is plenty
+// Cached returns what read returns, and the same again for the same name without a call of it, as long as memory is plenty
 // and no file has changed: what many images are made from. The name begins with that of the format, say "sheet hero.json".
-func (s Source) Keep(name string, read func() (any, error)) (any, error) {
+func (s Source) Cached(name string, read func() (any, error)) (any, error) {
 	if s.atlas.library == nil {
 		s.atlas.library = &library{map[string]weak.Pointer[any]{}}
 	}

@@ -45,7 +45,7 @@ func (p *picturer) draw(c *Canvas, n int) {
 		case 4:
 			id := p.thing(p.depth)
 			x := float64(id * idStep)
-			c.Fill([]geom.Vec{{X: x - 1, Y: 40}, {X: x + 1, Y: 40}, {X: x, Y: 43}}, White)
+			c.Polygon([]geom.Vec{{X: x - 1, Y: 40}, {X: x + 1, Y: 40}, {X: x, Y: 43}}, White)
 		case 5:
 			c.Rect(geom.R(float64(p.thing(p.depth)*idStep)-1, 39, 2, 2), White)
 		default:
@@ -171,7 +171,7 @@ func TestUnorderedLayersAreRegrouped(t *testing.T) {
 			c.Layer(2)
 			c.Print("over it", 5, 5)
 		})
-		return s.Submissions
+		return s.DrawCalls
 	}
 	if got := count(Order{}); got < 80 {
 		t.Errorf("in call order: got %d draw calls; want at least 80", got)
@@ -188,8 +188,8 @@ func TestLayerForEachSpriteIsOneDrawCall(t *testing.T) {
 			c.Draw(Sprite{Image: box20, Pos: geom.V(50, 50)})
 		}
 	})
-	if s.Submissions != 1 || len(f.Commands) > 2 {
-		t.Errorf("got %d submissions of %d commands; want one", s.Submissions, len(f.Commands))
+	if s.DrawCalls != 1 || len(f.Commands) > 2 {
+		t.Errorf("got %d submissions of %d commands; want one", s.DrawCalls, len(f.Commands))
 	}
 }
 
@@ -230,7 +230,7 @@ func TestSortingAllocatesNothing(t *testing.T) {
 		}
 		b := NewBulk(c, box20, len(ss))
 		for i := range ss {
-			b.At(ss[i].Pos.X, ss[i].Pos.Y)
+			b.Draw(ss[i].Pos.X, ss[i].Pos.Y)
 		}
 		c.End()
 	}

@@ -70,12 +70,12 @@ func (p *Path) CubicTo(by, by2, to geom.Vec) {
 
 // ArcTo adds a part of a circle, with a straight line to its start from what was there. Angles are radians, clockwise
 // from the right; when to is less than from it goes the other way round. More than a whole turn is a whole one.
-func (p *Path) ArcTo(centre geom.Vec, radius, from, to float64) {
-	p.arc(centre, geom.Vec{X: radius, Y: radius}, from, to, 0)
+func (p *Path) ArcTo(at geom.Vec, radius, from, to float64) {
+	p.arc(at, geom.Vec{X: radius, Y: radius}, from, to, 0)
 }
 
-func (p *Path) arc(centre, radii geom.Vec, from, to, turn float64) {
-	p.add(opArc, centre, radii, geom.Vec{X: from, Y: to}, geom.Vec{X: turn})
+func (p *Path) arc(at, radii geom.Vec, from, to, turn float64) {
+	p.add(opArc, at, radii, geom.Vec{X: from, Y: to}, geom.Vec{X: turn})
 }
 
 // Close ends a part with a straight line to its first point and a join there. What is filled is closed anyway.
@@ -120,26 +120,26 @@ func (p *Path) RoundRect(r geom.Rect, radius float64) {
 }
 
 // Circle adds a circle, clockwise.
-func (p *Path) Circle(centre geom.Vec, radius float64) {
-	p.Ellipse(centre, geom.Vec{X: radius, Y: radius}, 0)
+func (p *Path) Circle(at geom.Vec, radius float64) {
+	p.Ellipse(at, geom.Vec{X: radius, Y: radius}, 0)
 }
 
 // Ellipse adds an ellipse, clockwise. Its first radius points right, turned by an angle in radians.
-func (p *Path) Ellipse(centre, radii geom.Vec, turn float64) {
-	p.MoveTo(centre.Add(geom.Polar(turn, radii.X)))
-	p.arc(centre, radii, 0, 2*math.Pi, turn)
+func (p *Path) Ellipse(at, radii geom.Vec, turn float64) {
+	p.MoveTo(at.Add(geom.Polar(turn, radii.X)))
+	p.arc(at, radii, 0, 2*math.Pi, turn)
 	p.Close()
 }
 
 // Pie adds a slice of a circle from its centre to its rim, or with an inner radius above 0 a slice of a ring. Angles
 // are radians, clockwise from the right.
-func (p *Path) Pie(centre geom.Vec, inner, outer, from, to float64) {
-	p.MoveTo(centre.Add(geom.Polar(from, outer)))
-	p.ArcTo(centre, outer, from, to)
+func (p *Path) Pie(at geom.Vec, inner, outer, from, to float64) {
+	p.MoveTo(at.Add(geom.Polar(from, outer)))
+	p.ArcTo(at, outer, from, to)
 	if inner > 0 {
-		p.ArcTo(centre, inner, to, from)
+		p.ArcTo(at, inner, to, from)
 	} else {
-		p.LineTo(centre)
+		p.LineTo(at)
 	}
 	p.Close()
 }

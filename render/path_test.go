@@ -122,7 +122,7 @@ func TestPathsCoverTheirArea(t *testing.T) {
 		{"square ends", func(p *Path) { p.Lines(line[:2]...) }, Stroke{Width: 10, Cap: CapSquare}, line[0].Dist(line[1])*10 + 100},
 		{"round ends", func(p *Path) { p.Lines(line[:2]...) }, Stroke{Width: 10, Cap: CapRound}, line[0].Dist(line[1])*10 + math.Pi*25},
 		{"dashes", func(p *Path) { p.Lines(geom.V(10, 10), geom.V(10, 310)) }, Stroke{Width: 10, Dash: []float64{20, 10}}, 2000},
-		{"shifted dashes", func(p *Path) { p.Lines(geom.V(10, 10), geom.V(10, 40)) }, Stroke{Width: 10, Dash: []float64{20, 10}, Shift: -40}, 200},
+		{"shifted dashes", func(p *Path) { p.Lines(geom.V(10, 10), geom.V(10, 40)) }, Stroke{Width: 10, Dash: []float64{20, 10}, DashOffset: -40}, 200},
 		{"an odd dash", func(p *Path) { p.Lines(geom.V(10, 10), geom.V(10, 310)) }, Stroke{Width: 10, Dash: []float64{10}}, 1500},
 		{"dots", func(p *Path) { p.Lines(geom.V(10, 10), geom.V(210, 10)) }, Stroke{Width: 10, Dash: []float64{0, 50}, Cap: CapRound}, 4 * math.Pi * 25},
 		{"a dot", func(p *Path) { p.Lines(geom.V(50, 50), geom.V(50, 50)) }, Stroke{Width: 20, Cap: CapRound}, math.Pi * 100},
@@ -168,8 +168,8 @@ func TestJoins(t *testing.T) {
 		{"miter", Stroke{Width: 20}, 50 - 10*math.Sqrt2},
 		{"round", Stroke{Width: 20, Join: JoinRound}, 40},
 		{"bevel", Stroke{Width: 20, Join: JoinBevel}, 50 - 10/math.Sqrt2},
-		{"beyond the limit", Stroke{Width: 20, Limit: 1.4}, 50 - 10/math.Sqrt2},
-		{"within the limit", Stroke{Width: 20, Limit: 1.42}, 50 - 10*math.Sqrt2},
+		{"beyond the limit", Stroke{Width: 20, MiterLimit: 1.4}, 50 - 10/math.Sqrt2},
+		{"within the limit", Stroke{Width: 20, MiterLimit: 1.42}, 50 - 10*math.Sqrt2},
 	} {
 		var p Path
 		p.Lines(corner...)
@@ -266,7 +266,7 @@ func TestPathsShareASubmission(t *testing.T) {
 			c.Print("score", 9, 9)
 		}
 	})
-	if s.Submissions != 1 || s.Skipped+s.Culled > 0 {
+	if s.DrawCalls != 1 || s.Skipped+s.Culled > 0 {
 		t.Errorf("got %+v; want one submission", s)
 	}
 }

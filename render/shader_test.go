@@ -22,7 +22,7 @@ func TestShadeGivesEachPictureItsRectangle(t *testing.T) {
 		c.Shade(Shader{}, nil)
 		c.Draw(Sprite{Image: sheet})
 	})
-	if got, want := f.Submissions(), 4; got != want { // the background with a plain sprite, frame 1 twice, frame 2, the rest
+	if got, want := f.DrawCalls(), 4; got != want { // the background with a plain sprite, frame 1 twice, frame 2, the rest
 		t.Errorf("got %d submissions; want %d", got, want)
 	}
 	for i, k := range f.Commands[2:5] {

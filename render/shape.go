@@ -13,7 +13,7 @@ func (c *Canvas) Rect(r geom.Rect, col Color) {
 		return
 	}
 	if !c.upright {
-		c.Fill([]geom.Vec{r.Min(), {X: r.X + r.W, Y: r.Y}, r.Max(), {X: r.X, Y: r.Y + r.H}}, col)
+		c.Polygon([]geom.Vec{r.Min(), {X: r.X + r.W, Y: r.Y}, r.Max(), {X: r.X, Y: r.Y + r.H}}, col)
 		return
 	}
 	x0, x1 := float64(c.m.A*r.X)+c.m.X, float64(c.m.A*(r.X+r.W))+c.m.X
@@ -61,7 +61,7 @@ func (c *Canvas) RectLine(r geom.Rect, width float64, col Color) {
 	}
 	if !c.upright {
 		in := r.Inset(width / 2)
-		c.Poly([]geom.Vec{in.Min(), {X: in.X + in.W, Y: in.Y}, in.Max(), {X: in.X, Y: in.Y + in.H}}, width, col)
+		c.PolygonLine([]geom.Vec{in.Min(), {X: in.X + in.W, Y: in.Y}, in.Max(), {X: in.X, Y: in.Y + in.H}}, width, col)
 		return
 	}
 	c.Rect(geom.Rect{X: r.X, Y: r.Y, W: r.W, H: width}, col)

@@ -46,10 +46,10 @@ func TestShapesCoverTheirArea(t *testing.T) {
 		{"level line", func(c *Canvas) { c.Line(geom.V(10, 10), geom.V(110, 10), 3, White) }, 300, 1e-4},
 		{"line", func(c *Canvas) { c.Line(geom.V(10, 10), geom.V(310, 110), 3, White) }, math.Hypot(300, 100) * 3, 0.01},
 		{"hairline", func(c *Canvas) { c.Line(geom.V(10, 10), geom.V(310, 110), 0.25, White) }, math.Hypot(300, 100) / 4, 0.01},
-		{"triangle", func(c *Canvas) { c.Fill(tri, White) }, area, 0.01},
-		{"triangle backwards", func(c *Canvas) { c.Fill(back, White) }, area, 0.01},
-		{"outline", func(c *Canvas) { c.Poly(tri, 2, White) }, perimeter * 2, 0.01},
-		{"hair outline", func(c *Canvas) { c.Poly(back, 0.5, White) }, perimeter / 2, 0.01},
+		{"triangle", func(c *Canvas) { c.Polygon(tri, White) }, area, 0.01},
+		{"triangle backwards", func(c *Canvas) { c.Polygon(back, White) }, area, 0.01},
+		{"outline", func(c *Canvas) { c.PolygonLine(tri, 2, White) }, perimeter * 2, 0.01},
+		{"hair outline", func(c *Canvas) { c.PolygonLine(back, 0.5, White) }, perimeter / 2, 0.01},
 		{"circle", func(c *Canvas) { c.Circle(p, 50, White) }, math.Pi * 2500, 0.01},
 		{"small circle", func(c *Canvas) { c.Circle(p, 3, White) }, math.Pi * 9, 0.05},
 		{"speck", func(c *Canvas) { c.Circle(p, 0.25, White) }, math.Pi / 16, 0.4},
@@ -82,7 +82,7 @@ func TestRandomConvexShapesCoverTheirArea(t *testing.T) {
 		for i := range points {
 			want += points[i].Cross(points[(i+1)%n]) / 2
 		}
-		f, _ := drawn(640, 360, func(c *Canvas) { c.Fill(points, White) })
+		f, _ := drawn(640, 360, func(c *Canvas) { c.Polygon(points, White) })
 		if got := covered(f); math.Abs(got-want) > want*0.05 {
 			t.Fatalf("%v: got %.1f; want %.1f", points, got, want)
 		}
@@ -111,7 +111,7 @@ func TestFeatherIsOneDevicePixel(t *testing.T) {
 
 func TestPolyCutsSharpCorners(t *testing.T) {
 	needle := []geom.Vec{{X: 100, Y: 100}, {X: 300, Y: 102}, {X: 100, Y: 104}}
-	f, _ := drawn(640, 360, func(c *Canvas) { c.Poly(needle, 4, White) })
+	f, _ := drawn(640, 360, func(c *Canvas) { c.PolygonLine(needle, 4, White) })
 	for _, v := range f.Vertices {
 		if v.X > 300+4*2.5 {
 			t.Fatalf("got a vertex at %v; want the point at 300 cut off", v.X)

@@ -16,7 +16,7 @@ func show(draw func(c *render.Canvas)) {
 	draw(c)
 	c.End()
 	s := c.Stats()
-	fmt.Println(s.Submissions, "draw call,", s.Vertices > 0 || s.Quads > 1, s.Skipped, "skipped")
+	fmt.Println(s.DrawCalls, "draw call,", s.Vertices > 0 || s.Quads > 1, s.Skipped, "skipped")
 }
 
 // A ring with a gap, filled and stroked. A game keeps its Path and resets it, so that nothing is allocated.
@@ -36,7 +36,7 @@ func ExamplePath_Stroke() {
 	p.MoveTo(geom.V(20, 90))
 	p.CubicTo(geom.V(100, 0), geom.V(220, 180), geom.V(300, 90))
 	show(func(c *render.Canvas) {
-		p.Stroke(c, render.Stroke{Width: 4, Cap: render.CapRound, Dash: []float64{12, 8}, Shift: c.Time() * 30})
+		p.Stroke(c, render.Stroke{Width: 4, Cap: render.CapRound, Dash: []float64{12, 8}, DashOffset: c.Time() * 30})
 	})
 	// Output: 1 draw call, true 0 skipped
 }
@@ -72,9 +72,9 @@ func ExampleNineSlice() {
 }
 
 // Pictures of different sizes on one sheet.
-func ExampleImage_Part() {
+func ExampleImage_Region() {
 	sheet := render.File("sheet.png")
-	tree, coins := sheet.Part(0, 0, 48, 64), sheet.Part(48, 0, 64, 16).Grid(16, 16)
+	tree, coins := sheet.Region(0, 0, 48, 64), sheet.Region(48, 0, 64, 16).Grid(16, 16)
 	fmt.Println(tree)
 	fmt.Println(coins)
 	// Output:

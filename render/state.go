@@ -64,7 +64,7 @@ func within(t geom.Transform, r geom.Rect, all driver.Box) driver.Box {
 // look sets what is in sight, a box of the target.
 func (c *Canvas) look(b driver.Box) {
 	c.sight = geom.Rect{X: float64(b.X), Y: float64(b.Y), W: float64(b.W), H: float64(b.H)}
-	c.mid, c.half = c.sight.Centre(), c.sight.Size().Mul(0.5)
+	c.mid, c.half = c.sight.Center(), c.sight.Size().Mul(0.5)
 	c.cut = b
 	if b.W <= 0 || b.H <= 0 {
 		c.half = geom.Vec{X: math.Inf(-1), Y: math.Inf(-1)}

@@ -7,10 +7,10 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Poly draws the closed outline of a polygon, width logical pixels wide, half of it on each side of the edges.
+// PolygonLine draws the closed outline of a polygon, width logical pixels wide, half of it on each side of the edges.
 // Corners are pointed, and cut off where they would be longer than four widths. Two points draw a line, fewer nothing.
 // Below a device pixel it fades. It does not keep points.
-func (c *Canvas) Poly(points []geom.Vec, width float64, col Color) {
+func (c *Canvas) PolygonLine(points []geom.Vec, width float64, col Color) {
 	if len(points) == 2 {
 		c.Line(points[0], points[1], width, col)
 		return

@@ -13,7 +13,7 @@ type Join uint8
 
 // The joins.
 const (
-	JoinMiter Join = iota // to a point, up to Stroke.Limit, beyond it as JoinBevel
+	JoinMiter Join = iota // to a point, up to Stroke.MiterLimit, beyond it as JoinBevel
 	JoinRound
 	JoinBevel // cut off
 )
@@ -30,14 +30,14 @@ const (
 
 // Stroke is how a path's lines are drawn. The zero value is white, one logical pixel wide, with pointed corners.
 type Stroke struct {
-	Width    float64 // logical pixels, half of it on each side; zero: 1. Below a device pixel it fades
-	Color    Color   // zero: white
-	Gradient Gradient
-	Join     Join
-	Cap      Cap
-	Limit    float64   // length of a pointed corner in widths, from which on it is cut off; zero: 4
-	Dash     []float64 // logical pixels drawn, left out, drawn, …, and again; empty: all drawn. The stroke does not keep it
-	Shift    float64   // where in Dash the stroke begins, logical pixels
+	Width      float64 // logical pixels, half of it on each side; zero: 1. Below a device pixel it fades
+	Color      Color   // zero: white
+	Gradient   Gradient
+	Join       Join
+	Cap        Cap
+	MiterLimit float64   // length of a pointed corner in widths, from which on it is cut off; zero: 4
+	Dash       []float64 // logical pixels drawn, left out, drawn, …, and again; empty: all drawn. The stroke does not keep it
+	DashOffset float64   // where in Dash the stroke begins, logical pixels
 }
 
 // stroker makes the contours of a stroke: the union of a rectangle for each edge, a wedge for each corner and the caps,
@@ -57,7 +57,7 @@ type stroker struct {
 
 // set takes over how a stroke looks.
 func (k *stroker) set(s *Stroke, reach float64) {
-	limit := s.Limit
+	limit := s.MiterLimit
 	if !(limit > 0) {
 		limit = 4
 	}

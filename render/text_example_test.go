@@ -44,7 +44,7 @@ func ExampleTextAt() {
 	caret := render.TextAt(c, field, geom.V(55, 44))
 	fmt.Println(field.S[:caret] + "|" + field.S[caret:])
 	fmt.Println(render.TextPos(c, field, caret))
-	fmt.Println(render.TextRects(nil, c, field, 0, caret))
+	fmt.Println(render.TextRects(c, field, 0, caret, nil))
 	// Output:
 	// capt|ain
 	// {56 40 0 16}

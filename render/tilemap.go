@@ -63,18 +63,18 @@ type TileAnim struct {
 // TileFrame is one of a TileAnim's.
 type TileFrame struct {
 	Tile uint16  // from the first of its set, which is 0
-	Time float64 // seconds that it shows; zero or less: none
+	Sec  float64 // seconds that it shows; zero or less: none
 }
 
 // At returns the tile that shows at a time in seconds.
 func (a *TileAnim) At(time float64) uint16 {
 	total := 0.0
 	for i := range a.Frames {
-		total += max(a.Frames[i].Time, 0)
+		total += max(a.Frames[i].Sec, 0)
 	}
 	left := geom.Wrap(time, total)
 	for i := range a.Frames {
-		if t := a.Frames[i].Time; t > 0 {
+		if t := a.Frames[i].Sec; t > 0 {
 			if left < t {
 				return a.Frames[i].Tile
 			}

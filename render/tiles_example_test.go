@@ -24,7 +24,7 @@ func ExampleTiles() {
 		render.Tiles(c, &level, tiles)
 		c.End()
 	}
-	fmt.Println("a million tiles, draw calls:", c.Stats().Submissions <= 3, "quads:", c.Stats().Quads < 10)
+	fmt.Println("a million tiles, draw calls:", c.Stats().DrawCalls <= 3, "quads:", c.Stats().Quads < 10)
 	// Output: a million tiles, draw calls: true quads: true
 }
 
@@ -33,7 +33,7 @@ func ExampleTilemap_Draw() {
 	hexes.Tall, hexes.Tiling = 24, geom.Tiling{Kind: geom.Staggered, Columns: true, Side: 14}
 	hexes.Set(3, 4, 2)
 	sea := render.Tileset{Image: render.File("sea.png").Grid(28, 24), Anims: []render.TileAnim{
-		{Tile: 0, Frames: []render.TileFrame{{Tile: 0, Time: 0.3}, {Tile: 1, Time: 0.3}}}, // waves
+		{Tile: 0, Frames: []render.TileFrame{{Tile: 0, Sec: 0.3}, {Tile: 1, Sec: 0.3}}}, // waves
 	}}
 	trees := render.Tileset{First: 9, Image: render.File("trees.png").Grid(28, 40)} // taller than their cells
 	world := render.Tilemap{Grid: &hexes, Sets: []render.Tileset{sea, trees}}
@@ -41,6 +41,6 @@ func ExampleTilemap_Draw() {
 	_ = draw
 
 	x, y := hexes.Cell(geom.V(50, 119)) // under the pointer
-	fmt.Println(x, y, hexes.At(x, y), hexes.Centre(x, y))
+	fmt.Println(x, y, hexes.At(x, y), hexes.Center(x, y))
 	// Output: 2 4 0 {56 108}
 }

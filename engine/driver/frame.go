@@ -95,8 +95,8 @@ type Read struct {
 	Rect  Box     // zero: all
 }
 
-// Submissions returns how many draw calls the commands become: runs of neighbours with one State.
-func (f *Frame) Submissions() int {
+// DrawCalls returns how many draw calls the commands become: runs of neighbours with one State.
+func (f *Frame) DrawCalls() int {
 	n := 0
 	for i := range f.Commands {
 		if i == 0 || f.Commands[i].State != f.Commands[i-1].State {

@@ -28,7 +28,7 @@ func TestFrameResetKeepsOnlyMemory(t *testing.T) {
 	}
 }
 
-func TestFrameSubmissions(t *testing.T) {
+func TestFrameDrawCalls(t *testing.T) {
 	a, b := State{Shader: ShaderID{1, 1}}, State{Shader: ShaderID{2, 1}}
 	for _, c := range []struct {
 		states []State
@@ -44,7 +44,7 @@ func TestFrameSubmissions(t *testing.T) {
 		for _, s := range c.states {
 			f.Commands = append(f.Commands, Command{State: s})
 		}
-		if got := f.Submissions(); got != c.want {
+		if got := f.DrawCalls(); got != c.want {
 			t.Errorf("submissions of %d commands: got %d; want %d", len(c.states), got, c.want)
 		}
 	}

@@ -21,9 +21,10 @@
 //   - Move, turn and scale many points alike: [Transform], [Move], [Turn], [Stretch], [Transform.Then]
 //   - Hold a number in a range: [Clamp]; move it towards another: [Lerp], [Approach]
 //   - A world that is a ring: [Wrap]; an angle's shortest way round: [WrapAngle] of the difference
+//   - Chance that needs no state, and what sways without one: [Scatter], [Noise]
 //   - A float as an int: [Int], [Floor], [Round]
 //   - Tiles, also isometric and hexagonal ones: [Grid], [Tiling]; which one a point is in, and where one is: [Grid.Cell],
-//     [Grid.Centre], [Grid.Bounds]
+//     [Grid.Center], [Grid.Bounds]
 //   - What math has, with the same result everywhere: [Sin], [Cos], [Sincos], [Tan], [Atan2], [Exp], [Log], [Pow], [Hypot]
 //
 // Use those instead of math's wherever a result reaches the state of a game, a frame or a sample: some processors

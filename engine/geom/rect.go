@@ -7,9 +7,9 @@ type Rect struct{ X, Y, W, H float64 }
 // R is short for Rect{x, y, w, h}.
 func R(x, y, w, h float64) Rect { return Rect{x, y, w, h} }
 
-// Around returns the rectangle of a size whose middle is at centre.
-func Around(centre Vec, w, h float64) Rect {
-	return Rect{centre.X - float64(w/2), centre.Y - float64(h/2), w, h}
+// Around returns the rectangle of a size whose middle is at center.
+func Around(center Vec, w, h float64) Rect {
+	return Rect{center.X - float64(w/2), center.Y - float64(h/2), w, h}
 }
 
 // Min returns the top left corner.
@@ -21,8 +21,8 @@ func (r Rect) Max() Vec { return Vec{r.X + r.W, r.Y + r.H} }
 // Size returns the width and height.
 func (r Rect) Size() Vec { return Vec{r.W, r.H} }
 
-// Centre returns the middle.
-func (r Rect) Centre() Vec { return Vec{r.X + float64(r.W/2), r.Y + float64(r.H/2)} }
+// Center returns the middle.
+func (r Rect) Center() Vec { return Vec{r.X + float64(r.W/2), r.Y + float64(r.H/2)} }
 
 // Empty reports whether the rectangle has no inside.
 func (r Rect) Empty() bool { return !(r.W > 0 && r.H > 0) }

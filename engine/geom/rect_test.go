@@ -51,7 +51,7 @@ func TestRectParts(t *testing.T) {
 	if want := R(7, 18, 6, 4); r != want {
 		t.Errorf("Around: got %v; want %v", r, want)
 	}
-	if got, want := r.Centre(), V(10, 20); got != want {
+	if got, want := r.Center(), V(10, 20); got != want {
 		t.Errorf("Centre: got %v; want %v", got, want)
 	}
 	if got, want := r.Max(), r.Min().Add(r.Size()); got != want {

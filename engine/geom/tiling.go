@@ -54,8 +54,8 @@ func (t *Tiling) moved(n int, size float64) float64 {
 	return 0
 }
 
-// Centre returns the middle of the cell at column x and row y, which may lie outside the grid, in logical pixels.
-func (g *Grid) Centre(x, y int) Vec { return g.Corner(x, y).Add(g.CellSize().Mul(0.5)) }
+// Center returns the middle of the cell at column x and row y, which may lie outside the grid, in logical pixels.
+func (g *Grid) Center(x, y int) Vec { return g.Corner(x, y).Add(g.CellSize().Mul(0.5)) }
 
 // Bounds returns the box around all cells, logical pixels: what a camera's Bounds want.
 func (g *Grid) Bounds() Rect {

@@ -26,12 +26,12 @@ func tilings() map[string]*Grid {
 	return all
 }
 
-func TestCellOfCentre(t *testing.T) {
+func TestCellOfCenter(t *testing.T) {
 	for name, g := range tilings() {
 		for y := -4; y < g.H+4; y++ {
 			for x := -4; x < g.W+4; x++ {
-				if gotX, gotY := g.Cell(g.Centre(x, y)); gotX != x || gotY != y {
-					t.Errorf("%s: Cell(Centre(%d, %d)): got %d, %d", name, x, y, gotX, gotY)
+				if gotX, gotY := g.Cell(g.Center(x, y)); gotX != x || gotY != y {
+					t.Errorf("%s: Cell(Center(%d, %d)): got %d, %d", name, x, y, gotX, gotY)
 				}
 			}
 		}
@@ -42,7 +42,7 @@ func TestCellOfCentre(t *testing.T) {
 // that is a diamond with two corners cut off.
 func inside(g *Grid, x, y int, p Vec) bool {
 	size := g.CellSize()
-	d := p.Sub(g.Centre(x, y))
+	d := p.Sub(g.Center(x, y))
 	u, v := max(d.X, -d.X), max(d.Y, -d.Y)
 	switch g.Tiling.Kind {
 	case Diamond:

@@ -89,7 +89,7 @@ func outline(c *render.Canvas, points []geom.Vec, col render.Color) {
 	for i, p := range points {
 		beamLine(c, p, points[(i+1)%len(points)], beamWidth, col.Fade(0.6))
 	}
-	c.Poly(points, lineWidth, hot(col))
+	c.PolygonLine(points, lineWidth, hot(col))
 }
 
 // hot returns the colour of a line's core, as bright as the light around it is.

@@ -187,7 +187,7 @@ func TestPlayWaveThreeByTouch(t *testing.T) {
 		p.flick(initialAt(1, true).Add(geom.V(0, -60)))
 		p.flick(initialAt(2, true).Add(geom.V(0, 60)))
 		p.SavePNG("initials")
-		p.Until(func() bool { p.flick(doneButton.Centre()); return p.says("own scores") == own+1 }, "take the initials")
+		p.Until(func() bool { p.flick(doneButton.Center()); return p.says("own scores") == own+1 }, "take the initials")
 	}
 	p.clearThree(enter)
 	stick, b := screentest.Touch{X: 106, Y: 738, ID: 1}, screentest.Touch{X: 341, Y: 738, ID: 2}
@@ -209,7 +209,7 @@ func TestTapsWithinATick(t *testing.T) {
 		p.Until(func() bool { return p.says("games") == n }, "start with a tap")
 		p.Flick(844-37, 37)
 		p.Until(func() bool { return p.says("pauses") == n }, "pause with a tap")
-		p.flick(leaveButton.Centre())
+		p.flick(leaveButton.Center())
 		p.Until(func() bool { return strings.Contains(p.summary(), ": title") }, "leave with a tap")
 	}
 	if n := p.Eval(`taps.length`); n != 3.0*games {

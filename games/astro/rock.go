@@ -145,7 +145,7 @@ func (r *rock) draw(c *render.Canvas, at geom.Vec, col render.Color) {
 		points[i] = turn.Apply(p)
 	}
 	shineRing(c, at, r.radius()*0.9, col.Fade(0.42+float64(r.lit*0.4)))
-	c.Poly(points[:r.n], lineWidth, hot(col))
+	c.PolygonLine(points[:r.n], lineWidth, hot(col))
 	if r.size == large { // a ridge on its face
 		top := at.Lerp(points[2], 0.42)
 		beamLine(c, points[0], top, 9, col.Fade(0.35))

@@ -193,7 +193,7 @@ func (s *settings) drawRow(c *render.Canvas, i int, name string, touch bool) {
 		col = goldCol
 		c.Rect(r, goldCol.Fade(0.07))
 	}
-	mid := r.Centre().Y
+	mid := r.Center().Y
 	style{size: 11, plain: true, col: col}.write(c, name, geom.V(r.X+10, mid-5))
 	l := s.level(i)
 	if l == nil {
@@ -224,7 +224,7 @@ func drawFrame(c *render.Canvas, r geom.Rect, col render.Color) {
 		c.Line(at, corners[(i+1)%len(corners)], 7, col.Fade(0.12))
 		c.Line(at, corners[(i+1)%len(corners)], 3, col.Fade(0.25))
 	}
-	c.Poly(corners[:], 1.2, hot(col))
+	c.PolygonLine(corners[:], 1.2, hot(col))
 }
 
 // speaker is the sign for sound: its body, its waves, and the cross that stands for them when it is mute.

@@ -33,7 +33,7 @@ func touchAt(l *engine.Loop, at geom.Vec) {
 
 // segment returns the middle of a step of a bar.
 func segment(row, n int) geom.Vec {
-	return geom.V(bar.X+bar.W/10*(float64(n)-0.5), rowRect(row).Centre().Y)
+	return geom.V(bar.X+bar.W/10*(float64(n)-0.5), rowRect(row).Center().Y)
 }
 
 func TestSettingsByKeys(t *testing.T) {
@@ -79,14 +79,14 @@ func TestSettingsByPointer(t *testing.T) {
 		g := &game{}
 		l := newLoop(g, nil)
 		step(l, window(), 30)
-		hit(l, speakerSpot.Centre())
+		hit(l, speakerSpot.Center())
 		hit(l, segment(0, 4))
 		hit(l, segment(1, 9))
-		hit(l, rowRect(muteRow).Centre())
+		hit(l, rowRect(muteRow).Center())
 		if want := (audio.Volume{Music: 4, Sound: 9, Mute: true}); g.settings.volume != want {
 			t.Errorf("%s: got %+v; want %+v", name, g.settings.volume, want)
 		}
-		hit(l, geom.V(bar.X-8, rowRect(0).Centre().Y))
+		hit(l, geom.V(bar.X-8, rowRect(0).Center().Y))
 		if got := g.settings.volume.Music.Steps(); got != 0 {
 			t.Errorf("%s, left of the bar: got %d; want 0", name, got)
 		}

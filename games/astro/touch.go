@@ -93,5 +93,5 @@ func entryTouched(in *input.State) (on, by int) {
 func drawButton(c *render.Canvas, r geom.Rect, label string, col render.Color) {
 	c.Rect(r, col.Fade(0.12))
 	c.RectLine(r, 1.5, col.Fade(0.8))
-	style{size: 13, align: 0.5, plain: true, col: col}.write(c, label, r.Centre().Sub(geom.V(0, 6.5)))
+	style{size: 13, align: 0.5, plain: true, col: col}.write(c, label, r.Center().Sub(geom.V(0, 6.5)))
 }

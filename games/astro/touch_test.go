@@ -87,7 +87,7 @@ func TestPauseByTouch(t *testing.T) {
 	}
 	p.hands.TapAction(pause)
 	p.step(5)
-	if p.tap(leaveButton.Centre()); p.mode != title {
+	if p.tap(leaveButton.Center()); p.mode != title {
 		t.Errorf("a tap on LEAVE: got mode %d; want the title", p.mode)
 	}
 }
@@ -120,7 +120,7 @@ func TestInitialsByTouch(t *testing.T) {
 	if got := p.entry.name[1]; got < 'E' || got > 'I' {
 		t.Errorf("an arrow held for a second: got %c; want some letters on from A", got)
 	}
-	p.tap(doneButton.Centre())
+	p.tap(doneButton.Center())
 	if p.mode != title || p.table.own() != 1 || p.table.Rows[0].Score != 99999 {
 		t.Errorf("a tap on DONE: got mode %d, table %v; want the title and the score", p.mode, p.table.Rows[0])
 	}

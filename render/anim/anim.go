@@ -13,19 +13,19 @@ import (
 // process, so it may be compared, copied and kept in a game's state. The zero value is none and draws nothing.
 type Anim struct{ id uint64 }
 
-// New returns the anim of a clip. The name stands for it, so that a game which goes on after an edit plays the clip
+// Make returns the anim of a clip. The name stands for it, so that a game which goes on after an edit plays the clip
 // as it is now. The clip's frames must not change any more. It is safe for concurrent use. It panics on an empty name,
 // on one that has another clip, and on a clip without frames or with a duration below zero.
-func New(name string, c Clip) Anim {
+func Make(name string, c Clip) Anim {
 	if name == "" {
-		panic(`anim: new "": it needs a name, which stands for it in snapshots`)
+		panic(`anim: make "": it needs a name, which stands for it in snapshots`)
 	}
 	if p := c.problem(); p != "" {
-		panic(fmt.Sprintf("anim: new %q: %s", name, p))
+		panic(fmt.Sprintf("anim: make %q: %s", name, p))
 	}
 	a, r := known.enter(name, c.Image, "")
 	if !r.clip.CompareAndSwap(nil, &c) && !r.clip.Load().same(&c) {
-		panic(fmt.Sprintf("anim: new %q: it has another clip already; use another name", name))
+		panic(fmt.Sprintf("anim: make %q: it has another clip already; use another name", name))
 	}
 	r.track.Store(newTrack(&c))
 	return a
@@ -78,7 +78,7 @@ type row struct {
 	id    uint64
 	name  string
 	image render.Image
-	how   string // to load it; empty: it is of New
+	how   string // to load it; empty: it is of Make
 	clip  atomic.Pointer[Clip]
 	track atomic.Pointer[track]
 }

@@ -5,9 +5,9 @@
 //	var sheet = render.File("hero.png").Grid(16, 16)
 //
 //	var (
-//		idle = anim.New("idle", anim.Clip{Image: sheet, Frames: anim.Strip(0, 2, 0.4)})
-//		run  = anim.New("run", anim.Clip{Image: sheet, Frames: anim.Strip(2, 6, 0.08).On(1, "step").On(4, "step")})
-//		jump = anim.New("jump", anim.Clip{Image: sheet, Frames: anim.Strip(8, 3, 0.1), Mode: anim.Once})
+//		idle = anim.Make("idle", anim.Clip{Image: sheet, Frames: anim.Strip(0, 2, 0.4)})
+//		run  = anim.Make("run", anim.Clip{Image: sheet, Frames: anim.Strip(2, 6, 0.08).On(1, "step").On(4, "step")})
+//		jump = anim.Make("jump", anim.Clip{Image: sheet, Frames: anim.Strip(8, 3, 0.1), Mode: anim.Once})
 //	)
 //
 //	type hero struct {
@@ -41,7 +41,7 @@
 // What you want:
 //   - frames from a sheet of cells: [Clip], [Strip]; each with a duration, picture and events of its own: [Frame]
 //   - for ever, once, there and back, so many times: [Clip.Mode], [Clip.Times]
-//   - a name for it, that fits into a state: [New], [Anim]
+//   - a name for it, that fits into a state: [Make], [Anim]
 //   - play it: [Player.Play], [Player.Step]; draw it: [Player.Sprite]; faster and slower: [Player.Speed]
 //   - something that happens on a frame: [Frames.On], [Player.Fired], or [Player.Entered] with the frame's number
 //   - when it has ended: [Player.Done]; again: [Player.Restart]; from the middle: [Player.Seek]

@@ -12,7 +12,7 @@ import (
 
 // TestPlayersInColumns plays a crowd in an entity store, goes back and plays the same again, also from a snapshot.
 func TestPlayersInColumns(t *testing.T) {
-	walk := anim.New("ecs walk", anim.Clip{Image: render.File("crowd.png").Grid(8, 8), Frames: anim.Strip(0, 5, 0.07).On(2, "step"), Mode: anim.PingPong})
+	walk := anim.Make("ecs walk", anim.Clip{Image: render.File("crowd.png").Grid(8, 8), Frames: anim.Strip(0, 5, 0.07).On(2, "step"), Mode: anim.PingPong})
 	looks := ecs.Query1[anim.Player]()
 	var w ecs.World
 	for i := range 50 {

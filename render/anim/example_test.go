@@ -11,7 +11,7 @@ import (
 // A walk of four frames: an event says when a foot comes down.
 func Example() {
 	sheet := render.File("hero.png").Grid(16, 16)
-	walk := anim.New("example walk", anim.Clip{Image: sheet, Frames: anim.Strip(2, 4, 0.1).On(1, "step").On(3, "step")})
+	walk := anim.Make("example walk", anim.Clip{Image: sheet, Frames: anim.Strip(2, 4, 0.1).On(1, "step").On(3, "step")})
 
 	var look anim.Player // in the game's state
 	look.Play(walk)
@@ -28,7 +28,7 @@ func Example() {
 
 // What needs no state of its own is drawn by the time.
 func ExampleAnim_Sprite() {
-	coin := anim.New("example coin", anim.Clip{Image: render.File("coin.png").Grid(8, 8), Frames: anim.Strip(0, 6, 0.05), Mode: anim.PingPong})
+	coin := anim.Make("example coin", anim.Clip{Image: render.File("coin.png").Grid(8, 8), Frames: anim.Strip(0, 6, 0.05), Mode: anim.PingPong})
 	for _, sec := range []float64{0, 0.12, 0.3} {
 		fmt.Println(coin.Sprite(sec, geom.V(100, 50)).Frame)
 	}
@@ -43,9 +43,9 @@ func ExampleGraph() {
 	type cat struct{ noise float64 }
 	frames := anim.Strip(0, 4, 0.25)
 	moods := anim.NewGraph(
-		anim.State[cat]{Name: "bored", Anim: anim.New("cat bored", anim.Clip{Frames: frames}), Edges: []anim.Edge[cat]{{To: "asleep", Exit: 1}}},
-		anim.State[cat]{Name: "asleep", Anim: anim.New("cat asleep", anim.Clip{Frames: frames})},
-		anim.State[cat]{Name: "awake", Anim: anim.New("cat awake", anim.Clip{Frames: frames, Mode: anim.Once}), Edges: []anim.Edge[cat]{{To: "bored", Exit: 1}}},
+		anim.State[cat]{Name: "bored", Anim: anim.Make("cat bored", anim.Clip{Frames: frames}), Edges: []anim.Edge[cat]{{To: "asleep", Exit: 1}}},
+		anim.State[cat]{Name: "asleep", Anim: anim.Make("cat asleep", anim.Clip{Frames: frames})},
+		anim.State[cat]{Name: "awake", Anim: anim.Make("cat awake", anim.Clip{Frames: frames, Mode: anim.Once}), Edges: []anim.Edge[cat]{{To: "bored", Exit: 1}}},
 		anim.State[cat]{Name: anim.Any, Edges: []anim.Edge[cat]{{To: "awake", When: func(c *cat) bool { return c.noise > 0.5 }}}},
 	)
 

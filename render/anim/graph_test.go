@@ -14,11 +14,11 @@ func (f *figure) jumps() bool { return f.air }
 func (f *figure) rests() bool { return !f.moving && !f.air }
 
 var (
-	stand  = New("graph stand", Clip{Frames: Strip(0, 2, 0.1)})
-	walk   = New("graph walk", Clip{Frames: Strip(2, 4, 0.05).On(0, "step").On(2, "step")})
-	leap   = New("graph leap", Clip{Frames: Strip(6, 2, 0.1), Mode: Once})
-	land   = New("graph land", Clip{Frames: Strip(8, 2, 0.05).On(0, "thud"), Mode: Once})
-	hurt   = New("graph hurt", Clip{Frames: Strip(10, 1, 0.1), Times: 2})
+	stand  = Make("graph stand", Clip{Frames: Strip(0, 2, 0.1)})
+	walk   = Make("graph walk", Clip{Frames: Strip(2, 4, 0.05).On(0, "step").On(2, "step")})
+	leap   = Make("graph leap", Clip{Frames: Strip(6, 2, 0.1), Mode: Once})
+	land   = Make("graph land", Clip{Frames: Strip(8, 2, 0.05).On(0, "thud"), Mode: Once})
+	hurt   = Make("graph hurt", Clip{Frames: Strip(10, 1, 0.1), Times: 2})
 	motion = NewGraph(
 		State[figure]{Name: "stand", Anim: stand, Edges: []Edge[figure]{{To: "walk", When: (*figure).moves}, {To: "leap", When: (*figure).jumps}}},
 		State[figure]{Name: "walk", Anim: walk, Speed: 2, Edges: []Edge[figure]{{To: "leap", When: (*figure).jumps}, {To: "stand", When: (*figure).rests, Exit: 1}}},

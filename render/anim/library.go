@@ -48,7 +48,7 @@ func (l *Library[F]) contents(file string) *contents[F] {
 
 // Anim returns the anim of a name, whose clip is made of what a file says: now, when it was put here, and otherwise then.
 // Until then the anim shows the first cell of an image, and a Player of it panics. Clip's error is returned when the file
-// is here, and by Put when it is not. It panics on an empty name, and on one that New has.
+// is here, and by Put when it is not. It panics on an empty name, and on one that Make has.
 func (l *Library[F]) Anim(file, name string, image render.Image, clip func(F) (Clip, error)) (Anim, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -56,7 +56,7 @@ func TestModes(t *testing.T) {
 		{"of one frame", Clip{Frames: Strip(0, 1, 0.1), Mode: PingPong}, "0×30", false},
 		{"durations", Clip{Frames: Frames{{Sec: 0.05}, {}, {Sec: 0.2}}}, "0×3 1×6 2×12 0×3 1×6", false},
 	} {
-		p := &Player{Anim: New("modes "+c.name, c.clip)}
+		p := &Player{Anim: Make("modes "+c.name, c.clip)}
 		if got := runs(frames(p, 30)); got != c.want || p.Done() != c.done {
 			t.Errorf("%s: got %s, done %t; want %s, done %t", c.name, got, p.Done(), c.want, c.done)
 		}
@@ -71,7 +71,7 @@ func TestPlayerIsTheTime(t *testing.T) {
 		for range 1 + rnd.IntN(6) {
 			c.Frames = append(c.Frames, Frame{Cell: rnd.IntN(9), Sec: float64(1+rnd.IntN(32)) / 64})
 		}
-		a := New(fmt.Sprintf("time %d", n), c)
+		a := Make(fmt.Sprintf("time %d", n), c)
 		speed := []float64{1, 0.5, 2}[rnd.IntN(3)]
 		p := Player{Anim: a, Speed: speed}
 		if speed == 1 {
@@ -116,7 +116,7 @@ func shownAfter(c *Clip, sec float64) int {
 }
 
 func TestEventsFireOnceAFrame(t *testing.T) {
-	walk := New("events", Clip{Frames: Strip(0, 4, 0.05).On(0, "start").On(2, "step").On(2, "dust")})
+	walk := Make("events", Clip{Frames: Strip(0, 4, 0.05).On(0, "start").On(2, "step").On(2, "dust")})
 	p := &Player{Anim: walk}
 	var got []string
 	for tick := range 16 {
@@ -143,7 +143,7 @@ func TestEventsFireOnceAFrame(t *testing.T) {
 }
 
 func TestPlayBeginsWhatIsNotPlaying(t *testing.T) {
-	a, b := New("play a", Clip{Image: sheet, Frames: Strip(3, 2, 0.1)}), New("play b", Clip{Image: sheet, Frames: Strip(7, 2, 0.1).On(0, "begin")})
+	a, b := Make("play a", Clip{Image: sheet, Frames: Strip(3, 2, 0.1)}), Make("play b", Clip{Image: sheet, Frames: Strip(7, 2, 0.1).On(0, "begin")})
 	p := &Player{}
 	p.Step(dt)
 	if s := p.Sprite(geom.V(1, 2)); s != (render.Sprite{Pos: geom.V(1, 2)}) {
@@ -183,7 +183,7 @@ func TestPlayBeginsWhatIsNotPlaying(t *testing.T) {
 }
 
 func TestPlayerIsState(t *testing.T) {
-	a := New("state", Clip{Frames: Strip(0, 5, 0.07), Mode: PingPong})
+	a := Make("state", Clip{Frames: Strip(0, 5, 0.07), Mode: PingPong})
 	codec := state.New()
 	p := &Machine{Player: Player{Anim: a}}
 	frames(&p.Player, 37)
@@ -203,21 +203,21 @@ func TestPlayerIsState(t *testing.T) {
 
 func TestBrokenCallsPanic(t *testing.T) {
 	once := Clip{Frames: Strip(0, 2, 0.1)}
-	a := New("broken", once)
+	a := Make("broken", once)
 	filed := later("broken later", sheet, "try art.Load(t.File) in Start")
 	for want, call := range map[string]func(){
-		"it needs a name":           func() { New("", once) },
-		"it has no frames":          func() { New("x", Clip{}) },
-		"frame 0 takes -1 seconds":  func() { New("x", Clip{Frames: Strip(0, 1, -1)}) },
-		"takes NaN seconds":         func() { New("x", Clip{Frames: Strip(0, 1, math.NaN())}) },
-		"its mode is 9":             func() { New("x", Clip{Frames: Strip(0, 1, 1), Mode: 9}) },
-		"it is played -1 times":     func() { New("x", Clip{Frames: Strip(0, 1, 1), Times: -1}) },
-		"another clip already":      func() { New("broken", Clip{Frames: Strip(0, 3, 0.1)}) },
+		"it needs a name":           func() { Make("", once) },
+		"it has no frames":          func() { Make("x", Clip{}) },
+		"frame 0 takes -1 seconds":  func() { Make("x", Clip{Frames: Strip(0, 1, -1)}) },
+		"takes NaN seconds":         func() { Make("x", Clip{Frames: Strip(0, 1, math.NaN())}) },
+		"its mode is 9":             func() { Make("x", Clip{Frames: Strip(0, 1, 1), Mode: 9}) },
+		"it is played -1 times":     func() { Make("x", Clip{Frames: Strip(0, 1, 1), Times: -1}) },
+		"another clip already":      func() { Make("broken", Clip{Frames: Strip(0, 3, 0.1)}) },
 		"at least 1":                func() { Strip(0, 0, 0.1) },
 		"there are 2, the first":    func() { Strip(0, 2, 0.1).On(2, "x") },
 		"time only goes forward":    func() { (&Player{Anim: a}).Step(-1) },
 		"at speed NaN":              func() { (&Player{Anim: a, Speed: math.NaN()}).Step(1) },
-		"in code and one comes":     func() { New("broken later", once) },
+		"in code and one comes":     func() { Make("broken later", once) },
 		"not been loaded; try art.": func() { (&Player{Anim: filed}).Step(dt) },
 		"it needs a name and how":   func() { later("", sheet, "") },
 	} {
@@ -225,7 +225,7 @@ func TestBrokenCallsPanic(t *testing.T) {
 			t.Errorf("got %q; want a panic with %q", got, want)
 		}
 	}
-	if New("broken", once) != a {
+	if Make("broken", once) != a {
 		t.Error("the same clip again: got another anim")
 	}
 }
@@ -299,7 +299,7 @@ func TestUnknownAnim(t *testing.T) {
 }
 
 func TestPlayingAllocatesNothing(t *testing.T) {
-	a := New("alloc", Clip{Image: sheet, Frames: Strip(0, 4, 0.03).On(1, "step")})
+	a := Make("alloc", Clip{Image: sheet, Frames: Strip(0, 4, 0.03).On(1, "step")})
 	p := &Player{Anim: a}
 	n := testing.AllocsPerRun(100, func() {
 		p.Play(a)
@@ -315,7 +315,7 @@ func TestPlayingAllocatesNothing(t *testing.T) {
 }
 
 func BenchmarkStep(b *testing.B) {
-	a := New("bench", Clip{Image: sheet, Frames: Strip(0, 8, 0.08).On(1, "step")})
+	a := Make("bench", Clip{Image: sheet, Frames: Strip(0, 8, 0.08).On(1, "step")})
 	players := make([]Player, 10_000)
 	for i := range players {
 		players[i].Anim = a

@@ -16,7 +16,7 @@ type opened struct {
 
 // open makes the frames of an image; of a slice if there is one.
 func (s Sheet) open(from render.Source, part *string) ([]image.Image, error) {
-	kept, err := from.Keep("ase "+s.String(), func() (any, error) {
+	kept, err := from.Cached("ase "+s.String(), func() (any, error) {
 		data, err := from.File(s.file)
 		if err != nil {
 			return nil, err

@@ -52,8 +52,12 @@ func (s Sheet) with(sign string, layers []string) Sheet {
 	return s
 }
 
-// String returns the sheet's name: "hero.ase", "hero.ase +hat -shadow" with layers shown and hidden.
+// String returns the sheet's name: "hero.ase", "hero.ase +hat -shadow" with layers shown and hidden, "none" for the
+// zero value.
 func (s Sheet) String() string {
+	if s == (Sheet{}) {
+		return "none"
+	}
 	return strings.TrimRight(s.file+" "+strings.ReplaceAll(s.layers, "\x00", " "), " ")
 }
 

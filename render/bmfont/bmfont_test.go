@@ -131,8 +131,8 @@ func drawn(data []byte, text render.Text) (*driver.Frame, []error, geom.Vec) {
 
 func TestTextInABitmapFont(t *testing.T) {
 	f, errs, size := drawn([]byte(textForm), render.Text{S: "AVЖ", Font: File("fonts/test.fnt"), Pos: geom.V(10, 10)})
-	if want := geom.V(11+10+9-3, 24); size != want || len(errs) > 0 || len(f.Quads) != 4 || f.Submissions() != 1 {
-		t.Fatalf("got a size of %v, %v, %d quads in %d submissions; want %v, 4 in 1", size, errs, len(f.Quads), f.Submissions(), want)
+	if want := geom.V(11+10+9-3, 24); size != want || len(errs) > 0 || len(f.Quads) != 4 || f.DrawCalls() != 1 {
+		t.Fatalf("got a size of %v, %v, %d quads in %d submissions; want %v, 4 in 1", size, errs, len(f.Quads), f.DrawCalls(), want)
 	}
 	a, v := f.Quads[1], f.Quads[2]
 	const edge = 1 // transparent, around each picture

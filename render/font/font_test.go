@@ -38,8 +38,8 @@ func drawn(a *render.Atlas, t render.Text) (*driver.Frame, []error) {
 
 func TestTextInAFont(t *testing.T) {
 	f, errs := drawn(render.NewAtlas(nil), render.Text{S: "Hello, world!", Font: regular})
-	if len(f.Quads) != 1+12 || len(errs) > 0 || f.Submissions() != 1 {
-		t.Errorf("got %d quads in %d submissions, %v; want 13 in 1", len(f.Quads), f.Submissions(), errs)
+	if len(f.Quads) != 1+12 || len(errs) > 0 || f.DrawCalls() != 1 {
+		t.Errorf("got %d quads in %d submissions, %v; want 13 in 1", len(f.Quads), f.DrawCalls(), errs)
 	}
 }
 

@@ -2,6 +2,7 @@ package gif
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"image/draw"
@@ -17,20 +18,23 @@ const howTo = "try Load(t.File) of its clip in Start"
 // loaded are the files that were loaded, without their pictures.
 var loaded = anim.NewLibrary[*document](howTo)
 
-// Clip names an animated GIF. It is plain data and may be compared.
-type Clip struct{ file string }
+// Sheet names an animated GIF. It is plain data and may be compared.
+type Sheet struct{ file string }
 
-// File returns the clip of a GIF file of the game's assets. It reads nothing and cannot fail. The empty name is the zero
-// Clip, whose image and anim are none. It is safe for concurrent use.
-func File(name string) Clip { return Clip{name} }
+// File returns the sheet of a GIF file of the game's assets. It reads nothing and cannot fail. The empty name is the zero
+// Sheet, whose image and anim are none. It is safe for concurrent use.
+func File(name string) Sheet { return Sheet{name} }
+
+// String returns the name of the file, "none" for the zero value.
+func (s Sheet) String() string { return cmp.Or(s.file, "none") }
 
 // Image returns all frames, each whole, which Sprite.Frame picks from.
-func (c Clip) Image() render.Image {
-	if c.file == "" {
+func (s Sheet) Image() render.Image {
+	if s.file == "" {
 		return render.Image{}
 	}
-	return render.NewImage("gif", c.file, func(from render.Source) ([]image.Image, error) {
-		data, err := from.File(c.file)
+	return render.NewImage("gif", s.file, func(from render.Source) ([]image.Image, error) {
+		data, err := from.File(s.file)
 		if err != nil {
 			return nil, err
 		}
@@ -40,33 +44,33 @@ func (c Clip) Image() render.Image {
 
 // Anim returns the animation, with the file's durations and rounds. As in browsers, a frame of less than 0.02 s is shown for
 // 0.1 s. A player needs Load before; Anim.Sprite shows the first frame without it.
-func (c Clip) Anim() anim.Anim {
-	if c.file == "" {
+func (s Sheet) Anim() anim.Anim {
+	if s.file == "" {
 		return anim.Anim{}
 	}
-	a, err := loaded.Anim(c.file, c.file, c.Image(), func(d *document) (anim.Clip, error) { return d.clip(c.Image()), nil })
+	a, err := loaded.Anim(s.file, s.file, s.Image(), func(d *document) (anim.Clip, error) { return d.clip(s.Image()), nil })
 	if err != nil {
-		panic(fmt.Sprintf("gif: animation of %q: %v", c.file, err))
+		panic(fmt.Sprintf("gif: animation of %q: %v", s.file, err))
 	}
 	return a
 }
 
 // Load reads the durations, and no pictures; call it in Start with Tick.File, so that a replay knows which file it was. A
 // file that is missing or broken is an error.
-func (c Clip) Load(read func(name string) ([]byte, error)) error {
-	if c.file == "" {
+func (s Sheet) Load(read func(name string) ([]byte, error)) error {
+	if s.file == "" {
 		return nil
 	}
-	data, err := read(c.file)
+	data, err := read(s.file)
 	if err != nil {
-		return fmt.Errorf("gif: load %q: %w", c.file, err)
+		return fmt.Errorf("gif: load %q: %w", s.file, err)
 	}
 	d, err := scan(data)
 	if err == nil {
-		err = loaded.Put(c.file, d)
+		err = loaded.Put(s.file, d)
 	}
 	if err != nil {
-		return fmt.Errorf("gif: load %q: %w", c.file, err)
+		return fmt.Errorf("gif: load %q: %w", s.file, err)
 	}
 	return nil
 }

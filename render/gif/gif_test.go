@@ -100,7 +100,7 @@ func TestClip(t *testing.T) {
 		}
 	}
 	if (File("").Image() != render.Image{}) || (File("").Anim() != anim.Anim{}) || File("").Load(nil) != nil {
-		t.Error("the zero Clip: got something of it; want nothing")
+		t.Error("the zero Sheet: got something of it; want nothing")
 	}
 }
 
@@ -232,4 +232,10 @@ func FuzzAnimatedGIF(f *testing.F) {
 	f.Add(moving(f, 0))
 	f.Add(moving(f, -1))
 	f.Fuzz(func(t *testing.T, data []byte) { _ = agree(t, data) })
+}
+
+func TestSheetsHaveNames(t *testing.T) {
+	if got, none := File("hero.gif").String(), (Sheet{}).String(); got != "hero.gif" || none != "none" {
+		t.Errorf("got %q and %q; want the file's name, and none", got, none)
+	}
 }

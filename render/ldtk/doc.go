@@ -10,7 +10,7 @@
 //		if err != nil {
 //			return err
 //		}
-//		g.camera.Pos = g.project.Level("Entrance").Objects("Player")[0].Pos
+//		g.camera.Pos = g.project.Level("Entrance").Entities("Player")[0].Pos
 //		return nil
 //	}
 //
@@ -33,7 +33,7 @@
 //   - a level by its name, or the one at a place of the world: [Project.Level], [Project.LevelAt]
 //   - a layer by its name: [Level.Layer]; the values of an IntGrid: Layer.Grid, a geom.Grid
 //   - its tiles, placed by hand or by rules, to be read and changed: Layer.Tiles, [Layer.Loose]
-//   - entities by name or tag, and the one with an IID: [Level.Objects], [Project.Entity]
+//   - entities by name or tag, and the one with an IID: [Level.Entities], [Project.Entity]
 //   - their fields and those of levels: [Fields]
 //   - draw all levels in sight, each at its place in the world: [Project.Draw]; one alone: [Level.Draw]
 //

@@ -60,11 +60,11 @@ func (l *Level) drawBackdrop(c *render.Canvas) {
 	if b.Image == (render.Image{}) {
 		return
 	}
-	x, y, w, h := geom.Round(b.Shown.X), geom.Round(b.Shown.Y), geom.Round(b.Shown.W), geom.Round(b.Shown.H)
+	x, y, w, h := geom.Round(b.Region.X), geom.Round(b.Region.Y), geom.Round(b.Region.W), geom.Round(b.Region.H)
 	if x < 0 || y < 0 || w < 1 || h < 1 || max(x, y, w, h) > maxSize {
 		return
 	}
-	c.Draw(render.Sprite{Image: b.Image.Part(x, y, w, h), Pos: b.At.Centre(), Scale: b.Scale})
+	c.Draw(render.Sprite{Image: b.Image.Region(x, y, w, h), Pos: b.Rect.Center(), Scale: b.Scale})
 }
 
 // Draw draws the tiles of a layer, whether it is hidden or not, for games that draw something between layers.
@@ -86,7 +86,7 @@ func (a *Layer) Draw(c *render.Canvas) {
 		if t.Flip&geom.FlipY != 0 {
 			s.Scale.Y = -1
 		}
-		s.Tint = render.White.Fade(float64(a.Opacity * t.Alpha))
+		s.Tint = render.White.Fade(float64(a.Opacity * t.Opacity))
 		c.Draw(s)
 	}
 	c.Pop()

@@ -94,7 +94,7 @@ func (l *loader) place(a *Layer, r *rawLayer, t *rawTile) {
 			}
 		}
 	}
-	a.Loose = append(a.Loose, Tile{ID: t.T, Pos: geom.V(float64(t.Px[0]), float64(t.Px[1])), Flip: flip, Alpha: alpha})
+	a.Loose = append(a.Loose, Tile{ID: t.T, Pos: geom.V(float64(t.Px[0]), float64(t.Px[1])), Flip: flip, Opacity: alpha})
 }
 
 func (l *loader) entity(r *rawEntity) Entity {

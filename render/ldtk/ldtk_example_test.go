@@ -16,7 +16,7 @@ func ExampleLoad() {
 		return
 	}
 	level := project.Level("Entrance")
-	player := level.Objects("Player")[0]
+	player := level.Entities("Player")[0]
 	fmt.Println(player.Name, "has", player.Fields.Int("Hp"), "lives and", len(player.Fields.List("Loot")), "things")
 
 	walls := &level.Layer("Walls").Grid

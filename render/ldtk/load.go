@@ -197,8 +197,8 @@ func (l *loader) backdrop(v *Level, r *rawLevel) {
 	b := Backdrop{Image: render.File(l.beside(*r.Picture)), Scale: geom.V(1, 1)}
 	if p := r.PicturePos; p != nil {
 		b.Scale = geom.V(p.Scale[0], p.Scale[1])
-		b.Shown = geom.Rect{X: p.Crop[0], Y: p.Crop[1], W: p.Crop[2], H: p.Crop[3]}
-		b.At = geom.Rect{X: p.At[0], Y: p.At[1], W: float64(p.Crop[2] * p.Scale[0]), H: float64(p.Crop[3] * p.Scale[1])}
+		b.Region = geom.Rect{X: p.Crop[0], Y: p.Crop[1], W: p.Crop[2], H: p.Crop[3]}
+		b.Rect = geom.Rect{X: p.At[0], Y: p.At[1], W: float64(p.Crop[2] * p.Scale[0]), H: float64(p.Crop[3] * p.Scale[1])}
 	}
 	v.Backdrop = b
 }

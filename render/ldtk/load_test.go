@@ -79,8 +79,8 @@ func TestLayers(t *testing.T) {
 func TestEntities(t *testing.T) {
 	p := mustLoad(t)
 	l := p.Level("Entrance")
-	e := l.Objects("hero")[0]
-	if e.Name != "Player" || e.Pos != geom.V(24, 48) || e.Box() != geom.R(16, 24, 16, 24) || e.Image != p.Tilesets[0].Image || e.Frame != 4 || e.Color != render.Hex(0xff8000) {
+	e := l.Entities("hero")[0]
+	if e.Name != "Player" || e.Pos != geom.V(24, 48) || e.Bounds() != geom.R(16, 24, 16, 24) || e.Image != p.Tilesets[0].Image || e.Frame != 4 || e.Color != render.Hex(0xff8000) {
 		t.Errorf("got %+v", e)
 	}
 	f := e.Fields
@@ -100,7 +100,7 @@ func TestEntities(t *testing.T) {
 	if d, in := p.Entity(f.Entity("Friend")); d == nil || d.Name != "Door" || in != l {
 		t.Errorf("got %+v", d)
 	}
-	if d, _ := p.Entity("none"); d != nil || len(l.Objects("")) != 2 {
+	if d, _ := p.Entity("none"); d != nil || len(l.Entities("")) != 2 {
 		t.Error("got an entity that is not there")
 	}
 }
@@ -190,12 +190,12 @@ func TestProjectsByOthers(t *testing.T) {
 				}
 			}
 		}
-		got += fmt.Sprintln(l.Name, l.Pos, l.Size, len(l.Layers), tiles, len(l.Objects("")))
+		got += fmt.Sprintln(l.Name, l.Pos, l.Size, len(l.Layers), tiles, len(l.Entities("")))
 	}
 	if got != othersWant {
 		t.Errorf("got\n%swant\n%s", got, othersWant)
 	}
-	if e := p.Levels[0].Objects("Player")[0]; e.Pos != geom.V(16, 128) || !e.Fields.Has("P2") || e.Fields.Bool("P2") {
+	if e := p.Levels[0].Entities("Player")[0]; e.Pos != geom.V(16, 128) || !e.Fields.Has("P2") || e.Fields.Bool("P2") {
 		t.Errorf("got %+v", e)
 	}
 }
@@ -220,7 +220,7 @@ func loadMutated(data []byte) {
 	}
 	for _, l := range p.Levels {
 		p.LevelAt(l.Pos)
-		l.Objects("x")
+		l.Entities("x")
 	}
 	p.Entity("x")
 }

@@ -33,10 +33,10 @@ type Level struct {
 
 // Backdrop is a picture behind a level; without an Image there is none.
 type Backdrop struct {
-	Image render.Image
-	At    geom.Rect // where the shown part of it lies in the level, logical pixels
-	Shown geom.Rect // that part, pixels of the picture
-	Scale geom.Vec
+	Image  render.Image
+	Rect   geom.Rect // where the shown part of it lies in the level, logical pixels
+	Region geom.Rect // that part, pixels of the picture
+	Scale  geom.Vec
 }
 
 // Neighbour is a level that touches another one.
@@ -69,10 +69,10 @@ type Layer struct {
 
 // Tile is a tile that lies at any place.
 type Tile struct {
-	ID    int      // in the tileset
-	Pos   geom.Vec // of its top left corner, logical pixels
-	Flip  geom.Flip
-	Alpha float64 // 0 to 1
+	ID      int      // in the tileset
+	Pos     geom.Vec // of its top left corner, logical pixels
+	Flip    geom.Flip
+	Opacity float64 // 0 to 1
 }
 
 // Entity is something that was placed in a level.
@@ -88,8 +88,8 @@ type Entity struct {
 	Fields    Fields
 }
 
-// Box returns the rectangle that it covers, logical pixels.
-func (e *Entity) Box() geom.Rect {
+// Bounds returns the rectangle that it covers, logical pixels.
+func (e *Entity) Bounds() geom.Rect {
 	at := e.Pos.Sub(e.Pivot.Scale(e.Size))
 	return geom.Rect{X: at.X, Y: at.Y, W: e.Size.X, H: e.Size.Y}
 }
@@ -190,9 +190,9 @@ func (l *Level) Layer(name string) *Layer {
 	panic(fmt.Sprintf("ldtk: layer %q: level %q has none; it has %s", name, l.Name, strings.Join(names, ", ")))
 }
 
-// Objects returns the entities whose name or one of whose tags is name; all of them for "". They are copies, and their
+// Entities returns the entities whose name or one of whose tags is name; all of them for "". They are copies, and their
 // positions are those in the level.
-func (l *Level) Objects(name string) []Entity {
+func (l *Level) Entities(name string) []Entity {
 	var found []Entity
 	for _, a := range l.Layers {
 		for i := range a.Entities {

@@ -9,29 +9,29 @@
 //		c.Print("A torch", 8, 8)
 //	}
 //
-// where g.lights is a [Scene], in the game's state or filled in Draw:
+// where g.lights is a [Lighting], in the game's state, or with the tag `state:"-"` where Draw fills it:
 //
-//	light.Scene{
+//	light.Lighting{
 //		Ambient: render.Hex(0x101420),
-//		Lights:  []light.Light{{Pos: g.hero.Pos, Radius: 160, Color: render.Hex(0xffc080), Size: 4}},
+//		Lights:  []light.Light{{Pos: g.hero.Pos, Radius: 160, Color: render.Hex(0xffc080), SourceRadius: 4}},
 //		Tiles:   light.Tiles{Grid: &g.level},
 //	}
 //
 // What you want, and where it is:
-//   - how dark the night is: Scene.Ambient
+//   - how dark the night is: Lighting.Ambient
 //   - a lamp, a torch: [Light] with a Radius and a Color; flicker: change Radius by the time
 //   - a beam: Light.Spread, with Angle, and Edge to soften it
-//   - soft shadows: Light.Size; smoother or cheaper ones: Scene.Samples
-//   - what stops light: [Wall], [Box], [Circle], [Polygon] in Scene.Casters, a geom.Grid in Scene.Tiles
-//   - walls that are seen: Scene.Depth, or draw them again after the lights
+//   - soft shadows: Light.SourceRadius; smoother or cheaper ones: Lighting.Samples
+//   - what stops light: [Wall], [Box], [Circle], [Polygon] in Lighting.Casters, a geom.Grid in Lighting.Tiles
+//   - walls that are seen: Lighting.Depth, or draw them again after the lights
 //   - things that shine by themselves, sparks, eyes: draw them after the lights
-//   - whether a thief is seen: [Scene.At]
-//   - sharp lights for pixel art: Scene.Share of 1
+//   - whether a thief is seen: [Lighting.At]
+//   - sharp lights for pixel art: Lighting.Resolution of 1
 //
 // # How it works, and what it costs
 //
 // For each light, the edges in its reach are swept once around by their angles, which gives the polygon that a point
-// of the lamp sees; where the lamp has a Size, several of its points are taken, and what they see is added up: a place that
+// of the lamp sees; where the lamp has a SourceRadius, several of its points are taken, and what they see is added up: a place that
 // half of the lamp's points see is half lit. As each polygon is exact, no light comes through where walls meet. That sum,
 // times the light's picture, is added to an image that is multiplied over the canvas. All of it is
 // triangles and sprites without shaders, so a picture in memory has it too.
@@ -39,7 +39,7 @@
 // A light that meets no edges is one sprite. One that does changes what is drawn on twice, and takes a sweep and its
 // triangles for each sample: TestSpeed says how long a sweep takes against a sort of as many numbers. Lights out of sight and
 // edges out of reach cost next to nothing; the edges of a grid's cells are joined to long ones first. Nothing is
-// allocated once a Scene has grown to its work.
+// allocated once a Lighting has grown to its work.
 //
 // What it does not do: light is not brighter than the picture that it shows (draw glow with render.Add, or see
 // package render/post for bloom), it does not bounce, and what is lit has no height; there are no normal maps. A shadow

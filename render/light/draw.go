@@ -10,8 +10,8 @@ import (
 // Draw darkens what was drawn so far to what the lights show of it, in the current coordinates: call it after the world,
 // with the same camera, and before what shines by itself and the player's signs. What is drawn in higher layers later is
 // not darkened. It leaves all of the canvas's state as it was, and allocates nothing once it has grown to its work.
-func (s *Scene) Draw(c *render.Canvas) {
-	b := board{c: c, to: render.Coordinates(c), size: c.Size()}
+func (s *Lighting) Draw(c *render.Canvas) {
+	b := board{c: c, to: render.CurrentTransform(c), size: c.Size()}
 	back, ok := b.to.Inverse()
 	if !ok {
 		return
@@ -28,7 +28,7 @@ func (s *Scene) Draw(c *render.Canvas) {
 	for i := range s.Lights {
 		s.light(&b, &s.Lights[i])
 	}
-	render.Keep(c, func() {
+	render.Preserve(c, func() {
 		c.Push(back)
 		c.Smooth(true)
 		c.Blend(render.Multiply)
@@ -42,11 +42,11 @@ func opaque(c render.Color) render.Color {
 }
 
 // images returns what the lights and one of them are drawn on.
-func (s *Scene) images() (sum, one render.Image) {
+func (s *Lighting) images() (sum, one render.Image) {
 	switch {
-	case s.Share > 0.5:
+	case s.Resolution > 0.5:
 		return render.OffscreenFull("lights 1", 1), render.OffscreenFull("light alone 1", 1)
-	case s.Share > 0 && s.Share <= 0.25:
+	case s.Resolution > 0 && s.Resolution <= 0.25:
 		return render.OffscreenFull("lights 0.25", 0.25), render.OffscreenFull("light alone 0.25", 0.25)
 	}
 	return render.OffscreenFull("lights 0.5", 0.5), render.OffscreenFull("light alone 0.5", 0.5)
@@ -90,7 +90,7 @@ func (b *board) enlarge(m *render.Mesh) {
 
 // light adds one light to the sum: at once when nothing is in its way, or else what its lamp's points see of the square
 // that it reaches, each a part of white, times its brightness.
-func (s *Scene) light(b *board, l *Light) {
+func (s *Lighting) light(b *board, l *Light) {
 	square := geom.Around(l.Pos, 2*l.Radius, 2*l.Radius)
 	if !(l.Radius > 0) || !b.sees(square) {
 		return
@@ -131,14 +131,14 @@ func (s *Scene) light(b *board, l *Light) {
 // sees reports whether a part of the world is in the picture.
 func (b *board) sees(r geom.Rect) bool {
 	t := &b.to
-	mid := t.Apply(r.Centre()).Sub(b.size.Mul(0.5))
+	mid := t.Apply(r.Center()).Sub(b.size.Mul(0.5))
 	w := (math.Abs(t.A) + math.Abs(t.B)) * r.W / 2
 	h := (math.Abs(t.C) + math.Abs(t.D)) * r.H / 2
 	return math.Abs(mid.X) < w+b.size.X/2 && math.Abs(mid.Y) < h+b.size.Y/2
 }
 
 // draw draws a light's pool over its whole square and a black margin.
-func (s *Scene) draw(c *render.Canvas, l *Light) {
+func (s *Lighting) draw(c *render.Canvas, l *Light) {
 	col := l.color()
 	k := 2 * margin * l.Radius / poolSide
 	c.Draw(render.Sprite{
@@ -151,7 +151,7 @@ func (s *Scene) draw(c *render.Canvas, l *Light) {
 const sectors = 96
 
 // drawCone darkens a light's square outside of its spot.
-func (s *Scene) drawCone(c *render.Canvas, l *Light) {
+func (s *Lighting) drawCone(c *render.Canvas, l *Light) {
 	m := &s.work.cone
 	m.Reset()
 	far := l.Radius * 2 // beyond the corners of the square

@@ -8,7 +8,7 @@ import (
 )
 
 // fans makes the mesh of what the points of a light's lamp see.
-func (s *Scene) fans(l *Light) {
+func (s *Lighting) fans(l *Light) {
 	w := &s.work
 	n := s.samples(l)
 	part := uint8(255 / n)
@@ -16,7 +16,7 @@ func (s *Scene) fans(l *Light) {
 	depth := min(s.Depth, (margin-1)*0.8*l.Radius) // not beyond the pool
 	w.mesh.Reset()
 	for i := range n {
-		at := w.sweep.within(lampPoint(i, n).Mul(max(l.Size, 0)))
+		at := w.sweep.within(lampPoint(i, n).Mul(max(l.SourceRadius, 0)))
 		w.sweep.look(at)
 		w.fan(at, depth, col)
 	}
@@ -48,12 +48,34 @@ func (s *sweep) within(p geom.Vec) geom.Vec {
 func (w *work) fan(from geom.Vec, depth float64, col render.Color) {
 	seen := w.sweep.seen
 	for i := range seen {
-		n := &seen[i]
-		w.triangle(col, from, n.p, n.q)
+		n, before, next := &seen[i], &seen[(i+len(seen)-1)%len(seen)], &seen[(i+1)%len(seen)]
+		w.seen(from, n, before.q, next.p, col)
 		if depth > 0 && !w.sweep.edges[n.edge].border {
-			w.behind(n, &seen[(i+1)%len(seen)], depth, col)
+			w.behind(n, next, depth, col)
 		}
 	}
+}
+
+// seen adds what a point sees of an edge. Where a neighbour ends nearer on the same ray its end is a corner here too: GPUs
+// round corners, some to a sixteenth of a pixel, and a corner on the side of another triangle would leave specks there.
+func (w *work) seen(from geom.Vec, n *slice, before, next geom.Vec, col render.Color) {
+	first, last := n.p, n.q
+	if onWay(from, before, n.p) {
+		first = before
+		w.triangle(col, first, n.p, n.q)
+	}
+	if onWay(from, next, n.q) {
+		last = next
+		w.triangle(col, first, n.q, last)
+	}
+	w.triangle(col, from, first, last)
+}
+
+// onWay reports whether a point lies on the way from one to another, and not at its end.
+func onWay(from, at, to geom.Vec) bool {
+	near, far := at.Sub(from), to.Sub(from)
+	along := near.Dot(far)
+	return along > 0 && along < (1-1e-6)*far.Dot(far) && math.Abs(near.Cross(far)) < 1e-6*along
 }
 
 // behind adds a strip behind an edge, straight into the wall so that it does not come out at the wall's end, and fills the

@@ -10,15 +10,15 @@ import (
 
 // Light is a lamp: plain data. The zero value of everything but Pos and Radius is right.
 type Light struct {
-	Pos     geom.Vec     // logical pixels
-	Radius  float64      // where its light ends, logical pixels; zero or less: it is off
-	Color   render.Color // its alpha is how bright it is; zero: white
-	Falloff float64      // how fast it gets darker: larger leaves a smaller bright middle; zero: 1.5, held within 0.25 to 8
-	Angle   float64      // of a spot: its middle, radians, clockwise from the right
-	Spread  float64      // of a spot: to either side of Angle, radians; zero: all around
-	Edge    float64      // of a spot: how much of Spread is its soft edge, 0 to 1
-	Size    float64      // radius of the lamp itself, logical pixels: larger gives softer shadows; zero: hard ones
-	Through bool         // it shines through everything
+	Pos          geom.Vec     // logical pixels
+	Radius       float64      // where its light ends, logical pixels; zero or less: it is off
+	Color        render.Color // its alpha is how bright it is; zero: white
+	Falloff      float64      // how fast it gets darker: larger leaves a smaller bright middle; zero: 1.5, held within 0.25 to 8
+	Angle        float64      // of a spot: its middle, radians, clockwise from the right
+	Spread       float64      // of a spot: to either side of Angle, radians; zero: all around
+	Edge         float64      // of a spot: how much of Spread is its soft edge, 0 to 1
+	SourceRadius float64      // radius of the lamp itself, logical pixels: larger gives softer shadows; zero: hard ones
+	Through      bool         // it shines through everything
 }
 
 func (l *Light) color() render.Color {

@@ -14,9 +14,9 @@ func Example() {
 	for y := range 7 {
 		level.Set(10, y, 1) // a wall
 	}
-	night := light.Scene{
+	night := light.Lighting{
 		Ambient: render.Hex(0x101420),
-		Lights:  []light.Light{{Pos: geom.V(100, 60), Radius: 150, Color: render.Hex(0xffc080), Size: 4}},
+		Lights:  []light.Light{{Pos: geom.V(100, 60), Radius: 150, Color: render.Hex(0xffc080), SourceRadius: 4}},
 		Tiles:   light.Tiles{Grid: &level},
 		Depth:   4,
 	}
@@ -30,8 +30,8 @@ func Example() {
 	// Output: true false
 }
 
-func ExampleScene_At() {
-	s := light.Scene{
+func ExampleLighting_At() {
+	s := light.Lighting{
 		Lights:  []light.Light{{Pos: geom.V(0, 0), Radius: 100, Angle: 0, Spread: 0.5}}, // a beam to the right
 		Casters: []light.Caster{light.Circle(geom.V(50, 0), 5)},
 	}

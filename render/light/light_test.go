@@ -20,7 +20,7 @@ const (
 
 // room is a white picture with lights.
 type room struct {
-	lights light.Scene
+	lights light.Lighting
 	camera render.Camera
 }
 
@@ -49,7 +49,7 @@ func random(rnd *rand.Rand) *room {
 	at := func() geom.Vec { return geom.V(rnd.Float64()*width, rnd.Float64()*height) }
 	r := &room{camera: render.Camera{Pos: geom.V(width/2, height/2)}}
 	s := &r.lights
-	s.Ambient, s.Share = render.Color{R: dark, G: dark, B: dark, A: 255}, 1
+	s.Ambient, s.Resolution = render.Color{R: dark, G: dark, B: dark, A: 255}, 1
 	s.Lights = []light.Light{{Pos: at(), Radius: 40 + rnd.Float64()*120, Falloff: 0.25}}
 	switch rnd.IntN(3) {
 	case 0:
@@ -129,9 +129,9 @@ func TestNoLightThroughCorners(t *testing.T) {
 			points[i] = mid.Add(geom.Polar((float64(i)+rnd.Float64()*0.9)*2*math.Pi/float64(len(points)), 15+rnd.Float64()*20))
 		}
 		r := &room{camera: render.Camera{Pos: mid, Rot: rnd.Float64()}}
-		r.lights = light.Scene{
-			Ambient: render.Color{R: dark, G: dark, B: dark, A: 255}, Share: []float64{1, 0.5}[n%2],
-			Lights: []light.Light{{Pos: mid, Radius: 200, Size: rnd.Float64() * 30, Falloff: 0.25}},
+		r.lights = light.Lighting{
+			Ambient: render.Color{R: dark, G: dark, B: dark, A: 255}, Resolution: []float64{1, 0.5}[n%2],
+			Lights: []light.Light{{Pos: mid, Radius: 200, SourceRadius: rnd.Float64() * 30, Falloff: 0.25}},
 		}
 		for i, p := range points { // walls that share their ends
 			r.lights.Casters = append(r.lights.Casters, light.Wall(p, points[(i+1)%len(points)]))
@@ -173,9 +173,9 @@ func away(p geom.Vec, points []geom.Vec) float64 {
 // to none over the width that the lamp has when seen through a pinhole.
 func TestPenumbraIsThePartOfTheLamp(t *testing.T) {
 	r := &room{camera: render.Camera{Pos: geom.V(width/2, height/2)}}
-	r.lights = light.Scene{
-		Ambient: render.Black, Samples: 85, Share: 1,
-		Lights:  []light.Light{{Pos: geom.V(80, 20), Radius: 4000, Size: 12, Falloff: 0.25}},
+	r.lights = light.Lighting{
+		Ambient: render.Black, Samples: 85, Resolution: 1,
+		Lights:  []light.Light{{Pos: geom.V(80, 20), Radius: 4000, SourceRadius: 12, Falloff: 0.25}},
 		Casters: []light.Caster{light.Wall(geom.V(-300, 60), geom.V(80, 60))},
 	}
 	at := picture(t, r)
@@ -192,7 +192,7 @@ func TestPenumbraIsThePartOfTheLamp(t *testing.T) {
 
 func TestSpotEndsAtItsAngle(t *testing.T) {
 	r := &room{camera: render.Camera{Pos: geom.V(width/2, height/2)}}
-	r.lights = light.Scene{Share: 1, Lights: []light.Light{{Pos: geom.V(10, 60), Radius: 300, Spread: 0.3, Falloff: 0.25}}}
+	r.lights = light.Lighting{Resolution: 1, Lights: []light.Light{{Pos: geom.V(10, 60), Radius: 300, Spread: 0.3, Falloff: 0.25}}}
 	at := picture(t, r)
 	for y := range height {
 		angle := math.Abs(math.Atan2(float64(y)+0.5-60, 90.5))
@@ -204,7 +204,7 @@ func TestSpotEndsAtItsAngle(t *testing.T) {
 
 func TestColorsAddUp(t *testing.T) {
 	r := &room{camera: render.Camera{Pos: geom.V(width/2, height/2)}}
-	r.lights = light.Scene{Ambient: render.Hex(0x102030), Lights: []light.Light{
+	r.lights = light.Lighting{Ambient: render.Hex(0x102030), Lights: []light.Light{
 		{Pos: geom.V(80, 60), Radius: 500, Color: render.Hex(0x400000), Falloff: 0.25},
 		{Pos: geom.V(80, 60), Radius: 500, Color: render.Hex(0x00ff00).Fade(0.25), Falloff: 0.25},
 	}}
@@ -217,8 +217,8 @@ func TestColorsAddUp(t *testing.T) {
 // Depth lights a rim of a wall and nothing behind one that is thicker.
 func TestDepth(t *testing.T) {
 	r := &room{camera: render.Camera{Pos: geom.V(width/2, height/2)}}
-	r.lights = light.Scene{
-		Ambient: render.Color{R: dark, G: dark, B: dark, A: 255}, Share: 1, Depth: 4,
+	r.lights = light.Lighting{
+		Ambient: render.Color{R: dark, G: dark, B: dark, A: 255}, Resolution: 1, Depth: 4,
 		Lights: []light.Light{{Pos: geom.V(40, 60), Radius: 200, Falloff: 0.25}}, Casters: []light.Caster{light.Box(geom.R(80, 0, 10, height))},
 	}
 	at := picture(t, r)

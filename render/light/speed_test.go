@@ -16,18 +16,18 @@ import (
 )
 
 // cave is one of 64 by 64 tiles with some shapes in it, and lights.
-func cave() *Scene {
+func cave() *Lighting {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	g := geom.NewGrid(64, 64, 16)
 	for i := range g.Cells {
 		g.Cells[i] = uint16(min(rnd.IntN(5), 1) ^ 1)
 	}
-	s := &Scene{Tiles: Tiles{Grid: &g}, Depth: 3}
+	s := &Lighting{Tiles: Tiles{Grid: &g}, Depth: 3}
 	for range 20 {
 		s.Casters = append(s.Casters, Circle(geom.V(rnd.Float64()*640, rnd.Float64()*360), 6))
 	}
 	for i := range 8 {
-		l := Light{Pos: geom.V(40+float64(i)*80, 180), Radius: 160, Size: 4}
+		l := Light{Pos: geom.V(40+float64(i)*80, 180), Radius: 160, SourceRadius: 4}
 		if i == 7 {
 			l.Spread = 0.5
 		}
@@ -36,7 +36,7 @@ func cave() *Scene {
 	return s
 }
 
-func draw(c *render.Canvas, f *driver.Frame, s *Scene) {
+func draw(c *render.Canvas, f *driver.Frame, s *Lighting) {
 	c.Begin(f, render.NewViewport(render.Fit, 640, 360, 640, 360), render.Black, 0, 0)
 	s.Draw(c)
 	c.End()
@@ -65,7 +65,7 @@ func TestNonsenseDoesNoHarm(t *testing.T) {
 		s := cave()
 		for i := range s.Lights {
 			l := &s.Lights[i]
-			*[...]*float64{&l.Pos.X, &l.Radius, &l.Size, &l.Falloff, &l.Angle, &l.Spread, &l.Edge, &s.Depth}[i] = x
+			*[...]*float64{&l.Pos.X, &l.Radius, &l.SourceRadius, &l.Falloff, &l.Angle, &l.Spread, &l.Edge, &s.Depth}[i] = x
 		}
 		s.Casters = append(s.Casters, Circle(geom.V(x, 100), 10), Circle(geom.V(100, 100), x), Wall(geom.V(x, x), geom.V(50, 50)), Polygon(), Polygon(geom.V(1, x)))
 		c, f := render.NewCanvas(render.NewAtlas(nil)), &driver.Frame{}
@@ -79,7 +79,7 @@ func TestNonsenseDoesNoHarm(t *testing.T) {
 
 // A scene is plain data, which a game may keep in its state.
 func TestSceneIsState(t *testing.T) {
-	s, back := cave(), &Scene{}
+	s, back := cave(), &Lighting{}
 	codec := state.New()
 	if err := codec.Check(s); err != nil {
 		t.Fatal(err)
@@ -107,7 +107,7 @@ func TestSpeed(t *testing.T) {
 	w := &s.work.sweep
 	w.look(geom.Vec{})
 	turns := make([]float64, len(w.events))
-	var one Scene
+	var one Lighting
 	one.Lights = s.Lights[3:4]
 	one.Tiles, one.Casters = s.Tiles, s.Casters
 	c, f := render.NewCanvas(render.NewAtlas(nil)), &driver.Frame{}

@@ -69,21 +69,16 @@ func (c Curve) at(k float64) float64 {
 	return geom.Lerp(a.Value, b.Value, (k-a.At)/(b.At-a.At))
 }
 
-// Gradient is a colour over a particle's life, mixed between its stops and level outside of them. The stops are in the
-// order of At. Nil is white, and so is a stop with the zero Color; render.White.Fade(0) is invisible.
-type Gradient []Stop
-
-// Stop is a point of a Gradient.
-type Stop struct {
-	At    float64 // 0 at birth, 1 at death
-	Color render.Color
-}
+// Gradient is a colour over a particle's life, mixed between its stops and level outside of them: an At of 0 is birth, 1
+// death. The stops are in the order of At. Nil is white, and so is a stop with the zero Color; render.White.Fade(0) is
+// invisible.
+type Gradient []render.Stop
 
 // Colors returns the gradient through colours at equal distances.
 func Colors(colors ...render.Color) Gradient {
 	g := make(Gradient, len(colors))
 	for i, c := range colors {
-		g[i] = Stop{spaced(i, len(colors)), c}
+		g[i] = render.Stop{At: spaced(i, len(colors)), Color: c}
 	}
 	return g
 }

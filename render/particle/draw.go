@@ -13,7 +13,7 @@ func (e *Emitter) Draw(c *render.Canvas) {
 	if b == nil {
 		return
 	}
-	render.Keep(c, func() {
+	render.Preserve(c, func() {
 		for i := range min(len(b.kinds), len(e.groups)) {
 			e.draw(c, &b.kinds[i], &e.groups[i])
 		}

@@ -28,7 +28,7 @@ func TestOneBlendIsOneSubmission(t *testing.T) {
 	e.Draw(c)
 	c.Draw(render.Sprite{Image: Flake(), Pos: geom.V(100, 100)})
 	c.End()
-	if s := c.Stats(); s.Submissions != 1 || s.Quads < e.Len()/3 || len(f.Vertices) > 0 {
+	if s := c.Stats(); s.DrawCalls != 1 || s.Quads < e.Len()/3 || len(f.Vertices) > 0 {
 		t.Errorf("%d particles: got %+v; want as many quads in one submission", e.Len(), s)
 	}
 }

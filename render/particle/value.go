@@ -158,7 +158,7 @@ func readGradient(v *Gradient, args []string) string {
 		if !ok {
 			return fmt.Sprintf("%q is no colour: #rrggbb, #rrggbbaa, %s", word, strings.Join(words(colors()), ", "))
 		}
-		*v = append(*v, Stop{at[i], c})
+		*v = append(*v, render.Stop{At: at[i], Color: c})
 	}
 	return why
 }

@@ -62,7 +62,7 @@ func pass(c *render.Canvas, to, from render.Image, by geom.Vec) {
 func cover(c *render.Canvas, i render.Image, s render.Shader, uniforms any) {
 	c.Blend(render.Replace)
 	c.Shade(s, uniforms)
-	c.Cover(i)
+	c.DrawFull(i)
 	c.Shade(render.Shader{}, nil)
 	c.Blend(render.Over)
 }

@@ -11,13 +11,14 @@
 // An effect is a struct whose zero value looks as one expects; its Draw changes what was drawn on the canvas so far, also
 // on an image within Canvas.Into. Several follow each other in the order of their calls.
 //
+// What you want, and where it is:
 //   - light that spreads: [Bloom]; a soft picture, for a pause: [Blur]
 //   - an old screen: [CRT], [Palette], [Pixelate], [Fringe]
 //   - mood: [Grade], [Vignette]
 //   - a blow: [Shockwave]
 //   - from scene to scene: [Transition]
-//   - for sprites instead of the picture: [Dissolve], [Flash]
-//   - colours for those who see them otherwise: [Vision], as Config.Finish of the engine
+//   - for sprites instead of the picture: [Dissolve], [Flash], until [End]
+//   - colours for those who see them otherwise: [Vision], as Config.Finish of the engine; see what they see: [Simulate]
 //
 // Lengths are logical pixels, so that an effect looks alike in every window; places are points of the canvas (of a world's
 // point, camera.ToCanvas). A time or a progress is the game's: effects hold none, and the same call draws the same.

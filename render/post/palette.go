@@ -9,7 +9,7 @@ const maxColors = 32
 type Palette struct {
 	Colors []render.Color // at most 32; more are left out. Zero: the sixteen that package render names
 	Dither float64        // how much of a pattern of two colours stands for one between, 0 to 1; zero: none
-	Cell   float64        // size of the pattern's points, logical pixels; zero: 1
+	Size   float64        // size of the pattern's points, logical pixels; zero: 1
 }
 
 var sixteen = [...]render.Color{
@@ -27,7 +27,7 @@ func (p Palette) Draw(c *render.Canvas) {
 		Count        int
 		Colors       [maxColors]render.Color
 		Dither, Cell float64
-	}{Count: min(len(colors), maxColors), Dither: p.Dither, Cell: max(or(p.Cell, 1)*c.Density(), 1)}
+	}{Count: min(len(colors), maxColors), Dither: p.Dither, Cell: max(or(p.Size, 1)*c.Density(), 1)}
 	copy(u.Colors[:], colors)
 	c.Post(palette, &u)
 }

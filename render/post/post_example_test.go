@@ -33,7 +33,7 @@ func ExampleShockwave() {
 	draw := func(c *render.Canvas) {
 		g.drawWorld(c)
 		if k := g.blast / 0.5; k < 1 {
-			post.Shockwave{At: g.view.ToCanvas(g.at, c.Size()), Radius: 200 * k, Strength: 12 * (1 - k)}.Draw(c)
+			post.Shockwave{Pos: g.view.ToCanvas(g.at, c.Size()), Radius: 200 * k, Bend: 12 * (1 - k)}.Draw(c)
 		}
 	}
 	_ = draw

@@ -112,7 +112,7 @@ func TestFullVisionChangesNothing(t *testing.T) {
 		if got := shaded(drawn(c, Vision)); got != want {
 			t.Errorf("vision %d: got %d passes; want %d", v, got, want)
 		}
-		if got := shaded(drawn(c, func(c *render.Canvas) { Seen(c, v) })); got != want {
+		if got := shaded(drawn(c, func(c *render.Canvas) { Simulate(c, v) })); got != want {
 			t.Errorf("seen with %d: got %d passes; want %d", v, got, want)
 		}
 	}

@@ -5,12 +5,12 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// Shockwave bends the picture along a ring, as a blast does: let Radius grow and Strength fall.
+// Shockwave bends the picture along a ring, as a blast does: let Radius grow and Bend fall.
 type Shockwave struct {
-	At       geom.Vec // its middle, a point of the canvas
-	Radius   float64  // of the ring, logical pixels
-	Width    float64  // of the bent part on each side of it, logical pixels; zero: 24
-	Strength float64  // how far it bends, logical pixels; zero: 10
+	Pos    geom.Vec // its middle, a point of the canvas
+	Radius float64  // of the ring, logical pixels
+	Width  float64  // of the bent part on each side of it, logical pixels; zero: 24
+	Bend   float64  // how far it bends, logical pixels; zero: 10
 }
 
 // Draw bends what was drawn so far. With reduced motion it draws nothing.
@@ -22,5 +22,5 @@ func (s Shockwave) Draw(c *render.Canvas) {
 	c.Post(shockwave, &struct {
 		At                  geom.Vec
 		Radius, Width, Push float64
-	}{s.At.Mul(k), s.Radius * k, max(or(s.Width, 24)*k, 1), or(s.Strength, 10) * k})
+	}{s.Pos.Mul(k), s.Radius * k, max(or(s.Width, 24)*k, 1), or(s.Bend, 10) * k})
 }

@@ -26,7 +26,7 @@ type Transition struct {
 	Kind     Kind
 	Progress float64      // 0 shows all of the picture, 1 nothing of it
 	Color    render.Color // zero: black
-	At       geom.Vec     // where an Iris closes, a point of the canvas; zero: its middle
+	Pos      geom.Vec     // where an Iris closes, a point of the canvas; zero: its middle
 	Size     float64      // of Blinds and Blocks, logical pixels; zero: 32
 }
 
@@ -64,7 +64,7 @@ func (t Transition) Draw(c *render.Canvas) {
 
 // iris is a ring whose outer edge lies beyond the corners.
 func (t *Transition) iris(c *render.Canvas, size geom.Vec, p float64) {
-	at := t.At
+	at := t.Pos
 	if at == (geom.Vec{}) {
 		at = size.Mul(0.5)
 	}
@@ -85,17 +85,9 @@ func (t *Transition) blocks(c *render.Canvas, size geom.Vec, p float64) {
 	cols, rows := geom.Int(math.Ceil(size.X/w)), geom.Int(math.Ceil(size.Y/w))
 	for y := range rows {
 		for x := range cols {
-			if turn(x, y) < p {
+			if geom.Scatter(uint32(x), uint32(y)) < 2*p-1 {
 				c.Rect(geom.R(float64(x)*w, float64(y)*w, w, w), t.Color)
 			}
 		}
 	}
-}
-
-// turn gives each block a number from 0 to 1, by the finish of MurmurHash3 (A. Appleby).
-func turn(x, y int) float64 {
-	h := uint32(x)*0x9e3779b1 + uint32(y)*0x85ebca6b + 1
-	h = (h ^ h>>16) * 0x85ebca6b
-	h = (h ^ h>>13) * 0xc2b2ae35
-	return float64(h^h>>16) / (1 << 32)
 }

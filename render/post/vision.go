@@ -16,8 +16,8 @@ func Vision(c *render.Canvas) {
 	c.Post(grade, &gradeUniforms{Contrast: 1, Saturation: 1, Gamma: 1, Rows: corrections[c.Vision]})
 }
 
-// Seen shows the picture as a player with a kind of vision sees it, to try out colours.
-func Seen(c *render.Canvas, v render.Vision) {
+// Simulate shows the picture as a player with a kind of vision sees it, to try out colours.
+func Simulate(c *render.Canvas, v render.Vision) {
 	if v == render.FullColor || int(v) >= len(simulations) {
 		return
 	}

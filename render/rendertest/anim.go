@@ -62,7 +62,7 @@ func modes(c *render.Canvas) {
 	} {
 		name := []string{"Loop", "Once", "PingPong", "Loop, 2 times"}[row]
 		clip.Image, clip.Frames = swimmer, frames
-		a, y := anim.New("rendertest "+name, clip), 28+float64(row)*43
+		a, y := anim.Make("rendertest "+name, clip), 28+float64(row)*43
 		c.Text(render.Text{S: name, Pos: geom.V(8, y-21), Color: foam})
 		for i := range 10 {
 			at := geom.V(24+float64(i)*30, y)

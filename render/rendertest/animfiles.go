@@ -189,7 +189,7 @@ func asepriteBlends() Scene {
 	return Scene{Name: "aseprite blends", Files: files, Draw: func(c *render.Canvas) {
 		c.Rect(geom.R(0, 0, Width, Height), deep)
 		for i, name := range names {
-			at := geom.V(24+float64(i%7)*45.5, 26+float64(i/7)*58)
+			at := geom.V(28+float64(i%7)*44, 26+float64(i/7)*58)
 			c.Draw(render.Sprite{Image: ase.File("blends.ase").Image(), Frame: i, Pos: at})
 			c.Text(render.Text{S: name, Pos: at.Add(geom.V(0, 21)), Align: render.Center, Color: foam})
 		}

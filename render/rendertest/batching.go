@@ -107,14 +107,14 @@ func galaxy(c *render.Canvas) {
 		at.Y *= 0.5
 		b.Tint = render.Mix(render.Hex(0xffd9a0), render.Hex(0x5a78ff), far*1.3).Fade(0.1 + 0.5*rnd.Float64())
 		if i%10 == 0 {
-			b.AtTurned(at.X, at.Y, turn, 0.5+rnd.Float64())
+			b.DrawTurned(at.X, at.Y, turn, 0.5+rnd.Float64())
 		} else {
-			b.AtTurned(at.X, at.Y, 0, 0.55)
+			b.DrawTurned(at.X, at.Y, 0, 0.55)
 		}
 	}
 	b.Tint = render.Hex(0xffe2b0).Fade(0.35)
 	for i := range 6 {
-		b.AtTurned(0, 0, 0, 2+float64(i*i))
+		b.DrawTurned(0, 0, 0, 2+float64(i*i))
 	}
 }
 

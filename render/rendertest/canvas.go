@@ -59,7 +59,7 @@ func island(c *render.Canvas) {
 		c.Circle(at.Add(geom.V(-2, -2)), 4, render.Hex(0x9bf09b))
 	}
 	c.Rect(geom.R(-10, -12, 20, 16), render.Brown)
-	c.Fill([]geom.Vec{{X: -14, Y: -12}, {X: 0, Y: -24}, {X: 14, Y: -12}}, render.Red)
+	c.Polygon([]geom.Vec{{X: -14, Y: -12}, {X: 0, Y: -24}, {X: 14, Y: -12}}, render.Red)
 }
 
 // twoCameras shows one world twice, and a small map of it.
@@ -90,7 +90,7 @@ func parallax(c *render.Canvas) {
 		col := render.Mix(render.Hex(0xd98c8c), render.Hex(0x3d2645), float64(i)/3)
 		for n := -8; n < 16 && depth > 0; n++ {
 			at := geom.V(float64(n)*110+float64(i)*37, float64(i)*28-24)
-			c.Fill([]geom.Vec{at.Add(geom.V(-90, 120)), at.Add(geom.V(0, -14)), at.Add(geom.V(90, 120))}, col)
+			c.Polygon([]geom.Vec{at.Add(geom.V(-90, 120)), at.Add(geom.V(0, -14)), at.Add(geom.V(90, 120))}, col)
 		}
 	}
 }
@@ -107,9 +107,9 @@ func offscreen(c *render.Canvas) {
 	})
 	c.Draw(render.Sprite{Image: pond, Pos: geom.V(82, 47)})
 	c.Draw(render.Sprite{Image: pond, Pos: geom.V(82, 135), Scale: geom.V(1, -0.9), Tint: render.White.Fade(0.4)})
-	c.Draw(render.Sprite{Image: pond, Pos: geom.V(240, 50), Rot: 0.3, Scale: geom.V(0.8, 0.8)})
+	c.Draw(render.Sprite{Image: pond, Pos: geom.V(240, 48), Rot: 0.3, Scale: geom.V(0.7, 0.7)})
 	parts := pond.Grid(40, 45)
 	for i := range 8 {
-		c.Draw(render.Sprite{Image: parts, Frame: 7 - i, Pos: geom.V(180+float64(i%4)*42, 118+float64(i/4)*46), Scale: geom.V(0.9, 0.9)})
+		c.Draw(render.Sprite{Image: parts, Frame: 7 - i, Pos: geom.V(188+float64(i%4)*36, 115+float64(i/4)*41), Scale: geom.V(0.8, 0.8)})
 	}
 }

@@ -70,10 +70,10 @@ func dungeon(c *render.Canvas) {
 	g := rooms(dungeonPlan, 16)
 	c.World(render.Camera{Pos: geom.V(160, 88)})
 	masonry(c, &g)
-	lamps := light.Scene{Ambient: render.Hex(0x121622), Tiles: light.Tiles{Grid: &g}, Depth: 5}
+	lamps := light.Lighting{Ambient: render.Hex(0x121622), Tiles: light.Tiles{Grid: &g}, Depth: 5}
 	for i, at := range []geom.Vec{{X: 28, Y: 26}, {X: 88, Y: 120}, {X: 216, Y: 104}, {X: 264, Y: 28}} {
 		col := []render.Color{render.Hex(0xffb060), render.Hex(0xff9448), render.Hex(0xffc890), render.Hex(0x70a8ff)}[i]
-		lamps.Lights = append(lamps.Lights, light.Light{Pos: at, Radius: 120, Color: col, Size: 3.5, Falloff: 1})
+		lamps.Lights = append(lamps.Lights, light.Light{Pos: at, Radius: 120, Color: col, SourceRadius: 3.5, Falloff: 1})
 	}
 	lamps.Draw(c)
 	for _, l := range lamps.Lights {
@@ -92,12 +92,12 @@ func softShadows(c *render.Canvas) {
 		star[i] = geom.V(235, 110).Add(geom.Polar(float64(i)*0.62832-1.5708, []float64{24, 11}[i%2]))
 	}
 	box := geom.R(60, 100, 34, 34)
-	lamps := light.Scene{
+	lamps := light.Lighting{
 		Ambient: render.Hex(0x30303c),
 		Lights: []light.Light{
-			{Pos: geom.V(150, 60), Radius: 220, Color: render.Hex(0xfff0d0), Size: 9, Falloff: 1},
-			{Pos: geom.V(300, 165), Radius: 150, Color: render.Hex(0x4078ff), Size: 6},
-			{Pos: geom.V(20, 165), Radius: 130, Color: render.Hex(0xff5060), Size: 6},
+			{Pos: geom.V(150, 60), Radius: 220, Color: render.Hex(0xfff0d0), SourceRadius: 9, Falloff: 1},
+			{Pos: geom.V(300, 165), Radius: 150, Color: render.Hex(0x4078ff), SourceRadius: 6},
+			{Pos: geom.V(20, 165), Radius: 130, Color: render.Hex(0xff5060), SourceRadius: 6},
 		},
 		Casters: []light.Caster{
 			light.Circle(geom.V(160, 120), 13), light.Box(box), light.Polygon(star...), light.Wall(geom.V(70, 40), geom.V(90, 70)),
@@ -123,13 +123,13 @@ func spots(c *render.Canvas) {
 			c.Rect(geom.R(float64(i)*16, float64(j)*16, 15, 15), render.Mix(render.Hex(0x9cacb8), render.Hex(0xc8d4dc), float64((i*5+j*3)%4)/3))
 		}
 	}
-	lamps := light.Scene{Ambient: render.Hex(0x1a2036)}
+	lamps := light.Lighting{Ambient: render.Hex(0x1a2036)}
 	for i := range 4 {
 		lamps.Casters = append(lamps.Casters, light.Circle(geom.V(70+float64(i)*60, 90), 7))
 	}
 	lamps.Lights = []light.Light{
-		{Pos: geom.V(20, 20), Radius: 300, Angle: 0.62, Spread: 0.3, Edge: 0.5, Size: 3, Color: render.Hex(0xfff4c8), Falloff: 0.75},
-		{Pos: geom.V(300, 165), Radius: 280, Angle: -2.75, Spread: 0.35, Edge: 0, Size: 3, Color: render.Hex(0x80ffc0), Falloff: 0.75},
+		{Pos: geom.V(20, 20), Radius: 300, Angle: 0.62, Spread: 0.3, Edge: 0.5, SourceRadius: 3, Color: render.Hex(0xfff4c8), Falloff: 0.75},
+		{Pos: geom.V(300, 165), Radius: 280, Angle: -2.75, Spread: 0.35, Edge: 0, SourceRadius: 3, Color: render.Hex(0x80ffc0), Falloff: 0.75},
 		{Pos: geom.V(190, 10), Radius: 170, Angle: 1.57, Spread: 0.45, Edge: 1, Color: render.Hex(0xff80b0)},
 	}
 	lamps.Draw(c)
@@ -144,11 +144,11 @@ func turnedLights(c *render.Canvas) {
 	g := rooms(dungeonPlan, 16)
 	c.World(render.Camera{Pos: geom.V(90, 100), Zoom: 1.7, Rot: 0.53})
 	masonry(c, &g)
-	lamps := light.Scene{
-		Ambient: render.Hex(0x181420), Tiles: light.Tiles{Grid: &g}, Depth: 4, Share: 1,
+	lamps := light.Lighting{
+		Ambient: render.Hex(0x181420), Tiles: light.Tiles{Grid: &g}, Depth: 4, Resolution: 1,
 		Lights: []light.Light{
-			{Pos: geom.V(88, 120), Radius: 90, Size: 4, Color: render.Hex(0xffa050)},
-			{Pos: geom.V(40, 60), Radius: 120, Color: render.Hex(0x60c0ff), Size: 2},
+			{Pos: geom.V(88, 120), Radius: 90, SourceRadius: 4, Color: render.Hex(0xffa050)},
+			{Pos: geom.V(40, 60), Radius: 120, Color: render.Hex(0x60c0ff), SourceRadius: 2},
 		},
 	}
 	lamps.Draw(c)
@@ -159,8 +159,8 @@ func hardShadows(c *render.Canvas) {
 	g := rooms(dungeonPlan, 16)
 	c.World(render.Camera{Pos: geom.V(160, 88)})
 	masonry(c, &g)
-	lamps := light.Scene{
-		Ambient: render.Hex(0x202028), Tiles: light.Tiles{Grid: &g}, Share: 1,
+	lamps := light.Lighting{
+		Ambient: render.Hex(0x202028), Tiles: light.Tiles{Grid: &g}, Resolution: 1,
 		Lights: []light.Light{
 			{Pos: geom.V(150, 60), Radius: 160, Color: render.Hex(0xe8ffd0), Falloff: 0.75},
 			{Pos: geom.V(270, 140), Radius: 60, Color: render.Hex(0xff4060), Through: true},

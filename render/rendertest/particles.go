@@ -73,7 +73,7 @@ func snowfall(c *render.Canvas) {
 		x, h := float64(i*41%330)-5, 30+float64(i*17%30)
 		for j := range 3 {
 			y := 165 - h*float64(j)/3
-			c.Fill([]geom.Vec{{X: x, Y: y - h*0.6}, {X: x + h*0.35 - float64(j)*3, Y: y}, {X: x - h*0.35 + float64(j)*3, Y: y}}, render.Mix(render.Hex(0x10243a), render.White, float64(j)*0.12))
+			c.Polygon([]geom.Vec{{X: x, Y: y - h*0.6}, {X: x + h*0.35 - float64(j)*3, Y: y}, {X: x - h*0.35 + float64(j)*3, Y: y}}, render.Mix(render.Hex(0x10243a), render.White, float64(j)*0.12))
 		}
 	}
 	c.Rect(geom.R(0, 163, Width, 17), render.Hex(0xdce8f4))

@@ -46,7 +46,7 @@ func textScripts(c *render.Canvas) {
 	c.Text(render.Text{S: "नमस्ते दुनिया", Font: devanagari, Size: 24, Pos: geom.V(10, 92), Color: warm})
 	c.Text(render.Text{S: "क्षत्रिय, विद्यार्थी, स्त्री, कर्म", Font: devanagari, Size: 14, Wrap: 140, Pos: geom.V(10, 126), Color: ink})
 	field := render.Text{S: "abc שלום def", Font: hebrew, Size: 16, Pos: geom.V(170, 146), Color: ink, Styles: scriptStyles}
-	for _, r := range render.TextRects(nil, c, field, 2, 8) {
+	for _, r := range render.TextRects(c, field, 2, 8, nil) {
 		c.Rect(r, render.Hex(0x3a5fb0))
 	}
 	c.Text(field)

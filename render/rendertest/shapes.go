@@ -42,7 +42,7 @@ func drawShapes(c *render.Canvas) {
 	p.Reset()
 	p.Polygon(geom.V(12, 160), geom.V(34, 106), geom.V(56, 160), geom.V(34, 142))
 	p.Fill(c, render.Fill{Color: render.Pink})
-	c.Poly([]geom.Vec{{X: 72, Y: 160}, {X: 94, Y: 108}, {X: 116, Y: 160}, {X: 94, Y: 142}}, 3, render.Pink)
+	c.PolygonLine([]geom.Vec{{X: 72, Y: 160}, {X: 94, Y: 108}, {X: 116, Y: 160}, {X: 94, Y: 142}}, 3, render.Pink)
 	c.Line(geom.V(134, 160), geom.V(176, 108), 4, render.Lavender)
 	p.Reset()
 	p.Lines(geom.V(192, 160), geom.V(204, 112), geom.V(216, 156), geom.V(228, 120), geom.V(236, 160))
@@ -81,7 +81,7 @@ func drawDashes(c *render.Canvas) {
 	backdrop(c)
 	var frame, wave, ring render.Path
 	frame.RoundRect(geom.R(14, 14, 292, 152), 24)
-	frame.Stroke(c, render.Stroke{Width: 3, Dash: []float64{12, 7}, Shift: c.Time() * 20, Color: render.Yellow})
+	frame.Stroke(c, render.Stroke{Width: 3, Dash: []float64{12, 7}, DashOffset: c.Time() * 20, Color: render.Yellow})
 	wave.MoveTo(geom.V(40, 60))
 	for i := range 4 {
 		x := 40 + float64(i)*60

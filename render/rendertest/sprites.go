@@ -86,12 +86,12 @@ func drawRepeats(c *render.Canvas) {
 	for i := range 3 {
 		k, far := 1+float64(i)*0.6, render.Mix(render.Hex(0xc5e3ee), render.White, float64(i)/2)
 		render.Repeat{
-			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 80*k), Shift: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
+			Image: hills, Rect: geom.R(0, 34+float64(i)*22, Width, 80*k), Offset: geom.V(-c.Time()*40*k, 0), Scale: k, Tint: far,
 		}.Draw(c)
 	}
-	render.Repeat{Image: bricks, Rect: geom.R(0, 132, Width, 48), Shift: geom.V(-c.Time()*90, 4)}.Draw(c)
+	render.Repeat{Image: bricks, Rect: geom.R(0, 132, Width, 48), Offset: geom.V(-c.Time()*90, 4)}.Draw(c)
 	c.Push(geom.Turn(-0.3).Then(geom.Move(geom.V(252, 46))))
-	render.Repeat{Image: checks, Rect: geom.Around(geom.Vec{}, 90, 44), Shift: geom.V(3, 3)}.Draw(c)
+	render.Repeat{Image: checks, Rect: geom.Around(geom.Vec{}, 90, 44), Offset: geom.V(3, 3)}.Draw(c)
 	c.RectLine(geom.Around(geom.Vec{}, 90, 44), 2, render.Brown)
 	c.Pop()
 }
@@ -102,7 +102,7 @@ var cuttings = render.Make("rendertest cuttings", 64, 40, func(x, y int) render.
 	switch {
 	case y >= 24:
 		phase := float64(x / 16)
-		if round(float64(x/16*16)+8, 32, 7) && !round(float64(x/16*16)+2+phase*4, 32, 5) {
+		if round(float64(x/16*16)+8, 32, 7) && !round(float64(x/16*16)+2+phase*4, 32, 7) {
 			return render.Yellow
 		}
 		return render.Hex(0x262b55)
@@ -129,9 +129,9 @@ func drawParts(c *render.Canvas) {
 	for i, r := range []geom.Rect{geom.R(10, 8, 40, 24), geom.R(50, 8, 16, 24), geom.R(10, 32, 64, 16)} {
 		c.RectLine(r, 1, []render.Color{render.Blue, render.Red, render.Yellow}[i])
 	}
-	cloud, flag, moons := cuttings.Part(0, 0, 40, 24), cuttings.Part(40, 0, 16, 24), cuttings.Part(0, 24, 64, 16).Grid(16, 16)
+	cloud, flag, moons := cuttings.Region(0, 0, 40, 24), cuttings.Region(40, 0, 16, 24), cuttings.Region(0, 24, 64, 16).Grid(16, 16)
 	c.Draw(render.Sprite{Image: cloud, Pos: geom.V(114, 24)})
-	c.Draw(render.Sprite{Image: cloud.Part(0, 0, 24, 24), Pos: geom.V(102, 64), Flip: true})
+	c.Draw(render.Sprite{Image: cloud.Region(0, 0, 24, 24), Pos: geom.V(102, 64), Flip: true})
 	c.Draw(render.Sprite{Image: flag, Pos: geom.V(142, 30), Rot: 0.3})
 	for i := range 4 {
 		c.Draw(render.Sprite{Image: moons, Frame: i, Pos: geom.V(20+float64(i)*18, 70)})

@@ -63,7 +63,7 @@ func textOutline(c *render.Canvas) {
 	for i := range 18 {
 		c.Rect(geom.R(0, float64(i)*10, Width, 10), render.Mix(render.Hex(0x2a6f97), render.Hex(0xf2c57c), float64(i)/17))
 	}
-	c.Text(render.Text{S: "KRILL", Size: 48, Pos: geom.V(160, 4), Align: render.Center, Outline: 6, OutlineColor: render.Navy, Shadow: geom.V(0, 6), ShadowColor: render.Hex(0x14304a)})
+	c.Text(render.Text{S: "KRILL", Size: 48, LetterSpacing: 6, Pos: geom.V(160, 4), Align: render.Center, Outline: 4, OutlineColor: render.Navy, Shadow: geom.V(0, 6), ShadowColor: render.Hex(0x14304a)})
 	c.Text(render.Text{S: "Thick & round", Font: bold, Size: 36, Pos: geom.V(160, 58), Align: render.Center, Color: render.Yellow, Outline: 4, OutlineColor: render.Plum})
 	c.Text(render.Text{S: "A shadow alone, 2 to the right and 2 down", Font: regular, Size: 14, Pos: geom.V(160, 104), Align: render.Center, Shadow: geom.V(2, 2)})
 	c.Text(render.Text{S: "One pixel around pixels", Pos: geom.V(10, 130), Outline: 1})
@@ -90,7 +90,7 @@ func textSetting(c *render.Canvas) {
 	c.Text(typed)
 	field := render.Text{S: "Select some words here", Font: regular, Size: 14, Wrap: 130, Pos: geom.V(170, 92), Color: ink}
 	c.Rect(geom.R(166, 90, 138, c.TextSize(field).Y+4), slate)
-	for _, r := range render.TextRects(nil, c, field, 7, 17) {
+	for _, r := range render.TextRects(c, field, 7, 17, nil) {
 		c.Rect(r, render.Hex(0x3a5fb0))
 	}
 	c.Text(field)

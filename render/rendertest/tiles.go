@@ -210,7 +210,7 @@ func makeDiamonds() geom.Grid {
 // tilesDiamond is an isometric map of blocks that stand before each other.
 func tilesDiamond(c *render.Canvas) {
 	c.Rect(geom.R(0, 0, Width, Height), render.Hex(0x1d2b45))
-	c.World(render.Camera{Pos: diamonds.Bounds().Centre().Add(geom.V(0, -6)), Zoom: 0.58})
+	c.World(render.Camera{Pos: diamonds.Bounds().Center().Add(geom.V(0, -6)), Zoom: 0.58})
 	c.Smooth(true)
 	render.Tilemap{Grid: &diamonds, Sets: []render.Tileset{{Tiles: blocks}}}.Draw(c)
 }
@@ -237,7 +237,7 @@ var (
 		hexagon(0, render.Hex(0xd9c27e), render.Hex(0xc2a963)), hexagon(0, render.Hex(0x6cae5f), render.Hex(0x4f8f4b)),
 	}
 	hexSheet = render.Make("rendertest tiles hexagons", 4*28, 24, func(x, y int) render.Color { return hexes[x/28](x%28, y) }).Grid(28, 24)
-	hexSet   = []render.Tileset{{Image: hexSheet, Anims: []render.TileAnim{{Tile: 0, Frames: []render.TileFrame{{Tile: 0, Time: 0.2}, {Tile: 1, Time: 0.2}}}}}}
+	hexSet   = []render.Tileset{{Image: hexSheet, Anims: []render.TileAnim{{Tile: 0, Frames: []render.TileFrame{{Tile: 0, Sec: 0.2}, {Tile: 1, Sec: 0.2}}}}}}
 	hexMap   = makeHexMap()
 )
 
@@ -246,7 +246,7 @@ func makeHexMap() geom.Grid {
 	g.Tall, g.Tiling = 24, geom.Tiling{Kind: geom.Staggered, Columns: true, Side: 14}
 	for y := range g.H {
 		for x := range g.W {
-			at := g.Centre(x, y)
+			at := g.Center(x, y)
 			height := slopes(at.X, at.Y, 90, 8)
 			tile := uint16(1)
 			if height > 0.38 {
@@ -266,8 +266,8 @@ func tilesHexagons(c *render.Canvas) {
 	c.World(render.Camera{Pos: geom.V(250, 190)})
 	render.Tilemap{Grid: &hexMap, Sets: hexSet}.Draw(c)
 	x, y := hexMap.Cell(geom.V(246, 181))
-	at := hexMap.Centre(x, y)
-	c.Poly([]geom.Vec{at.Add(geom.V(-14, 0)), at.Add(geom.V(-7, -12)), at.Add(geom.V(7, -12)), at.Add(geom.V(14, 0)), at.Add(geom.V(7, 12)), at.Add(geom.V(-7, 12)), at.Add(geom.V(-14, 0))}, 2, render.White)
+	at := hexMap.Center(x, y)
+	c.PolygonLine([]geom.Vec{at.Add(geom.V(-14, 0)), at.Add(geom.V(-7, -12)), at.Add(geom.V(7, -12)), at.Add(geom.V(14, 0)), at.Add(geom.V(7, 12)), at.Add(geom.V(-7, 12)), at.Add(geom.V(-14, 0))}, 2, render.White)
 }
 
 // tiledFiles are a map of Tiled and a project of LDtk, with pictures.
@@ -299,10 +299,10 @@ func ldtkLevel(c *render.Canvas) {
 		panic(worldErr)
 	}
 	world.Draw(c, render.Camera{Pos: geom.V(160, 90)})
-	for _, e := range world.Levels[0].Objects("Flag") {
-		b := e.Box()
+	for _, e := range world.Levels[0].Entities("Flag") {
+		b := e.Bounds()
 		c.Rect(geom.R(b.X, b.Y, 1, b.H), render.White)
-		c.Fill([]geom.Vec{{X: b.X + 1, Y: b.Y}, {X: b.X + 14, Y: b.Y + 5}, {X: b.X + 1, Y: b.Y + 10}}, e.Fields.Color("Cloth"))
+		c.Polygon([]geom.Vec{{X: b.X + 1, Y: b.Y}, {X: b.X + 14, Y: b.Y + 5}, {X: b.X + 1, Y: b.Y + 10}}, e.Fields.Color("Cloth"))
 	}
 }
 

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -36,6 +37,9 @@ func (s Sheet) Every(sec float64) Sheet {
 	s.sec = sec
 	return s
 }
+
+// String returns the name of the file, "none" for the zero value.
+func (s Sheet) String() string { return cmp.Or(s.file, "none") }
 
 // Image returns a frame by its name, with or without its extension: whole, as it was before it was trimmed and turned.
 // In a sheet of Aseprite, the name of a slice is that part of the first frame.
@@ -167,7 +171,7 @@ func said(file string) *contents {
 
 // contents returns what the file says, for an image.
 func (s Sheet) contents(from render.Source) (*contents, error) {
-	c, err := from.Keep("sheet "+s.file, func() (any, error) { return open(s.file, from.File) })
+	c, err := from.Cached("sheet "+s.file, func() (any, error) { return open(s.file, from.File) })
 	if err != nil {
 		return nil, err
 	}

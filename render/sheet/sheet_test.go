@@ -311,3 +311,9 @@ func panicText(call func()) (text string) {
 	call()
 	return ""
 }
+
+func TestSheetsHaveNames(t *testing.T) {
+	if got, none := File("hero.json").String(), (Sheet{}).String(); got != "hero.json" || none != "none" {
+		t.Errorf("got %q and %q; want the file's name, and none", got, none)
+	}
+}

@@ -24,8 +24,8 @@
 // Next to the triangles there are the edges of the inside and, at each corner, where it goes when the edges move: what
 // smooth edges need. Everything is the same on every processor.
 //
-// It takes no curves (render.Path does, and gives lines), makes no triangles of a nice shape (no angles are bounded:
-// physics wants a Delaunay mesh), and knows nothing of colours.
+// What it does not do: take curves (render.Path does, and gives lines), make triangles of a nice shape (no angles are
+// bounded: physics wants a Delaunay mesh), colours.
 //
 // Rejected: cutting off ears, which needs polygons that do not cross themselves and time that grows with the square;
 // trapezoids, whose corners lie in the middle of their neighbours' edges, where cracks show when edges are moved.

@@ -30,7 +30,7 @@
 //   - a map from a file: [Load]; packed with Zstandard: [Loader] with render/tiled/zstd
 //   - a layer by its name: [Map.Layer]; its cells, to be read and changed: Layer.Grid, a geom.Grid
 //   - what a cell is: [Map.Tile] with properties, class and shapes for collision
-//   - where things are: [Map.Objects] by name or class, [Map.Object] by ID, [Object.Box], Object.Points
+//   - where things are: [Map.Objects] by name or class, [Map.Object] by ID, [Object.Bounds], Object.Points
 //   - what somebody wrote beside them: [Properties]
 //   - draw all of it: [Map.Draw]; a layer alone, with something else before the next: [Map.DrawLayer]
 //   - hide, move or tint a layer: the fields of [Layer]

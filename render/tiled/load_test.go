@@ -104,10 +104,10 @@ func TestTilesets(t *testing.T) {
 	if s, _ := m.Tileset(0); s != nil {
 		t.Errorf("of an empty cell: got %+v; want none", s)
 	}
-	if got := m.Tile(1); !got.Properties.Bool("solid") || len(got.Objects) != 1 || got.Objects[0].Box() != geom.R(1, 2, 14, 5) {
+	if got := m.Tile(1); !got.Properties.Bool("solid") || len(got.Objects) != 1 || got.Objects[0].Bounds() != geom.R(1, 2, 14, 5) {
 		t.Errorf("got tile %+v", got)
 	}
-	want := []render.TileFrame{{Tile: 2, Time: 0.1}, {Tile: 3, Time: 0.25}}
+	want := []render.TileFrame{{Tile: 2, Sec: 0.1}, {Tile: 3, Sec: 0.25}}
 	if got := m.Tile(3); got.Class != "water" || !reflect.DeepEqual(got.Frames, want) {
 		t.Errorf("got tile %+v", got)
 	}
@@ -144,7 +144,7 @@ func TestObjects(t *testing.T) {
 			t.Errorf("object %d: got %+v; want shape %d", id, o, want)
 		}
 	}
-	if o := m.Object(4); o.Points[2] != geom.V(11, 24.5).Add(shift) || o.Box() != geom.R(12, 46.5, 10, 5.5) {
+	if o := m.Object(4); o.Points[2] != geom.V(11, 24.5).Add(shift) || o.Bounds() != geom.R(12, 46.5, 10, 5.5) {
 		t.Errorf("got %+v", o)
 	}
 	if o := m.Object(6); o.Label != (Label{"Hello & welcome", "Sans", 9, render.Color{R: 255, A: 255}, render.Center, true}) {
@@ -243,7 +243,7 @@ func TestInfiniteMaps(t *testing.T) {
 			if orientation == "hexagonal" {
 				g.Tiling.Side = 6
 			}
-			at = g.Centre(4, 3)
+			at = g.Center(4, 3)
 		}
 		m, err := Load("a.tmx", only("a.tmx", head+fmt.Sprintf(layers, at.X, at.Y)+"</map>"))
 		if err != nil {

@@ -52,8 +52,8 @@ type Label struct {
 	Wrap  bool
 }
 
-// Box returns the box around an object that is not turned, or around its Points.
-func (o *Object) Box() geom.Rect {
+// Bounds returns the box around an object that is not turned, or around its Points.
+func (o *Object) Bounds() geom.Rect {
 	if len(o.Points) == 0 {
 		return geom.Rect{X: o.Pos.X, Y: o.Pos.Y, W: o.Size.X, H: o.Size.Y}
 	}

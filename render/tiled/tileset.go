@@ -116,7 +116,7 @@ func (l *loader) tile(n *node, source string) Tile {
 	}
 	for _, f := range frames {
 		ms := f.int("duration", 0, 1<<30, 0)
-		t.Frames = append(t.Frames, render.TileFrame{Tile: uint16(f.int("tileid", 0, maxGids-1, 0)), Time: float64(ms) / 1000})
+		t.Frames = append(t.Frames, render.TileFrame{Tile: uint16(f.int("tileid", 0, maxGids-1, 0)), Sec: float64(ms) / 1000})
 	}
 	if g := n.kid("objectgroup"); g != nil {
 		t.Objects = l.objects(g, func(p geom.Vec) geom.Vec { return p })

@@ -186,8 +186,8 @@ func TestRunEndJoinsEqualNeighboursOnly(t *testing.T) {
 	if want := []int{2, 1, 3}; !slices.Equal(lengths, want) {
 		t.Errorf("got runs of %v; want %v", lengths, want)
 	}
-	if got, want := len(lengths), (&driver.Frame{Commands: cs}).Submissions(); got != want {
-		t.Errorf("got %d runs; want %d as Frame.Submissions says", got, want)
+	if got, want := len(lengths), (&driver.Frame{Commands: cs}).DrawCalls(); got != want {
+		t.Errorf("got %d runs; want %d as Frame.DrawCalls says", got, want)
 	}
 }
 

@@ -175,25 +175,36 @@ func atEdge(want, got *image.RGBA, x, y int) bool {
 	return true
 }
 
-// agree compares what the two drivers make of a frame, keeps the pictures where they do not agree, and returns the
-// share of pixels that are not the same to the bit.
+// limits are shares of a picture's pixels that may be more than the tolerance off.
+type limits struct {
+	Edges float64 // that lie between what their neighbours are
+	Wrong float64 // others
+}
+
+// agree compares what the two drivers make of a frame, and returns the share of pixels that are not the same to the bit.
 func (w *window) agree(name string, f *driver.Frame) float64 {
 	w.t.Helper()
 	want, got := w.both(f)
+	return judge(w.t, name, want, got, limits{Edges: 0.005})
+}
+
+// judge compares what two drivers made of a frame, keeps the pictures where they do not agree, and returns the share
+// of pixels that are not the same to the bit.
+func judge(t *testing.T, name string, want, got *image.RGBA, most limits) float64 {
+	t.Helper()
 	if want.Rect != got.Rect {
-		w.t.Fatalf("%s: got %v; want %v", name, got.Rect, want.Rect)
+		t.Fatalf("%s: got %v; want %v", name, got.Rect, want.Rect)
 	}
 	d := compare(want, got)
-	edges, some := float64(d.edges)/float64(d.size), float64(d.some)/float64(d.size)
-	if d.wrong == 0 && edges <= 0.005 {
-		return some
+	share := func(n int) float64 { return float64(n) / float64(d.size) }
+	if share(d.wrong) > most.Wrong || share(d.edges) > most.Edges {
+		t.Errorf("%s: %.3f %% of the pixels are off by up to %d of 255 and %.3f %% at edges; want at most %.3f %% off by more than %d, and at edges %.1f %%",
+			name, 100*share(d.wrong), d.worst, 100*share(d.edges), 100*most.Wrong, tolerance, 100*most.Edges)
+		keep(t, name, "expected", want)
+		keep(t, name, "actual", got)
+		keep(t, name, "difference", d.mark)
 	}
-	w.t.Errorf("%s: %d pixels are off by up to %d of 255 and %.3f %% at edges; want none off by more than %d, and at edges at most 0.5 %%",
-		name, d.wrong, d.worst, 100*edges, tolerance)
-	keep(w.t, name, "expected", want)
-	keep(w.t, name, "actual", got)
-	keep(w.t, name, "difference", d.mark)
-	return some
+	return share(d.some)
 }
 
 // keep writes a picture to SCREENTEST_OUT.

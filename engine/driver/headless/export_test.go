@@ -3,12 +3,16 @@
 package headless
 
 // What tests outside of the package need of those inside.
-type Window = window
+type (
+	Window = window
+	Limits = limits
+)
 
 var (
 	NewWindow = newWindow
 	Both      = (*window).both
 	Agree     = (*window).agree
+	Judge     = judge
 )
 
 // Changed returns how many pixels of two pictures differ, and of how many.

@@ -34,10 +34,10 @@ type Options struct {
 
 // Result says what a run came to.
 type Result struct {
-	Ticks       int64 // that were run
-	Submissions int   // draw calls of the last frame
-	Quads       int   // that the last frame drew
-	Exited      bool  // the app ended the run, or did not refuse to quit
+	Ticks     int64 // that were run
+	DrawCalls int   // draw calls of the last frame
+	Quads     int   // that the last frame drew
+	Exited    bool  // the app ended the run, or did not refuse to quit
 }
 
 // Run runs app and returns when it exits or the ticks are over. It allocates nothing in a tick once the app's frames
@@ -149,7 +149,7 @@ func (r *run) draw() {
 	} else {
 		r.painter.gpu.frame(r.result.Ticks, f)
 	}
-	r.result.Submissions, r.result.Quads = f.Submissions(), 0
+	r.result.DrawCalls, r.result.Quads = f.DrawCalls(), 0
 	for i := range f.Commands {
 		r.result.Quads += f.Commands[i].Quads.Count
 	}

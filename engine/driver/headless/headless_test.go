@@ -96,7 +96,7 @@ func TestRunTicksAndDraws(t *testing.T) {
 		}
 		frames++
 	}})
-	if want := (Result{Ticks: 100, Submissions: 1, Quads: 10}); got != want || frames != 100 {
+	if want := (Result{Ticks: 100, DrawCalls: 1, Quads: 10}); got != want || frames != 100 {
 		t.Errorf("got %+v with %d frames; want %+v with 100", got, frames, want)
 	}
 	if got, want := Run(newFake(), Options{Ticks: 7}), (Result{Ticks: 7}); got != want {

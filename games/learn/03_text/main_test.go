@@ -38,8 +38,8 @@ func TestKeysChangeTheColumns(t *testing.T) {
 
 func TestPictureIsTextInSight(t *testing.T) {
 	f := play(&text{}, 60)
-	if len(f.Quads) < 300 || f.Submissions() > 6 {
-		t.Errorf("got %d quads in %d submissions; want the letters in a few", len(f.Quads), f.Submissions())
+	if len(f.Quads) < 300 || f.DrawCalls() > 6 {
+		t.Errorf("got %d quads in %d submissions; want the letters in a few", len(f.Quads), f.DrawCalls())
 	}
 	turned := 0
 	for _, q := range f.Quads {

@@ -55,12 +55,12 @@ func (s *sea) drawWhale(c *render.Canvas) {
 	}
 	c.Push(geom.Stretch(up).Then(geom.Turn(way.Angle())).Then(geom.Move(p.Vec)))
 	sway := 4 * geom.Sin(c.Time()*5)
-	c.Fill([]geom.Vec{{X: -24, Y: -7}, {X: -48, Y: sway}, {X: -24, Y: 5}}, skin)
-	c.Fill([]geom.Vec{{X: -45, Y: sway}, {X: -60, Y: sway*1.6 - 12}, {X: -54, Y: sway * 1.3}}, skin)
-	c.Fill([]geom.Vec{{X: -45, Y: sway}, {X: -60, Y: sway*1.6 + 12}, {X: -54, Y: sway * 1.3}}, skin)
-	c.Fill(body[:], skin)
-	c.Fill(throat[:], belly)
-	c.Fill([]geom.Vec{{X: 4, Y: 9}, {X: -6, Y: 22 + sway/2}, {X: -9, Y: 9}}, skin)
+	c.Polygon([]geom.Vec{{X: -24, Y: -7}, {X: -48, Y: sway}, {X: -24, Y: 5}}, skin)
+	c.Polygon([]geom.Vec{{X: -45, Y: sway}, {X: -60, Y: sway*1.6 - 12}, {X: -54, Y: sway * 1.3}}, skin)
+	c.Polygon([]geom.Vec{{X: -45, Y: sway}, {X: -60, Y: sway*1.6 + 12}, {X: -54, Y: sway * 1.3}}, skin)
+	c.Polygon(body[:], skin)
+	c.Polygon(throat[:], belly)
+	c.Polygon([]geom.Vec{{X: 4, Y: 9}, {X: -6, Y: 22 + sway/2}, {X: -9, Y: 9}}, skin)
 	c.Circle(geom.V(17, -2), 2, deep)
 	c.Pop()
 }

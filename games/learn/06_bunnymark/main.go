@@ -63,7 +63,7 @@ func (b *bunnies) Draw(c *render.Canvas) {
 	all := render.NewBulk(c, bunny, len(b.pos)) // one draw call, however many they are
 	for i, p := range b.pos {
 		all.Tint = furs[i%len(furs)]
-		all.At(p.X, p.Y)
+		all.Draw(p.X, p.Y)
 	}
 	b.meter.spent += now().Sub(start)
 	b.meter.draw(c, len(b.pos))

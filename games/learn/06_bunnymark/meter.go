@@ -28,7 +28,7 @@ func (m *meter) look(c *render.Canvas) {
 	if c.Time() == m.at {
 		return
 	}
-	m.at, m.draws = c.Time(), c.Stats().Submissions
+	m.at, m.draws = c.Time(), c.Stats().DrawCalls
 	m.frames++
 	passed := now().Sub(m.since)
 	if passed < time.Second/2 {

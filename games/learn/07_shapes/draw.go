@@ -31,7 +31,7 @@ func (k *clockwork) sky(c *render.Canvas) {
 		for x := 40.0; x <= w; x += 80 {
 			p.CubicTo(geom.V(x-20, y-8), geom.V(x+20, y+8), geom.V(x+40, y))
 		}
-		p.Stroke(c, render.Stroke{Width: 1 + float64(i)*0.6, Cap: render.CapRound, Dash: []float64{60, 34}, Shift: c.Time() * float64(20-40*(i%2)), Color: dusk[3].Fade(0.5)})
+		p.Stroke(c, render.Stroke{Width: 1 + float64(i)*0.6, Cap: render.CapRound, Dash: []float64{60, 34}, DashOffset: c.Time() * float64(20-40*(i%2)), Color: dusk[3].Fade(0.5)})
 	}
 }
 
@@ -44,7 +44,7 @@ func (k *clockwork) dial(c *render.Canvas) {
 	p.Fill(c, render.Fill{Gradient: render.Linear(at.Sub(geom.V(0, 42)), at.Add(geom.V(0, 42)), render.Yellow, render.Pink)})
 	p.Reset()
 	p.Circle(at, 30)
-	p.Stroke(c, render.Stroke{Width: 4, Dash: []float64{1.5, 5*math.Pi - 1.5}, Shift: 0.75, Color: render.White})
+	p.Stroke(c, render.Stroke{Width: 4, Dash: []float64{1.5, 5*math.Pi - 1.5}, DashOffset: 0.75, Color: render.White})
 	c.Line(at, at.Add(geom.Polar(k.turn-math.Pi/2, 28)), 3, render.White)
 	c.Circle(at, 4, render.White)
 	render.RoundRect{Rect: geom.R(8, 8, w-16, h-16), Radius: 14, Line: 2, Color: render.White.Fade(0.3)}.Draw(c)

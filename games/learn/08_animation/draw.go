@@ -43,7 +43,7 @@ func (r *runner) strip(c *render.Canvas) {
 			fill = far
 		}
 		c.Rect(at, fill)
-		s := render.Sprite{Image: clip.Image, Frame: f.Cell, Pos: at.Centre()}
+		s := render.Sprite{Image: clip.Image, Frame: f.Cell, Pos: at.Center()}
 		if i != r.look.Frame() {
 			s.Tint = dim
 		} else {

@@ -21,13 +21,13 @@ const (
 )
 
 var (
-	idle = anim.New("08 idle", anim.Clip{Image: sheet, Frames: anim.Strip(0, 4, 0.17), Mode: anim.PingPong})
-	run  = anim.New("08 run", anim.Clip{Image: sheet, Frames: anim.Strip(4, 8, 0.06).On(3, "step").On(7, "step")})
-	rise = anim.New("08 rise", anim.Clip{Image: sheet, Frames: anim.Strip(12, 1, 0.1)})
-	fall = anim.New("08 fall", anim.Clip{Image: sheet, Frames: anim.Strip(13, 2, 0.12)})
-	land = anim.New("08 land", anim.Clip{Image: sheet, Frames: anim.Strip(15, 2, 0.06).On(0, "thud"), Mode: anim.Once})
-	dust = anim.New("08 dust", anim.Clip{Image: cloud, Frames: anim.Strip(0, 6, puff), Mode: anim.Once})
-	coin = anim.New("08 coin", anim.Clip{Image: gold, Frames: anim.Strip(0, 8, 0.08)})
+	idle = anim.Make("08 idle", anim.Clip{Image: sheet, Frames: anim.Strip(0, 4, 0.17), Mode: anim.PingPong})
+	run  = anim.Make("08 run", anim.Clip{Image: sheet, Frames: anim.Strip(4, 8, 0.06).On(3, "step").On(7, "step")})
+	rise = anim.Make("08 rise", anim.Clip{Image: sheet, Frames: anim.Strip(12, 1, 0.1)})
+	fall = anim.Make("08 fall", anim.Clip{Image: sheet, Frames: anim.Strip(13, 2, 0.12)})
+	land = anim.Make("08 land", anim.Clip{Image: sheet, Frames: anim.Strip(15, 2, 0.06).On(0, "thud"), Mode: anim.Once})
+	dust = anim.Make("08 dust", anim.Clip{Image: cloud, Frames: anim.Strip(0, 6, puff), Mode: anim.Once})
+	coin = anim.Make("08 coin", anim.Clip{Image: gold, Frames: anim.Strip(0, 8, 0.08)})
 )
 
 // moves says what follows what. A condition is a method of the runner; Any leads from every state.

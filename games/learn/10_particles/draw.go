@@ -23,8 +23,8 @@ func (g *toy) Draw(c *render.Canvas) {
 		if i == g.chosen {
 			tint = render.Yellow
 		}
-		c.Text(render.Text{S: string(rune('0' + (i+1)%10)), Pos: geom.V(r.Centre().X, r.Y+8), Align: render.Center, Color: tint})
-		c.Text(render.Text{S: at.name, Pos: geom.V(r.Centre().X, r.Y+21), Align: render.Center, Color: tint})
+		c.Text(render.Text{S: string(rune('0' + (i+1)%10)), Pos: geom.V(r.Center().X, r.Y+8), Align: render.Center, Color: tint})
+		c.Text(render.Text{S: at.name, Pos: geom.V(r.Center().X, r.Y+21), Align: render.Center, Color: tint})
 	}
 }
 

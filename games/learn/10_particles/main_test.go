@@ -56,7 +56,7 @@ func TestEachChoiceMakesParticlesAndStops(t *testing.T) {
 
 func TestNamesChoose(t *testing.T) {
 	toy, g := newToy(t)
-	g.Point(label(6).Centre()).Down(input.MouseLeft).Step(1)
+	g.Point(label(6).Center()).Down(input.MouseLeft).Step(1)
 	if toy.chosen != 6 || toy.emitters[6].Len() > 0 {
 		t.Errorf("a press on the seventh name: got the choice %d and %d particles; want 6 and none", toy.chosen, toy.emitters[6].Len())
 	}

@@ -53,13 +53,13 @@ func (m *maze) Draw(c *render.Canvas) {
 }
 
 // lit puts the lights where they are now: the torch, which flickers, and a lamp of moss in each corner.
-func (m *maze) lit(time float64) *light.Scene {
+func (m *maze) lit(time float64) *light.Lighting {
 	n := &m.night
 	n.Ambient, n.Tiles.Grid, n.Depth = moonlight, &m.walls, depth
 	shake := 1 + flicker*(geom.Sin(time*11)+geom.Sin(time*17.3))/2
-	n.Lights = append(n.Lights[:0], light.Light{Pos: m.at, Radius: reach * shake, Color: flame, Size: lamp, Falloff: 1})
+	n.Lights = append(n.Lights[:0], light.Light{Pos: m.at, Radius: reach * shake, Color: flame, SourceRadius: lamp, Falloff: 1})
 	for _, at := range [3]geom.Vec{middle(cols-2, 1), middle(1, rows-2), middle(cols-2, rows-2)} {
-		n.Lights = append(n.Lights, light.Light{Pos: at, Radius: reach * 0.6, Color: moss.Fade(0.8), Size: lamp / 2})
+		n.Lights = append(n.Lights, light.Light{Pos: at, Radius: reach * 0.6, Color: moss.Fade(0.8), SourceRadius: lamp / 2})
 	}
 	return n
 }
@@ -67,6 +67,6 @@ func (m *maze) lit(time float64) *light.Scene {
 // gem is a stone with four faces, which turns.
 func (m *maze) gem(c *render.Canvas, at geom.Vec, phase float64) {
 	wide := 5 * geom.Cos(c.Time()*2+phase)
-	c.Fill([]geom.Vec{at.Add(geom.V(0, -7)), at.Add(geom.V(wide, 0)), at.Add(geom.V(0, 7)), at.Add(geom.V(-wide, 0))}, moss)
-	c.Fill([]geom.Vec{at.Add(geom.V(0, -7)), at.Add(geom.V(wide, 0)), at.Add(geom.V(0, 0))}, render.White)
+	c.Polygon([]geom.Vec{at.Add(geom.V(0, -7)), at.Add(geom.V(wide, 0)), at.Add(geom.V(0, 7)), at.Add(geom.V(-wide, 0))}, moss)
+	c.Polygon([]geom.Vec{at.Add(geom.V(0, -7)), at.Add(geom.V(wide, 0)), at.Add(geom.V(0, 0))}, render.White)
 }

@@ -29,7 +29,7 @@ type maze struct {
 	at    geom.Vec
 	gems  []geom.Vec
 	found int
-	night light.Scene `state:"-"` // Draw sets its lights, so that they flicker between ticks as well
+	night light.Lighting `state:"-"` // Draw sets its lights, so that they flicker between ticks as well
 }
 
 func (m *maze) Start(t *engine.Tick) error {

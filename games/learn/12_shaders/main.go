@@ -33,14 +33,14 @@ var effects = []struct {
 	{"none", func(*render.Canvas) {}},
 	{"Bloom", func(c *render.Canvas) { post.Bloom{Strength: 1.2}.Draw(c) }},
 	{"CRT", func(c *render.Canvas) { post.CRT{}.Draw(c) }},
-	{"Palette", func(c *render.Canvas) { post.Palette{Dither: 0.2, Cell: 2}.Draw(c) }},
+	{"Palette", func(c *render.Canvas) { post.Palette{Dither: 0.2, Size: 2}.Draw(c) }},
 	{"Grade", func(c *render.Canvas) { post.Grade{Tint: render.Hex(0xd9a066), Contrast: 0.2}.Draw(c) }},
 	{"Pixelate", func(c *render.Canvas) { post.Pixelate{Size: 6}.Draw(c) }},
-	{"Fringe", func(c *render.Canvas) { post.Fringe{Size: 8}.Draw(c) }},
+	{"Fringe", func(c *render.Canvas) { post.Fringe{Bleed: 8}.Draw(c) }},
 	{"Blur", func(c *render.Canvas) { post.Blur{}.Draw(c) }},
 	{"Shockwave", func(c *render.Canvas) {
 		k := c.Time() - float64(int(c.Time()))
-		post.Shockwave{At: geom.V(w/2, h/2), Radius: 400 * k, Strength: 20 * (1 - k)}.Draw(c)
+		post.Shockwave{Pos: geom.V(w/2, h/2), Radius: 400 * k, Bend: 20 * (1 - k)}.Draw(c)
 	}},
 	{"Bloom, Grade, CRT", func(c *render.Canvas) {
 		post.Bloom{}.Draw(c)
@@ -87,7 +87,7 @@ func drawLand(c *render.Canvas) {
 	c.Circle(geom.V(430, 165), 42, render.Hex(0xfff0c0))
 	for i := range 9 {
 		at := geom.V(float64(i)*90-40, 170+12*geom.Sin(float64(i)*2))
-		c.Fill([]geom.Vec{{X: at.X - 90, Y: shore}, at.Sub(geom.V(0, 30)), {X: at.X + 90, Y: shore}}, render.Hex(0x3a2350))
+		c.Polygon([]geom.Vec{{X: at.X - 90, Y: shore}, at.Sub(geom.V(0, 30)), {X: at.X + 90, Y: shore}}, render.Hex(0x3a2350))
 	}
 	for i := range 16 {
 		x, tall := 40+float64(i)*26, 26+14*geom.Sin(float64(i*i))

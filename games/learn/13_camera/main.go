@@ -33,7 +33,7 @@ type walk struct {
 
 func (k *walk) Start(*engine.Tick) error {
 	k.fox = geom.V(200, ground)
-	k.camera = render.Camera{Pos: k.fox, Bounds: geom.R(0, 0, worldW, h), Dead: geom.V(160, 80)}
+	k.camera = render.Camera{Pos: k.fox, Bounds: geom.R(0, 0, worldW, h), DeadZone: geom.V(160, 80)}
 	return nil
 }
 
@@ -83,7 +83,7 @@ func hills(c *render.Canvas, layer int, depth float64) {
 	for n := range 20 {
 		at := geom.V(float64(n)*170-300+float64(layer)*60, ground+10)
 		tall := 190 - float64(layer)*45 + 22*geom.Sin(float64(n*layer)*1.7)
-		c.Fill([]geom.Vec{at.Sub(geom.V(190, 0)), at.Sub(geom.V(30, tall)), at.Sub(geom.V(-40, tall*0.9)), at.Add(geom.V(200, 0))}, col)
+		c.Polygon([]geom.Vec{at.Sub(geom.V(190, 0)), at.Sub(geom.V(30, tall)), at.Sub(geom.V(-40, tall*0.9)), at.Add(geom.V(200, 0))}, col)
 	}
 }
 
@@ -101,9 +101,9 @@ func (k *walk) world(c *render.Canvas) {
 		side = -1
 	}
 	c.Push(geom.Stretch(geom.V(side, 1)).Then(geom.Move(k.fox)))
-	c.Fill([]geom.Vec{{X: -14, Y: -9}, {X: -34, Y: -22}, {X: -28, Y: -6}}, render.Orange)
-	c.Fill([]geom.Vec{{X: -16, Y: -14}, {X: 12, Y: -14}, {X: 14, Y: 0}, {X: -16, Y: 0}}, render.Orange)
-	c.Fill([]geom.Vec{{X: 8, Y: -22}, {X: 14, Y: -28}, {X: 16, Y: -22}, {X: 30, Y: -14}, {X: 12, Y: -8}}, render.Orange)
+	c.Polygon([]geom.Vec{{X: -14, Y: -9}, {X: -34, Y: -22}, {X: -28, Y: -6}}, render.Orange)
+	c.Polygon([]geom.Vec{{X: -16, Y: -14}, {X: 12, Y: -14}, {X: 14, Y: 0}, {X: -16, Y: 0}}, render.Orange)
+	c.Polygon([]geom.Vec{{X: 8, Y: -22}, {X: 14, Y: -28}, {X: 16, Y: -22}, {X: 30, Y: -14}, {X: 12, Y: -8}}, render.Orange)
 	c.Circle(geom.V(18, -17), 2, render.Black)
 	c.Pop()
 }

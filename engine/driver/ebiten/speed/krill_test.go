@@ -94,7 +94,7 @@ func bulk(ts []thing, of render.Image, turned bool) func(*eb.Image) {
 		return krill(func(c *render.Canvas) {
 			b := render.NewBulk(c, of, len(pos))
 			for i := range pos {
-				b.At(pos[i].X, pos[i].Y)
+				b.Draw(pos[i].X, pos[i].Y)
 			}
 		})
 	}
@@ -102,7 +102,7 @@ func bulk(ts []thing, of render.Image, turned bool) func(*eb.Image) {
 		b := render.NewBulk(c, of, len(ts))
 		for i := range ts {
 			b.Tint = tint[i]
-			b.AtTurned(pos[i].X, pos[i].Y, ts[i].rot, 1)
+			b.DrawTurned(pos[i].X, pos[i].Y, ts[i].rot, 1)
 		}
 	})
 }
@@ -127,7 +127,7 @@ func recordingAllocates() float64 {
 		c.DrawAll(ss)
 		b := render.NewBulk(c, of[0], len(ts))
 		for i := range ts {
-			b.At(ts[i].x, ts[i].y)
+			b.Draw(ts[i].x, ts[i].y)
 		}
 	}
 	for range 3 {

@@ -72,7 +72,7 @@ func movingBulk(ts []thing, of render.Image) func(*eb.Image) {
 		by := drift(frame)
 		b := render.NewBulk(c, of, len(ts))
 		for i := range ts {
-			b.At(ts[i].x+by, ts[i].y)
+			b.Draw(ts[i].x+by, ts[i].y)
 		}
 		frame++
 	})

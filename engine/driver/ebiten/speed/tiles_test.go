@@ -37,7 +37,7 @@ func compareTiles(t *testing.T) map[string][]turn {
 		})},
 		{"sprites", scrolled(func(c *render.Canvas, at geom.Vec, _ int) {
 			eachInSight(&g, at, func(x, y int) {
-				c.Draw(render.Sprite{Image: set, Frame: int(g.At(x, y)) - 1, Pos: g.Centre(x, y)})
+				c.Draw(render.Sprite{Image: set, Frame: int(g.At(x, y)) - 1, Pos: g.Center(x, y)})
 			})
 		})},
 		{"raw images", rawTiles(&g)},

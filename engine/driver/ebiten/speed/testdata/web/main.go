@@ -80,7 +80,7 @@ type bulk struct{ nothing }
 func (g *bulk) Draw(c *render.Canvas) {
 	b := render.NewBulk(c, spark, many)
 	for i := range pos {
-		b.At(pos[i].X+g.drift, pos[i].Y)
+		b.Draw(pos[i].X+g.drift, pos[i].Y)
 	}
 	count()
 }

@@ -2,9 +2,9 @@ package render
 
 import "github.com/krill2d/krill/engine/geom"
 
-// Keep lets draw change blend, filter, layer, scissor and coordinates, and then sets them back to what they were: for
+// Preserve lets draw change blend, filter, layer, scissor and coordinates, and then sets them back to what they were: for
 // what draws on a canvas that belongs to somebody else. It allocates nothing if draw does not escape.
-func Keep(c *Canvas, draw func()) {
+func Preserve(c *Canvas, draw func()) {
 	outer, pushed := c.state, len(c.pushed)
 	draw()
 	c.closeRun()
@@ -12,9 +12,9 @@ func Keep(c *Canvas, draw func()) {
 	c.layered = c.layered || c.layer != 0
 }
 
-// Coordinates returns what maps the current coordinates to those of the canvas, which Screen sets: a camera and all that
+// CurrentTransform returns what maps the current coordinates to those of the canvas, which Screen sets: a camera and all that
 // was pushed, with the camera's shake.
-func Coordinates(c *Canvas) geom.Transform {
+func CurrentTransform(c *Canvas) geom.Transform {
 	back, _ := c.base.Inverse()
 	return c.m.Then(back)
 }

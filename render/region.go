@@ -17,7 +17,7 @@ func (a *Atlas) cut(i Image, r *recipe) (driver.Picture, error) {
 	}
 	p := &a.uncut
 	if r.x+r.w > p.W || r.y+r.h > p.H {
-		return placeholder(i.String()), fmt.Errorf("render: part %q: the picture has only %d×%d pixels; use a smaller one", i, p.W, p.H)
+		return placeholder(i.String()), fmt.Errorf("render: region %q: the picture has only %d×%d pixels; use a smaller one", i, p.W, p.H)
 	}
 	out := driver.Picture{W: r.w, H: r.h, Pix: make([]byte, 0, r.w*r.h*4)}
 	for y := range r.h {

@@ -26,13 +26,13 @@ func TestPartsShowTheirPixels(t *testing.T) {
 		at    image.Point
 		w, h  int
 	}{
-		{sheet.Part(3, 5, 20, 11), 0, image.Pt(3, 5), 20, 11},
-		{sheet.Part(3, 5, 20, 11).Part(4, 2, 6, 7), 0, image.Pt(7, 7), 6, 7},
-		{sheet.Part(3, 5, 20, 11).Grid(5, 5), 5, image.Pt(8, 10), 5, 5},
-		{sheet.Part(3, 5, 20, 11).Grid(9, 9).Grid(5, 5), 5, image.Pt(8, 10), 5, 5},
-		{sheet.Grid(8, 8).Part(1, 2, 3, 4), 0, image.Pt(1, 2), 3, 4},
-		{sheet.Part(3, 5, 20, 11).Grid(4, 4).Part(1, 1, 2, 2), 0, image.Pt(4, 6), 2, 2},
-		{sheet.Part(0, 0, 40, 30), 0, image.Pt(0, 0), 40, 30},
+		{sheet.Region(3, 5, 20, 11), 0, image.Pt(3, 5), 20, 11},
+		{sheet.Region(3, 5, 20, 11).Region(4, 2, 6, 7), 0, image.Pt(7, 7), 6, 7},
+		{sheet.Region(3, 5, 20, 11).Grid(5, 5), 5, image.Pt(8, 10), 5, 5},
+		{sheet.Region(3, 5, 20, 11).Grid(9, 9).Grid(5, 5), 5, image.Pt(8, 10), 5, 5},
+		{sheet.Grid(8, 8).Region(1, 2, 3, 4), 0, image.Pt(1, 2), 3, 4},
+		{sheet.Region(3, 5, 20, 11).Grid(4, 4).Region(1, 1, 2, 2), 0, image.Pt(4, 6), 2, 2},
+		{sheet.Region(0, 0, 40, 30), 0, image.Pt(0, 0), 40, 30},
 	} {
 		f, _ := drawn(640, 360, func(c *Canvas) { c.Draw(Sprite{Image: x.image, Frame: x.frame, Pos: geom.V(50, 50)}) })
 		got := pixelsOf(t, f, &f.Quads[1])
@@ -49,10 +49,10 @@ func TestPartsShowTheirPixels(t *testing.T) {
 			}
 		}
 	}
-	if got := sheet.Part(3, 5, 20, 11).Grid(5, 4).String(); got != name+" 3,5 20×11 5×4" {
+	if got := sheet.Region(3, 5, 20, 11).Grid(5, 4).String(); got != name+" 3,5 20×11 5×4" {
 		t.Errorf("got the name %q", got)
 	}
-	if got := (Image{}).Part(1, 2, 3, 4); got != (Image{}) {
+	if got := (Image{}).Region(1, 2, 3, 4); got != (Image{}) {
 		t.Errorf("got a part of nothing: %v", got)
 	}
 }
@@ -65,7 +65,7 @@ func TestPartsOfOnePictureDecodeItOnce(t *testing.T) {
 	})
 	sheet := File("once 64x64")
 	for i := range 8 {
-		a.Size(sheet.Part(i*8, 0, 8, 8))
+		a.Size(sheet.Region(i*8, 0, 8, 8))
 	}
 	if loads != 1 {
 		t.Errorf("got the file decoded %d times; want once", loads)
@@ -74,7 +74,7 @@ func TestPartsOfOnePictureDecodeItOnce(t *testing.T) {
 
 func TestPartsThatDoNotFit(t *testing.T) {
 	a := NewAtlas(sized)
-	out, gone := File("out 20x20").Part(10, 10, 11, 5), File("gone.png").Part(0, 0, 5, 6)
+	out, gone := File("out 20x20").Region(10, 10, 11, 5), File("gone.png").Region(0, 0, 5, 6)
 	if w, h := a.Size(out); w != 11 || h != 5 {
 		t.Errorf("got %d×%d; want the part's size kept", w, h)
 	}
@@ -82,17 +82,17 @@ func TestPartsThatDoNotFit(t *testing.T) {
 		t.Errorf("a missing file: got %d×%d; want the part's size kept", w, h)
 	}
 	errs := a.Errs()
-	if len(errs) != 2 || errs[0].Error() != `render: part "out 20x20 10,10 11×5": the picture has only 20×20 pixels; use a smaller one` || !strings.Contains(errs[1].Error(), "gone.png") {
+	if len(errs) != 2 || errs[0].Error() != `render: region "out 20x20 10,10 11×5": the picture has only 20×20 pixels; use a smaller one` || !strings.Contains(errs[1].Error(), "gone.png") {
 		t.Errorf("got %v; want one for each", errs)
 	}
 	for name, call := range map[string]func(){
-		"no width":          func() { File("x.png").Part(0, 0, 0, 1) },
-		"a negative corner": func() { File("x.png").Part(-1, 0, 1, 1) },
-		"out of a part":     func() { File("x.png").Part(5, 5, 10, 10).Part(5, 0, 6, 1) },
+		"no width":          func() { File("x.png").Region(0, 0, 0, 1) },
+		"a negative corner": func() { File("x.png").Region(-1, 0, 1, 1) },
+		"out of a part":     func() { File("x.png").Region(5, 5, 10, 10).Region(5, 0, 6, 1) },
 	} {
 		func() {
 			defer func() {
-				if s, _ := recover().(string); !strings.HasPrefix(s, `render: part "x.png`) {
+				if s, _ := recover().(string); !strings.HasPrefix(s, `render: region "x.png`) {
 					t.Errorf("%s: got %q; want a panic that names the image", name, s)
 				}
 			}()
@@ -103,7 +103,7 @@ func TestPartsThatDoNotFit(t *testing.T) {
 
 func TestNamesCarryParts(t *testing.T) {
 	sheet := File("names/parts.png")
-	part := sheet.Part(1, 2, 30, 40)
+	part := sheet.Region(1, 2, 30, 40)
 	cells := part.Grid(5, 6)
 	names := Names()
 	known.mu.Lock()
@@ -121,8 +121,8 @@ func TestPartsOfAnOffscreen(t *testing.T) {
 	o := Offscreen("part of offscreen", 64, 32)
 	f, _ := drawn(640, 360, func(c *Canvas) {
 		c.Into(o, func() { c.Rect(geom.R(0, 0, 9, 9), Red) })
-		c.Draw(Sprite{Image: o.Part(16, 8, 40, 20), Pos: geom.V(50, 50)})
-		c.Draw(Sprite{Image: o.Part(16, 8, 40, 20).Grid(10, 10), Frame: 5, Pos: geom.V(50, 50)})
+		c.Draw(Sprite{Image: o.Region(16, 8, 40, 20), Pos: geom.V(50, 50)})
+		c.Draw(Sprite{Image: o.Region(16, 8, 40, 20).Grid(10, 10), Frame: 5, Pos: geom.V(50, 50)})
 	})
 	n := len(f.Quads)
 	a, b := f.Quads[n-2], f.Quads[n-1]

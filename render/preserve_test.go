@@ -7,8 +7,8 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// What Keep is for: nothing that is drawn within changes how the next thing is drawn.
-func TestKeepLeavesNothingBehind(t *testing.T) {
+// What Preserve is for: nothing that is drawn within changes how the next thing is drawn.
+func TestPreserveLeavesNothingBehind(t *testing.T) {
 	c, f := NewCanvas(NewAtlas(nil)), &driver.Frame{}
 	c.Begin(f, NewViewport(Fit, 100, 100, 200, 200), Black, 0, 0)
 	c.World(Camera{Pos: geom.V(10, 20), Zoom: 2})
@@ -16,7 +16,7 @@ func TestKeepLeavesNothingBehind(t *testing.T) {
 	c.Scissor(geom.R(0, 0, 20, 20))
 	c.Push(geom.Move(geom.V(1, 2)))
 	before, depth := c.state, len(c.pushed)
-	Keep(c, func() {
+	Preserve(c, func() {
 		c.Screen()
 		c.Blend(Multiply)
 		c.Smooth(true)
@@ -42,7 +42,7 @@ func TestCoordinates(t *testing.T) {
 	k := Camera{Pos: geom.V(10, 20), Zoom: 2, Rot: 1}
 	c.World(k)
 	c.Push(geom.Move(geom.V(3, 4)))
-	got, want := Coordinates(c).Apply(geom.V(5, 6)), k.ToCanvas(geom.V(8, 10), c.Size())
+	got, want := CurrentTransform(c).Apply(geom.V(5, 6)), k.ToCanvas(geom.V(8, 10), c.Size())
 	if got.Dist(want) > 1e-9 {
 		t.Errorf("got %v; want %v", got, want)
 	}

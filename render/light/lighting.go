@@ -5,17 +5,18 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// Scene is the lights of a picture and what stands in their way. It may be part of a game's state, as its lights and
-// casters are plain data, or be filled anew in each Draw. The zero value is darkness.
-type Scene struct {
+// Lighting is the lights of a picture and what stands in their way. It may be part of a game's state, as its lights and
+// casters are plain data; Tiles.Solid, a function, is set in Start then. One that Draw fills is no state, since Draw
+// changes none: give its field the tag `state:"-"`. The zero value is darkness.
+type Lighting struct {
 	Ambient render.Color // where no light comes; zero: black
 	Lights  []Light
 	Casters []Caster
 	Tiles   Tiles
 
-	Depth   float64 // how far light goes into what stops it, so that walls are seen, logical pixels; thinner walls let some through
-	Samples int     // of a lamp with a Size: 3, 5, 15, 17, 51 or 85, or the next below; more are smoother and cost more; zero: 17
-	Share   float64 // of the picture's resolution in which lights are drawn: 0.25, 0.5 or 1; zero: 0.5
+	Depth      float64 // how far light goes into what stops it, so that walls are seen, logical pixels; thinner walls let some through
+	Samples    int     // of a lamp with a SourceRadius: 3, 5, 15, 17, 51 or 85, or the next below; more are smoother and cost more; zero: 17
+	Resolution float64 // of the picture's resolution in which lights are drawn: 0.25, 0.5 or 1; zero: 0.5
 
 	work work `state:"-"`
 }
@@ -31,8 +32,8 @@ type work struct {
 // whole are the counts of samples whose part of 255 is a whole number, so that all of them together are full light.
 var whole = [...]int{1, 3, 5, 15, 17, 51, 85}
 
-func (s *Scene) samples(l *Light) int {
-	if !(l.Size > 0) {
+func (s *Lighting) samples(l *Light) int {
+	if !(l.SourceRadius > 0) {
 		return 1
 	}
 	want, n := s.Samples, 1
@@ -48,7 +49,7 @@ func (s *Scene) samples(l *Light) int {
 }
 
 // gather notes the edges that a light meets, and reports whether there are any.
-func (s *Scene) gather(l *Light) bool {
+func (s *Lighting) gather(l *Light) bool {
 	r := reach{at: l.Pos, half: l.Radius}
 	w := &s.work.sweep
 	w.begin()
@@ -65,9 +66,9 @@ func (s *Scene) gather(l *Light) bool {
 }
 
 // At returns how bright the lights and the ambient one are at a point, 0 to 1 and more where lights meet, without their
-// colours and Depth: whether a thief is seen. Of a lamp with a Size it is its middle that counts. The cost is that of
+// colours and Depth: whether a thief is seen. Of a lamp with a SourceRadius it is its middle that counts. The cost is that of
 // all edges in reach of each light.
-func (s *Scene) At(p geom.Vec) float64 {
+func (s *Lighting) At(p geom.Vec) float64 {
 	sum := brightest(s.Ambient)
 	for i := range s.Lights {
 		l := &s.Lights[i]
