@@ -343,6 +343,32 @@ func (w *World) closeWrite() {
 	}
 }
 
+// refuseEndless panics when observers answer what they cause themselves, and names what they asked for last.
+func (w *World) refuseEndless(c command) {
+	what := ""
+	switch c.op {
+	case opSpawn:
+		what = "Spawn"
+		for _, c := range c.table.components() {
+			what += titled(c)
+		}
+	case opCopy:
+		what = "Copy"
+	case opPut:
+		what = "Put"
+	case opDrop:
+		what = "Drop"
+	case opDestroy:
+		what = "Destroy"
+	case opRelate:
+		what = "Relate"
+	case opUnrelate:
+		what = "Unrelate"
+	}
+	panic(fmt.Sprintf("ecs: observers asked for %d changes, each because of another one, and do not end; the next is %s%s: an observer of it, "+
+		"or of what comes of it, makes another; let it do so only while something is true that ends", maxAnswers, what, titled(c.c)))
+}
+
 // endWrites forgets what a panic left open.
 func (w *World) endWrites() {
 	for _, s := range w.observers().sites {
