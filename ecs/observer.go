@@ -64,7 +64,9 @@ const maxNested = 100
 // value for what an entity has does not wait: it is told at once, so that those who were registered later hear of it before
 // they hear of the change that led to it, and new shows them the latest value both times. A
 // new entity is told to OnSpawn first, and then its components in the order of their names to OnAdd. Observers are not
-// state: make them in Start; a restore neither ends nor calls them. Without any, a change costs one test.
+// state: make them in Start; a restore neither ends nor calls them. Without any, a change costs one test. Observers may
+// cause changes that others are told of, and so on; they panic when they call each other 100 deep, or when a million
+// changes follow from each other.
 func OnAdd[T any](w *World, tell func(w *World, e Entity, new *T)) (end func()) {
 	return w.observe(componentOf[T](), onAdd, func(w *World, n notice) { tell(w, n.entity, valueIn[T](n.new)) })
 }
