@@ -17,6 +17,9 @@ type extras struct {
 	letters any // *mail
 	called  any // *naming
 	views   any // *spare
+
+	recent    any // *relation: the one that was asked for last
+	recentKey any // tells its type: (*R)(nil)
 }
 
 // linking is there when a world has relations.
@@ -48,6 +51,7 @@ type telling struct {
 	open       func(*World, Entity, slot, Kind)
 	closed     func(*World)
 	end        func(*World)
+	endless    func(*World, command)
 }
 
 func newTelling() *telling {
@@ -58,6 +62,7 @@ func newTelling() *telling {
 		open:       (*World).openWrite,
 		closed:     (*World).closeWrite,
 		end:        (*World).endWrites,
+		endless:    (*World).refuseEndless,
 	}
 }
 

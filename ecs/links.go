@@ -165,16 +165,16 @@ func (r *relation) joinTarget(at uint32, l *link) {
 
 // leaveTarget takes a link out of its target's list.
 func (r *relation) leaveTarget(l *link) {
-	in := &r.ins[l.target.index()]
-	if l.prev != 0 {
-		r.links[l.prev].next = l.next
+	in, links, was := &r.ins[l.target.index()], r.links, l.turn
+	if was.prev != 0 {
+		links[was.prev].next = was.next
 	} else {
-		in.first = l.next
+		in.first = was.next
 	}
-	if l.next != 0 {
-		r.links[l.next].prev = l.prev
+	if was.next != 0 {
+		links[was.next].prev = was.prev
 	} else {
-		in.last = l.prev
+		in.last = was.prev
 	}
 	if in.first == 0 {
 		r.targets--

@@ -3,19 +3,19 @@ package ecs
 // loop is a query's loop under way. It hands out runs of rows.
 type loop struct {
 	w      *World
-	q      *query
 	c      *cache
 	m      *match
 	ahead  *match  // the next one where that is known already, or m; it has rows
 	quick  []match // of c, when there is nothing to do but to hand out whole tables; see next
+	i      int     // in c.matches, the next one
 	lo     int     // the run: rows [lo, hi) of m.t
 	hi     int
-	plain  bool   // as the query's
-	within bool   // there may be more runs in m.t
-	i      int    // in c.matches, the next one
 	count  int    // of c.matches when the loop began
-	since  uint64 // changes after it are met
 	wrote  uint64 // when the run was marked as written, or 0
+	since  uint64 // changes after it are met
+	q      *query
+	plain  bool // as the query's
+	within bool // there may be more runs in m.t
 	goals  [maxGoals]Goal
 	n      int // of goals
 	by     any // *walker: walks the links of a target, when there are goals
@@ -26,6 +26,20 @@ const maxGoals = 4
 
 // begin starts a loop. end must follow.
 func (w *World) begin(q *query, to []Goal) *loop {
+	if q.id < len(w.caches) && len(to) == 0 {
+		if c := w.caches[q.id]; c != nil && c.rest != nil && c.seen == len(w.tables) {
+			l := c.rest
+			c.rest = nil
+			w.depth++
+			l.i, l.count, l.quick = 0, len(c.matches), c.matches
+			return l
+		}
+	}
+	return w.beginAnew(q, to)
+}
+
+// beginAnew is begin when no loop of the query is at rest.
+func (w *World) beginAnew(q *query, to []Goal) *loop {
 	c := w.cacheOf(q)
 	l := w.loop()
 	w.depth++
@@ -34,12 +48,13 @@ func (w *World) begin(q *query, to []Goal) *loop {
 	if q.rows {
 		l.since = w.see(c)
 	}
-	l.quick = nil
-	switch {
-	case len(to) > 0:
-		l.follow(to)
-	case q.plain:
+	if len(to) == 0 && q.plain {
 		l.quick = c.matches
+		return l
+	}
+	l.quick = nil
+	if len(to) > 0 {
+		l.follow(to)
 	}
 	return l
 }
@@ -84,7 +99,11 @@ func (w *World) end(l *loop) {
 	if l.wrote != 0 {
 		l.q.stamping.again(l)
 	}
-	w.loops = append(w.loops, l)
+	if c := l.c; l.quick != nil && c.rest == nil {
+		c.rest = l
+	} else {
+		w.loops = append(w.loops, l)
+	}
 	w.leave()
 }
 

@@ -64,7 +64,9 @@ const maxNested = 100
 // value for what an entity has does not wait: it is told at once, so that those who were registered later hear of it before
 // they hear of the change that led to it, and new shows them the latest value both times. A
 // new entity is told to OnSpawn first, and then its components in the order of their names to OnAdd. Observers are not
-// state: make them in Start; a restore neither ends nor calls them. Without any, a change costs one test.
+// state: make them in Start; a restore neither ends nor calls them. Without any, a change costs one test. Observers may
+// cause changes that others are told of, and so on; they panic when they call each other 100 deep, or when a million
+// changes follow from each other.
 func OnAdd[T any](w *World, tell func(w *World, e Entity, new *T)) (end func()) {
 	return w.observe(componentOf[T](), onAdd, func(w *World, n notice) { tell(w, n.entity, valueIn[T](n.new)) })
 }
@@ -341,6 +343,32 @@ func (w *World) closeWrite() {
 	case n.new.col != nil:
 		w.tell(open.c, WasAdded, n)
 	}
+}
+
+// refuseEndless panics when observers answer what they cause themselves, and names what they asked for last.
+func (w *World) refuseEndless(c command) {
+	what := ""
+	switch c.op {
+	case opSpawn:
+		what = "Spawn"
+		for _, c := range c.table.components() {
+			what += titled(c)
+		}
+	case opCopy:
+		what = "Copy"
+	case opPut:
+		what = "Put"
+	case opDrop:
+		what = "Drop"
+	case opDestroy:
+		what = "Destroy"
+	case opRelate:
+		what = "Relate"
+	case opUnrelate:
+		what = "Unrelate"
+	}
+	panic(fmt.Sprintf("ecs: observers asked for %d changes, each because of another one, and do not end; the next is %s%s: an observer of it, "+
+		"or of what comes of it, makes another; let it do so only while something is true that ends", maxAnswers, what, titled(c.c)))
 }
 
 // endWrites forgets what a panic left open.

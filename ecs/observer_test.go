@@ -264,3 +264,64 @@ func TestObserversOfLinks(t *testing.T) {
 }
 
 func b2(w *ecs.World) ecs.Entity { return w.Spawn() }
+
+// An observer that makes what it is told of never ends: that is noticed, and named.
+func TestObserversThatDoNotEnd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("millions of changes")
+	}
+	for next, start := range map[string]func(w *ecs.World){
+		"Spawn ecs_test.hp": func(w *ecs.World) {
+			ecs.OnAdd(w, func(w *ecs.World, _ ecs.Entity, _ *hp) { w.Spawn(hp{1}) })
+			w.Spawn(hp{1})
+		},
+		"Spawn": func(w *ecs.World) {
+			ecs.OnDestroy(w, func(w *ecs.World, _ ecs.Entity) { w.Destroy(w.Spawn()) })
+			w.Destroy(w.Spawn())
+		},
+		"Put ecs_test.pos": func(w *ecs.World) {
+			ecs.OnRemove(w, func(w *ecs.World, e ecs.Entity, _ *pos) { ecs.Put(w, e, pos{}) })
+			ecs.OnAdd(w, func(w *ecs.World, e ecs.Entity, _ *pos) { ecs.Drop[pos](w, e) })
+			ecs.Drop[pos](w, w.Spawn(pos{}))
+		},
+		"Relate ecs_test.owing": func(w *ecs.World) {
+			ecs.OnRelate(w, func(w *ecs.World, p ecs.Pair, _ *owing) { ecs.Unrelate[owing](w, p.Source, p.Target) })
+			ecs.OnUnrelate(w, func(w *ecs.World, p ecs.Pair, _ *owing) { ecs.Relate[owing](w, p.Source, p.Target) })
+			ecs.Relate[owing](w, w.Spawn(), w.Spawn())
+		},
+		"Copy": func(w *ecs.World) {
+			ecs.OnAdd(w, func(w *ecs.World, e ecs.Entity, _ *hp) { w.Copy(e) })
+			w.Spawn(hp{1})
+		},
+	} {
+		var w ecs.World
+		said := func() (said string) {
+			defer func() { said = fmt.Sprint(recover()) }()
+			start(&w)
+			return "nothing"
+		}()
+		if !strings.HasPrefix(said, "ecs: observers asked for 1048576 changes") || !strings.Contains(said, "the next is "+next+":") {
+			t.Errorf("got %s; want %s in it", said, next)
+		}
+		w.EndLoops()
+		if e := w.Spawn(); !w.Alive(e) {
+			t.Errorf("%s: the world cannot be used after EndLoops", next)
+		}
+	}
+}
+
+// What observers ask for may be a long chain, when it ends.
+func TestObserversThatEnd(t *testing.T) {
+	const links = 50_000
+	var w ecs.World
+	left := links
+	ecs.OnAdd(&w, func(w *ecs.World, _ ecs.Entity, _ *hp) {
+		if left--; left > 0 {
+			w.Spawn(hp{left})
+		}
+	})
+	w.Spawn(hp{})
+	if w.Len() != links {
+		t.Errorf("got %d entities; want %d", w.Len(), links)
+	}
+}

@@ -56,6 +56,7 @@ type cache struct {
 	q       *query
 	seen    int // of World.tables
 	matches []match
+	rest    *loop   // one that went over whole tables and has ended: only its i, count and quick have to be set; nil: none
 	index   []int32 // by table: 1 + its place in matches; 0: does not match
 	last    uint64  // World.clock when a loop that looks for changes last began
 	view    any     // of a View, a *[][]A
@@ -185,6 +186,7 @@ func (q *query) Count(w *World, to ...Goal) int {
 		n += l.hi - l.lo
 	}
 	l.unsee()
+	l.quick = nil // it did not go over whole tables
 	w.end(l)
 	return n
 }

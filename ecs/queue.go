@@ -75,13 +75,27 @@ func (w *World) queueDrop(e Entity, c *component) bool {
 	return true
 }
 
+// maxAnswers is how many changes observers may ask for while one queue is carried out, when some of them answer others that
+// are answers themselves, more than maxRounds deep. They end then; without it a program would, when its memory does.
+const (
+	maxAnswers = 1 << 20
+	maxRounds  = 20
+)
+
 // settle carries out what waits, when no loop is under way. Observers that it calls may add to the queue.
 func (w *World) settle() {
 	if w.depth > 0 || len(w.queue) == 0 {
 		return
 	}
 	w.depth++
-	for w.done < len(w.queue) {
+	asked := len(w.queue)
+	for round, until := 0, asked; w.done < len(w.queue); {
+		if w.done == until {
+			round, until = round+1, len(w.queue)
+			if round > maxRounds && until-asked > maxAnswers && w.telling != nil {
+				w.telling.endless(w, w.queue[w.done])
+			}
+		}
 		w.done++
 		w.carryOut(w.queue[w.done-1])
 	}

@@ -38,8 +38,6 @@ type relating struct {
 	relations []*relation        // in order of their names
 	linksBy   []*relation        // by component's id
 	idle      map[string][]int32 // tables of groups that are no more, by shape, the first made last
-	recent    *relation          // the one that was asked for last
-	recentKey any                // tells its type: (*R)(nil)
 	level     way                // between tables of the same components
 	key       []byte             // room for keys
 	goals     []Goal             // room for groups
@@ -47,8 +45,8 @@ type relating struct {
 
 // storeOf is the world's store of a relation, or nil.
 func storeOf[R any](w *World) *relation {
-	if _, ok := w.relating().recentKey.(*R); ok {
-		return w.relating().recent
+	if _, ok := w.recentKey.(*R); ok {
+		return w.recent.(*relation)
 	}
 	return recall[R](w, false)
 }
@@ -57,7 +55,7 @@ func storeOf[R any](w *World) *relation {
 func recall[R any](w *World, create bool) *relation {
 	r := w.storeFor(componentOf[R](), create)
 	if r != nil {
-		w.relating().recent, w.relating().recentKey = r, (*R)(nil)
+		w.recent, w.recentKey = r, (*R)(nil)
 	}
 	return r
 }
@@ -113,8 +111,10 @@ func (w *World) link() {
 // make an entity its own ancestor. It costs the same however many links there are; of a relation with many targets,
 // the smaller number of links of the two; see Rules for Grouped.
 func Relate[R any](w *World, source, target Entity, data ...R) {
-	r := w.relating().recent
-	if _, ok := w.relating().recentKey.(*R); !ok {
+	var r *relation
+	if _, ok := w.recentKey.(*R); ok {
+		r = w.recent.(*relation)
+	} else {
 		r = recall[R](w, true)
 	}
 	if len(data) == 0 && w.retarget(r, source, target) {
@@ -180,8 +180,9 @@ func (w *World) retarget(r *relation, source, target Entity) bool {
 	}
 	r.version++
 	r.leaveTarget(l)
-	l.target, l.turn = target, turn{0, in.last}
-	r.links[in.last].next = at
+	last := in.last
+	l.target, l.turn = target, turn{0, last}
+	r.links[last].next = at
 	in.last = at
 	return true
 }

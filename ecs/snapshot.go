@@ -170,7 +170,7 @@ func (w *World) exchangeLinks(into *World) {
 	}
 	w.linked, into.linked = into.linked, w.linked
 	w.relating().idle, into.relating().idle = into.relating().idle, w.relating().idle
-	w.relating().recent, w.relating().recentKey, into.relating().recent, into.relating().recentKey = nil, nil, nil, nil
+	w.recent, w.recentKey, into.recent, into.recentKey = nil, nil, nil, nil
 }
 
 // stop ends all loops, and forgets what waits for their end.

@@ -63,7 +63,7 @@ func (w *World) readEvents(r *intake, comps []*component) error {
 	for range r.count(12) {
 		c := pick(r, comps)
 		first := r.word()
-		old, n := r.number(math.MaxInt32), r.number(math.MaxInt32)
+		old, n := int(r.number(math.MaxInt32)), int(r.number(math.MaxInt32))
 		cursors := make([]*uint64, r.count(8))
 		if r.failed || first > math.MaxInt64 || w.mailOf(c) != nil {
 			return errDamaged
@@ -72,7 +72,7 @@ func (w *World) readEvents(r *intake, comps []*component) error {
 		s.first, s.cursors = first, cursors
 		for i := range cursors {
 			at := r.word()
-			if at < first || at > first+uint64(old+n) {
+			if at < first || at > first+uint64(old)+uint64(n) {
 				return errDamaged
 			}
 			cursors[i] = &at
@@ -93,7 +93,7 @@ func (w *World) mailOf(c *component) *stream {
 }
 
 func (w *World) readStream(r *intake, s *stream, old, n int) error {
-	if old+n > max(len(r.b), 1<<16) { // each takes a byte, unless its type has no size
+	if most := max(len(r.b), 1<<16); old > most || n > most-old { // each takes a byte, unless its type has no size
 		return errDamaged
 	}
 	u, err := w.readFlat(r, s.c, old+n)

@@ -2,6 +2,7 @@ package ecs
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 
@@ -103,7 +104,7 @@ func (w *World) readFlat(r *intake, c *component, n int) (u unflat, err error) {
 			u.refs = append(u.refs, uint64(i+1))
 		}
 	} else {
-		from := &parcel{n: r.number(1 << 31)}
+		from := &parcel{n: int(r.number(math.MaxInt32))}
 		from.blob = slices.Clone(r.chunk())
 		for range n {
 			u.refs = append(u.refs, r.word())

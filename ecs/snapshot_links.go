@@ -83,7 +83,7 @@ func (w *World) readRelations(r *intake, comps []*component) error {
 	for range r.count(4) {
 		c := pick(r, comps)
 		flags := r.byte()
-		top, free := r.number(1<<32), r.number(1<<32)
+		top, free := uint32(r.number(1<<32)), uint32(r.number(1<<32))
 		n := r.count(linkSize)
 		if r.failed || flags >= 2*linksData || slices.Index(comps, c) <= before {
 			return errDamaged
@@ -126,9 +126,9 @@ func (w *World) relationNow(c *component, flags byte) (rel *relation, err error)
 	}()
 	rel = w.relation(c)
 	if c.typ.Load() == nil {
-		rel.rules = rulesOf(flags)
+		// What an earlier snapshot left does not fit: its rules may have been others.
+		*rel = relation{c: c, rules: rulesOf(flags), top: 1, version: rel.version + 1, parked: true}
 		rel.hierarchy = rel.rules.Exclusive && rel.rules.Cascade
-		rel.data = column{}
 		if flags&linksData != 0 {
 			rel.data = parkedColumn(c)
 		}
@@ -143,9 +143,9 @@ func rulesOf(flags byte) Rules {
 }
 
 // readLinks makes the links what a snapshot says. When the type has other rules by now, they are made anew, in order.
-func (w *World) readLinks(r *intake, rel *relation, flags byte, rows []linkRow, top, free int) error {
+func (w *World) readLinks(r *intake, rel *relation, flags byte, rows []linkRow, top, free uint32) error {
 	then := rulesOf(flags)
-	if !sound(w, then, rows, uint32(top), uint32(free)) {
+	if !sound(w, then, rows, top, free) {
 		return errDamaged
 	}
 	var u unflat
@@ -162,7 +162,7 @@ func (w *World) readLinks(r *intake, rel *relation, flags byte, rows []linkRow, 
 		}
 	}
 	if then.Exclusive == rel.rules.Exclusive {
-		rel.unpack(rows, uint32(top), uint32(free))
+		rel.unpack(rows, top, free)
 	} else {
 		rel.rebuild(rows)
 		w.archive().report.Retyped = append(w.archive().report.Retyped, rel.c.title())
@@ -239,7 +239,7 @@ func sound(w *World, rules Rules, rows []linkRow, top, free uint32) bool {
 	}
 	bySlot := func(at uint32) *linkRow {
 		if !rules.Exclusive {
-			if at == 0 || int(at) > len(rows) {
+			if at == 0 || uint64(at) > uint64(len(rows)) {
 				return nil
 			}
 			return &rows[at-1]

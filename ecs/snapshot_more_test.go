@@ -77,7 +77,9 @@ func TestJSONOfOddValues(t *testing.T) {
 }
 
 func TestReadJSONErrors(t *testing.T) {
-	var w ecs.World
+	var w, other ecs.World
+	ecs.Relate[ecs.ChildOf](&other, other.Spawn(), other.Spawn()) // the types are known
+	ecs.SetResource(&other, tally{})
 	w.Spawn(locus{1, 2})
 	before := snapshotOf(t, &w)
 	for _, c := range []struct{ text, want string }{
@@ -92,6 +94,24 @@ func TestReadJSONErrors(t *testing.T) {
 		{`{"entities": [{"name": "a"}], "relations": {"ecs.ChildOf": [{"source": "a", "target": "a"}]}}`, "its own ancestor"},
 		{`{"relations": {"ecs.ChildOf": [{"source": "a"}]}}`, `ecs.ChildOf[0]: `},
 		{`{"resources": {"ecs_test.tally": {"N": 1.5}}}`, "ecs_test.tally.N: got 1.5; want int"},
+		{`[]`, "want an object"},
+		{`{"entitys": []}`, `"entitys": a world has no such part; want world, tick`},
+		{`{"entities": {}}`, `"entities": want a list`},
+		{`{"entities": [3]}`, `"entities"[0]: want an object`},
+		{`{"entities": [{"name": 3}]}`, `"name" is a string`},
+		{`{"entities": [{"ecs_test.locus": {}, "github.com/krill2d/krill/ecs_test.locus": {}}]}`, "ecs_test.locus is there twice"},
+		{`{"free": ["first"]}`, `first`},
+		{`{"free": ["1v1", "1v1"]}`, `1v1`},
+		{`{"resources": 3}`, `"resources": got 3`},
+		{`{"resources": {"ecs_test.nobody": {}}}`, "ecs_test.nobody"},
+		{`{"resources": {"ecs_test.tally": {}, "github.com/krill2d/krill/ecs_test.tally": {}}}`, "is there twice"},
+		{`{"relations": 3}`, `"relations": got 3`},
+		{`{"relations": {"ecs.ChildOf": 3}}`, `"relations".ecs.ChildOf: want a list`},
+		{`{"relations": {"ecs_test.nobody": []}}`, "ecs_test.nobody"},
+		{`{"relations": {"ecs.ChildOf": [{"source": "1v1", "target": "2v1"}]}}`, "1v1 is not in the file"},
+		{`{"entities": [{"name": "a"}], "relations": {"ecs.ChildOf": [{"source": "a", "goal": "a"}]}}`, `ecs.ChildOf[0]: `},
+		{`{"entities": [{"name": "a"}], "relations": {"ecs.ChildOf": [{"from": "a", "source": "a", "target": "a"}]}}`, `no "from" here: a link has source, target and data`},
+		{`{"entities": [{"name": "a"}], "relations": {"ecs_test.owing": [{"source": "a", "target": "a", "data": {"N": "x"}}]}}`, "ecs_test.owing"},
 		{`{"entities": [{"ecs_test.hold": {"Items": {}}}]}`, "ecs_test.hold.Items: got an object; want a list"},
 	} {
 		err := w.ReadJSON(strings.NewReader(c.text))

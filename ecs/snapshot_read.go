@@ -29,19 +29,19 @@ func (r *intake) bytes(n int) []byte {
 }
 
 // number reads a varint below a limit.
-func (r *intake) number(limit int) int {
+func (r *intake) number(limit uint64) uint64 {
 	n, size := enc.Uvarint(r.b[r.off:])
-	if size <= 0 || n >= uint64(limit) {
+	if size <= 0 || n >= limit {
 		r.fail()
 		return 0
 	}
 	r.off += size
-	return int(n)
+	return n
 }
 
 // count reads how many there are of something that takes at least size bytes each.
 func (r *intake) count(size int) int {
-	n := r.number(math.MaxInt32)
+	n := int(r.number(math.MaxInt32))
 	if n > (len(r.b)-r.off)/size {
 		r.fail()
 		return 0
@@ -175,7 +175,7 @@ func (w *World) readEntries(r *intake) {
 	w.free = 0
 	last := (*entry)(nil)
 	for range r.count(1) {
-		i := r.number(n)
+		i := r.number(uint64(n))
 		if i == 0 || r.failed || w.entries[i].table == markFree || w.entries[i].tag == 0 {
 			r.fail()
 			return
@@ -272,7 +272,7 @@ func pick(r *intake, comps []*component) *component {
 		r.fail()
 		return nil
 	}
-	return comps[r.number(len(comps))]
+	return comps[r.number(uint64(len(comps)))]
 }
 
 func (w *World) readRows(r *intake, t *table) error {
@@ -339,7 +339,7 @@ func (w *World) readLasts(r *intake) {
 		w.archive().lasts = make(map[lookout]uint64, n)
 	}
 	for range n {
-		l := lookout{r.text(), r.number(math.MaxInt32)}
+		l := lookout{r.text(), int(r.number(math.MaxInt32))}
 		w.archive().lasts[l] = r.word()
 	}
 }

@@ -13,22 +13,24 @@ type World struct {
 	// the first Spawn; 0, for all, serves programs with one world.
 	ID uint8
 
+	// What a loop begins and ends with comes first: it lies in few lines of the processor's cache, which is full of columns.
+	tables []*table
+	caches []*cache // by query's id
+	depth  int      // loops and observers under way; structural changes wait while it is not 0
+	queue  []command
+	done   int // of queue, those carried out
+
 	entries []entry // by entity's index; 0 is unused
 	free    uint32  // the index to use next, which leads to others through entry.row; 0: none
 	alive   int
 
-	tables  []*table
 	byKinds map[string]int // index in tables, by kinds of components and group
 	kinds   []kind         // by component's id
 	scratch []*component
-	caches  []*cache // by query's id
 	bundles []*table // by bundle's id
 	clock   uint64   // of changes; see stamp
 
-	loops   []*loop // to use again
-	depth   int     // loops and observers under way; structural changes wait while it is not 0
-	queue   []command
-	done    int        // of queue, those carried out
+	loops   []*loop    // to use again
 	staged  []*staging // by component's id: values that wait in the queue
 	queued  []uint64   // a bit for each entity that the queue speaks of
 	forked  bool       // a system runs beside others in this view of a world: structural changes are refused
@@ -95,15 +97,16 @@ func (w *World) reserve() Entity {
 // reserveMany makes ids for many entities, just those that reserve would make, and says where they are.
 func (w *World) reserveMany(es []Entity, table int32, row uint32) {
 	w.alive += len(es)
-	for i := range es {
-		if w.free == 0 {
-			w.reserveNew(es[i:], table, row+uint32(i))
-			return
-		}
-		n := &w.entries[w.free]
-		es[i] = entityAt(w.free, n.tag)
-		w.free = n.row
+	entries, free, i := w.entries, w.free, 0
+	for ; i < len(es) && free != 0; i++ {
+		n := &entries[free]
+		es[i] = entityAt(free, n.tag)
+		free = n.row
 		n.table, n.row = table, row+uint32(i)
+	}
+	w.free = free
+	if i < len(es) {
+		w.reserveNew(es[i:], table, row+uint32(i))
 	}
 }
 
