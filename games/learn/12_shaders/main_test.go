@@ -1,23 +1,11 @@
 package main
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine/enginetest"
 	"github.com/krill2d/krill/input"
 )
-
-func TestIsShort(t *testing.T) {
-	code, err := os.ReadFile("main.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(code), "\n"); n > 120 {
-		t.Errorf("lines: got %d; want at most 120", n)
-	}
-}
 
 // TestGolden sees the shore; the shaders themselves need a window, where TestShadersAreDrawn sees those of package post.
 func TestGolden(t *testing.T) {
