@@ -13,7 +13,7 @@ type Access struct {
 	Vision render.Vision
 }
 
-// accessKey is where the engine keeps a player's Access. No key of a game can be the same: it may not begin so.
+// accessKey is where the engine keeps a player's Access, among the saves of the game, which is to leave it alone.
 const accessKey = "krill-access"
 
 // recallAccess reads what an earlier run has kept.

@@ -24,7 +24,7 @@ var (
 	Darken = light(driver.FactorOne, driver.OpMin, driver.FactorOne)
 	// Invert turns what is there into its negative where white is drawn; black changes nothing.
 	Invert = light(driver.FactorOneMinusDstColor, driver.OpAdd, driver.FactorOneMinusSrcAlpha)
-	// Replace writes colour and alpha over what is there.
+	// Replace writes colour and alpha over what is there; where an edge is smooth it is left half transparent.
 	Replace = Blend{SrcRGB: driver.FactorOne, SrcAlpha: driver.FactorOne, DstRGB: driver.FactorZero, DstAlpha: driver.FactorZero}
 	// Erase makes what is there transparent by alpha.
 	Erase = Blend{SrcRGB: driver.FactorZero, SrcAlpha: driver.FactorZero, DstRGB: driver.FactorOneMinusSrcAlpha}

@@ -161,7 +161,7 @@ func (c *Canvas) enlarge() {
 	if c.port.scale < 1 {
 		filter = driver.FilterLinear
 	}
-	c.target, c.blend, c.layer = driver.ImageID{}, Over, 0
+	c.target, c.blend, c.layer, c.order = driver.ImageID{}, Over, math.MinInt32, nil
 	c.look(c.port.clip)
 	c.setTransform(c.port.Transform())
 	c.open(quads, source, filter)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -16,7 +17,7 @@ func Capture(c *Canvas) Image {
 	c.endPass()
 	c.captured++
 	whole := c.whole()
-	s := c.atlas.capture(whole.W, whole.H, c.captured, c.firstCaptured)
+	s := c.captureSlot(whole.W, whole.H)
 	e := c.atlas.find(s.image)
 	e.x, e.y = float32(c.clip.X), float32(c.clip.Y)
 	e.texW, e.texH, e.w, e.h = float32(c.clip.W), float32(c.clip.H), c.size.X, c.size.Y
@@ -26,9 +27,7 @@ func Capture(c *Canvas) Image {
 	} else {
 		c.copyTo(to)
 	}
-	if c.target != (driver.ImageID{}) { // the screen is cleared by itself
-		c.everywhere(Replace, func() { c.fillSight(Color{}) })
-	}
+	c.everywhere(Replace, func() { c.fillSight(Color{}) }) // also of the screen: the next Capture may take this to an image
 	return s.image
 }
 
@@ -57,7 +56,7 @@ func (c *Canvas) copyTo(to driver.ImageID) {
 func (c *Canvas) everywhere(b Blend, draw func()) {
 	c.closeRun()
 	outer := c.state
-	c.blend, c.layer = b, 0
+	c.blend, c.layer, c.order = b, math.MinInt32, nil // a layer that no LayerOrder can name
 	c.look(c.clip)
 	draw()
 	c.state = outer
@@ -112,16 +111,17 @@ type captureSlot struct {
 	last  int // Capture that it was used for
 }
 
-// capture returns an image of w by h texels for the n-th Capture; first is the first one of this frame. An image is used
-// again in the same frame when another Capture came between, and has another size only in another frame: the changes of
-// a frame's images come before all that it draws.
-func (a *Atlas) capture(w, h, n, first int) *captureSlot {
+// captureSlot returns an image of w by h texels for a Capture. An image is used again in the same frame when another
+// Capture came between and nothing on the canvas is drawn from it any more, and has another size only in another frame:
+// the changes of a frame's images come before all that it draws.
+func (c *Canvas) captureSlot(w, h int) *captureSlot {
+	a, n, first := c.atlas, c.captured, c.firstCaptured
 	var free *captureSlot
 	for i := range a.captures {
 		s := &a.captures[i]
 		p := &a.pages[a.find(s.image).page]
 		idle := s.last < first
-		if p.space.w == w && p.space.h == h && (idle || s.last < n-1) {
+		if p.space.w == w && p.space.h == h && (idle || s.last < n-1 && !c.drawsFrom(p.id)) {
 			s.last = n
 			return s
 		}
@@ -137,6 +137,16 @@ func (a *Atlas) capture(w, h, n, first int) *captureSlot {
 	free.last = n
 	a.remake(&a.pages[a.find(free.image).page], w, h)
 	return free
+}
+
+// drawsFrom reports whether something on what is drawn on is drawn from an image.
+func (c *Canvas) drawsFrom(id driver.ImageID) bool {
+	for i := range c.f.Commands {
+		if k := &c.f.Commands[i]; k.Target == c.target && (k.Sources[0].Image == id || k.Sources[1].Image == id) {
+			return true
+		}
+	}
+	return false
 }
 
 // remake gives an image that is drawn on another size.

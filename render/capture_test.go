@@ -37,8 +37,8 @@ func TestPostReadsWhatWasDrawn(t *testing.T) {
 			if k.Sources[0].Image == k.Target {
 				t.Fatalf("command %d reads what it draws on", i)
 			}
-			if last := len(f.Commands) - 2; (k.Target == screen) != (i >= last) {
-				t.Errorf("command %d of %d: got the target %v; want the last shader and what follows on the screen alone", i, last+2, k.Target)
+			if last := len(f.Commands) - 3; (k.Target == screen) != (i >= last) {
+				t.Errorf("command %d of %d: got the target %v; want the clear, the last shader and what follows on the screen alone", i, last+3, k.Target)
 			}
 			if k.Shader != (driver.ShaderID{}) {
 				if got, want := k.Sources[0].Rect, (driver.Box{Y: 2, W: 64, H: 36}); got != want {
@@ -121,6 +121,39 @@ func TestOffscreenFullFollowsTheWindow(t *testing.T) {
 		}
 		if q := f.Quads[len(f.Quads)-1]; q.A != float32(w) || q.U1 != float32(w)/2 {
 			t.Errorf("window of %d: got the sprite %v wide from %v texels; want %d from %d", w, q.A, q.U1, w, w/2)
+		}
+	}
+}
+
+// Layers that are sorted, passes on images and captures of both: each quad is in one command, and none reads its target.
+func TestPostInSortedLayers(t *testing.T) {
+	for _, mode := range []Scaling{Fit, PixelPerfect} {
+		for _, order := range []Order{ByZ, ByY, Unordered} {
+			f := inFrames(3, NewViewport(mode, 64, 36, 300, 200), func(c *Canvas) {
+				c.LayerOrder(0, order)
+				for i := range 5 {
+					c.Draw(Sprite{Image: box20, Z: float64(5 - i), Pos: geom.V(10, float64(30-i))})
+				}
+				c.Post(grey, nil)
+				c.Into(mirror, func() {
+					c.LayerOrder(0, order)
+					c.Draw(Sprite{Image: box20, Z: 9, Pos: geom.V(10, 10)})
+					c.Draw(Sprite{Image: box20, Z: 2, Pos: geom.V(10, 10)})
+					c.Post(grey, nil)
+				})
+				c.Draw(Sprite{Image: mirror, Z: 1, Pos: geom.V(10, 10)})
+				c.Post(grey, nil)
+			})
+			drawn := 0
+			for i, k := range f.Commands {
+				drawn += k.Quads.Count
+				if k.Target == k.Sources[0].Image {
+					t.Errorf("mode %v: command %d reads what it draws on", mode, i)
+				}
+			}
+			if drawn != len(f.Quads) {
+				t.Errorf("mode %v: got %d quads in commands; want all %d", mode, drawn, len(f.Quads))
+			}
 		}
 	}
 }

@@ -19,7 +19,7 @@ type Setup struct {
 	FixedSize     bool // the player cannot resize the window
 	Fullscreen    bool
 	NoVsync       bool
-	Lockstep      bool      // for tests and films: one tick, then one picture at alpha 0, as fast as they go
+	Lockstep      bool      // for tests and films, not in browsers: one tick, then one picture at alpha 0, as fast as they go
 	Icon          []Picture // the same icon in several sizes; none: the system's own
 }
 
