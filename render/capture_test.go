@@ -157,3 +157,23 @@ func TestPostInSortedLayers(t *testing.T) {
 		}
 	}
 }
+
+// What a Capture takes of the rest of a frame lies on nothing: its image may hold what an earlier frame drew.
+func TestASecondCaptureBeginsClear(t *testing.T) {
+	f := inFrames(2, NewViewport(Fit, 64, 36, 64, 36), func(c *Canvas) {
+		Capture(c)
+		c.Rect(geom.R(1, 1, 5, 5), Red)
+		c.DrawFull(Capture(c))
+	})
+	second := f.Commands[len(f.Commands)-1].Sources[0].Image
+	for _, k := range f.Commands {
+		if k.Target != second {
+			continue
+		}
+		if q := f.Quads[k.Quads.First]; k.Blend != Replace || q.Color != [4]uint16{} || q.A != 64 || q.D != 36 {
+			t.Errorf("got %+v first on the second picture; want all of it cleared", k)
+		}
+		return
+	}
+	t.Error("got nothing on the second picture; want a clear and a rectangle")
+}
