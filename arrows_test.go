@@ -32,6 +32,10 @@ var arrows = map[string][]string{
 	"audio":             {"engine/driver", "engine/geom", "audio/ogg"},
 	"audio/ogg":         nil,
 	"audio/audiotest":   {"audio", "engine/driver", "engine/geom"},
+	"audio/mp3":         {"audio"},
+	"audio/flac":        {"audio", "audio/ogg"},
+	"audio/qoa":         {"audio"},
+	"audio/opus":        {"audio", "audio/ogg"},
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "render/font"},
 	"render/font":       {"render"},
@@ -75,7 +79,7 @@ var arrows = map[string][]string{
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp",
-		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
@@ -147,8 +151,12 @@ func allowedFrom(dir string) (allowed []string, known bool) {
 	return nil, false
 }
 
-// device reports whether a package belongs to Ebitengine: its own, oto, and what they are made of.
+// device reports whether a package belongs to Ebitengine: its own, oto, and what they are made of. A decoder of the same
+// author has nothing to do with devices.
 func device(imported string) bool {
+	if within(imported, "github.com/hajimehoshi/go-mp3") {
+		return false
+	}
 	return within(imported, "github.com/hajimehoshi") || within(imported, "github.com/ebitengine")
 }
 
