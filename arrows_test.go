@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"audio/mp3":         {"audio"},
 	"audio/flac":        {"audio", "audio/ogg"},
 	"audio/qoa":         {"audio"},
-	"audio/opus":        {"audio", "audio/ogg"},
+	"audio/opus":        {"audio", "audio/ogg", "engine/geom"},
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "render/font"},
 	"render/font":       {"render"},
