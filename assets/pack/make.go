@@ -13,6 +13,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/krill2d/krill/audio"
 )
@@ -125,13 +126,16 @@ func (m *maker) write(w io.Writer) error {
 	return z.Close()
 }
 
-// put writes one file, packed when that makes it smaller. No times: they would make two packs of the same files differ.
+// born is the time of every file: their own would make two packs of the same files differ.
+var born = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// put writes one file, packed when that makes it smaller.
 func put(z *zip.Writer, s stored) error {
 	method := zip.Deflate
 	if packedSize(s.data) >= len(s.data) {
 		method = zip.Store
 	}
-	f, err := z.CreateHeader(&zip.FileHeader{Name: s.name, Method: method})
+	f, err := z.CreateHeader(&zip.FileHeader{Name: s.name, Method: method, Modified: born})
 	if err == nil {
 		_, err = f.Write(s.data)
 	}
