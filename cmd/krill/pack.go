@@ -4,10 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
+	"github.com/krill2d/krill/assets/check"
 	"github.com/krill2d/krill/assets/pack"
 )
 
@@ -29,20 +29,20 @@ func (c *packCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	faults := b.check()
+	faults := b.Faults()
 	bad := 0
 	for _, f := range faults {
 		fmt.Fprintln(t.stdout, f)
-		if f.kind.fails() || c.Strict {
+		if f.Kind.Fails() || c.Strict {
 			bad++
 		}
 	}
 	switch {
 	case bad > 0:
-		fmt.Fprintf(t.stdout, "%s looked at: %d to mend\n", filesOf(len(b.names)), bad)
+		fmt.Fprintf(t.stdout, "%s looked at: %d to mend\n", filesOf(len(b.Names)), bad)
 		return ended(1)
 	case c.Check:
-		fmt.Fprintf(t.stdout, "%s looked at: nothing is wrong\n", filesOf(len(b.names)))
+		fmt.Fprintf(t.stdout, "%s looked at: nothing is wrong\n", filesOf(len(b.Names)))
 		return nil
 	}
 	return c.write(t, b)
@@ -57,7 +57,7 @@ func (c *packCommand) write(t *terminal, b *bundle) error {
 		return err
 	}
 	var data bytes.Buffer
-	m, err := pack.Make(&data, b.files, b.names, pack.Options{Plain: c.Plain})
+	m, err := pack.Make(&data, b.Files, b.Names, pack.Options{Plain: c.Plain})
 	if err != nil {
 		return err
 	}
@@ -138,9 +138,6 @@ func verifyPack(t *terminal, name string) error {
 
 // bundle is a folder of files and what names them.
 type bundle struct {
-	dir   string
-	files fs.FS
-	names []string // sorted, with slashes
-	game  bool     // there is a program beside them
-	uses  []use    // what the program names
+	check.Bundle
+	dir string
 }

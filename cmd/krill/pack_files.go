@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/krill2d/krill/assets/check"
 )
 
 // bundle finds the files of a game, which are those that it embeds, or of a folder without a program, which are all.
@@ -22,15 +24,16 @@ func (t *terminal) bundle(name string) (*bundle, error) {
 	if err != nil {
 		return nil, misuse("krill: pack %q: %w", name, err)
 	}
-	b := &bundle{dir: dir, files: root.FS()}
+	b := &bundle{dir: dir, Bundle: check.Bundle{Files: root.FS()}}
 	if sources, err := filepath.Glob(filepath.Join(dir, "*.go")); err == nil && len(sources) > 0 {
 		err = t.readGame(b)
-		if err == nil && len(b.names) == 0 {
+		if err == nil && len(b.Names) == 0 {
 			err = misuse("krill: pack %q: the game embeds no files; try //go:embed and a folder over a variable of type embed.FS", name)
 		}
 		return b, err
 	}
-	if b.names, err = filesBelow(b.files); err == nil && len(b.names) == 0 {
+	b.Alone = true
+	if b.Names, err = filesBelow(b.Files); err == nil && len(b.Names) == 0 {
 		err = misuse("krill: pack %q: there are no files in it; try another folder", name)
 	}
 	return b, err
@@ -69,7 +72,6 @@ func (t *terminal) readGame(b *bundle) error {
 	if err != nil {
 		return err
 	}
-	b.game = true
 	decoder := json.NewDecoder(strings.NewReader(string(text)))
 	for decoder.More() {
 		var p goPackage
@@ -83,8 +85,8 @@ func (t *terminal) readGame(b *bundle) error {
 			return err
 		}
 	}
-	slices.Sort(b.names)
-	b.names = slices.Compact(b.names)
+	slices.Sort(b.Names)
+	b.Names = slices.Compact(b.Names)
 	return nil
 }
 
@@ -102,18 +104,18 @@ func (b *bundle) add(p goPackage) error {
 			return err
 		}
 		for _, name := range p.EmbedFiles {
-			b.names = append(b.names, filepath.ToSlash(filepath.Join(prefix, name)))
+			b.Names = append(b.Names, filepath.ToSlash(filepath.Join(prefix, name)))
 		}
 		for _, pattern := range p.EmbedPatterns {
-			b.uses = append(b.uses, use{text: filepath.ToSlash(filepath.Join(prefix, pattern)), at: "a go:embed line"})
+			b.Uses = append(b.Uses, check.Use{Text: filepath.ToSlash(filepath.Join(prefix, pattern)), At: "a go:embed line", Embed: true})
 		}
 	}
 	for _, name := range append(p.GoFiles, p.CgoFiles...) {
-		uses, err := usesIn(filepath.Join(p.Dir, name))
+		uses, err := check.Uses(filepath.Join(p.Dir, name))
 		if err != nil {
 			return err
 		}
-		b.uses = append(b.uses, uses...)
+		b.Uses = append(b.Uses, uses...)
 	}
 	return nil
 }

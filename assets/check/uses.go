@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"fmt"
@@ -11,13 +11,17 @@ import (
 	"strings"
 )
 
-// use is a text in a game's source that may name a file.
-type use struct {
-	text  string
-	at    string // file and line
-	file  bool   // it is what a call such as render.File takes, so the file must be there
-	parts bool   // text is what is known of a longer one, with a * for each part that is not
+// Use is a text in a game's source that may name a file.
+type Use struct {
+	Text  string
+	At    string // file and line
+	File  bool   // it is what a call such as render.File takes, so the file must be there
+	Embed bool   // it is the pattern of a go:embed line, which names a file only when it is one's whole name
+	Parts bool   // Text is what is known of a longer one, with a * for each part that is not
 }
+
+// module is what the functions that take names of files lie in.
+const module = "github.com/krill2d/krill"
 
 // fileFuncs are what a game names a file with. Methods are Tick.File and those of sheets.
 var fileFuncs = map[string]bool{"File": true, "ShaderFile": true}
@@ -25,8 +29,8 @@ var fileFuncs = map[string]bool{"File": true, "ShaderFile": true}
 // loaders are packages of Krill whose function Load takes a name first.
 var loaders = map[string]bool{"/render/tiled": true, "/render/ldtk": true}
 
-// usesIn returns the texts of a source file.
-func usesIn(path string) ([]use, error) {
+// Uses returns the texts of a file with Go source.
+func Uses(path string) ([]Use, error) {
 	set := token.NewFileSet()
 	f, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
 	if err != nil {
@@ -41,7 +45,7 @@ type reader struct {
 	set     *token.FileSet
 	imports map[string]string // path by name
 	seen    map[ast.Node]bool // texts that are part of one that was noted
-	uses    []use
+	uses    []Use
 }
 
 func importsOf(f *ast.File) map[string]string {
@@ -84,7 +88,7 @@ func (r *reader) takesName(fun ast.Expr) bool {
 	if ok {
 		path, imported = r.imports[x.Name]
 	}
-	own, ours := strings.CutPrefix(path, krillPath)
+	own, ours := strings.CutPrefix(path, module)
 	if !imported {
 		return s.Sel.Name == "File" // of a Tick, by whatever name
 	}
@@ -102,7 +106,7 @@ func (r *reader) note(e ast.Expr, file bool) {
 	}
 	at := r.set.Position(e.Pos())
 	parts := strings.Contains(text, "*")
-	r.uses = append(r.uses, use{text: text, at: fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line), file: file && !parts, parts: parts})
+	r.uses = append(r.uses, Use{Text: text, At: fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line), File: file && !parts, Parts: parts})
 }
 
 // verb is where a format of package fmt puts a value.
@@ -142,12 +146,15 @@ func orStar(s string, known bool) string {
 }
 
 // matches reports whether the use means a file, or a folder that it lies in.
-func (u *use) matches(name string) bool {
-	text, _, _ := strings.Cut(u.text, "#") // a part of a file: "hero.ase#run"
+func (u *Use) matches(name string) bool {
+	text, _, _ := strings.Cut(u.Text, "#") // a part of a file: "hero.ase#run"
+	if u.Embed {
+		return text == name
+	}
 	if text == name || strings.HasPrefix(name, strings.TrimSuffix(text, "/")+"/") && text != "" {
 		return true
 	}
-	if !u.parts {
+	if !u.Parts {
 		return false
 	}
 	pattern := "^" + strings.ReplaceAll(regexp.QuoteMeta(text), `\*`, ".*") + "$"

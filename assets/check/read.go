@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"errors"
@@ -37,11 +37,11 @@ func (c *examiner) read(name string) {
 			err = guarded(func() error { return read(c, name, data) })
 		}
 	} else if !fs.ValidPath(name) || strings.ContainsAny(name, `\:`) {
-		c.add(misnamed, name, "%s", own(err))
+		c.add(Name, name, "%s", own(err))
 		return
 	}
 	if err != nil {
-		c.add(unreadable, name, "%s", own(err))
+		c.add(Broken, name, "%s", own(err))
 	}
 }
 
@@ -76,7 +76,7 @@ func readImage(c *examiner, name string, data []byte) error {
 }
 
 func (c *examiner) tooLarge(name string, size image.Point) {
-	c.add(tooLarge, name, "it is %d×%d pixels, and some phones take %d a side; try a smaller one, or parts of it", size.X, size.Y, phoneSide)
+	c.add(Large, name, "it is %d×%d pixels, and some phones take %d a side; try a smaller one, or parts of it", size.X, size.Y, phoneSide)
 }
 
 func readSound(_ *examiner, _ string, data []byte) error {
@@ -118,7 +118,7 @@ func readNames(c *examiner, name string, data []byte) error {
 	for _, m := range named.FindAllSubmatch(data, -1) {
 		other := path.Join(path.Dir(name), string(m[1]))
 		c.used[other] = true
-		if !slices.Contains(c.names, other) && fs.ValidPath(other) {
+		if !slices.Contains(c.Names, other) && fs.ValidPath(other) {
 			c.miss(other, name)
 		}
 	}
