@@ -9,12 +9,14 @@ import (
 
 // State is what a [Player] knows of the voices: plain data, a part of every snapshot.
 type State struct {
-	at     int64   // samples of game time, at the beginning of this tick
-	begun  bool    // at is known
-	last   uint32  // the number that was last given to a voice
-	voices []voice // by age, the oldest first
-	gains  [buses]float64
-	song   Sound // what Music was last told
+	at     int64    // samples of game time, at the beginning of this tick
+	begun  bool     // at is known
+	last   uint32   // the number that was last given to a voice
+	voices []voice  // by age, the oldest first
+	buses  []strand // by their number on the driver's side; the first five are always there
+	units  []unit   // the effects that are heard, in the order in which they came
+	blend  span     // over which the buses' trims change
+	song   Sound    // what Music was last told
 	music  Voice
 }
 
@@ -30,9 +32,15 @@ type voice struct {
 
 func (s *State) clear() {
 	s.voices = s.voices[:0]
-	for b := range s.gains {
-		s.gains[b] = 1
-	}
+	s.buses = s.buses[:0]
+	s.mend()
+}
+
+// copied returns a copy that shares no memory.
+func (s *State) copied() State {
+	c := *s
+	c.voices, c.buses, c.units = slices.Clone(s.voices), slices.Clone(s.buses), slices.Clone(s.units)
+	return c
 }
 
 // advance moves every voice on to a tick and drops those that have ended.
@@ -111,10 +119,10 @@ func (a strength) below(b strength) bool {
 	return a.gain < b.gain
 }
 
-// command returns a command of a kind with all that the voice is now.
-func (v *voice) command(kind driver.SoundKind) driver.SoundCommand {
+// voiceCommand returns a command of a kind with all that the voice is now.
+func (m *Player) voiceCommand(kind driver.SoundKind, v *voice) driver.SoundCommand {
 	return driver.SoundCommand{
-		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: v.play.Bus.id(),
+		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: m.number(v.play.Bus),
 		Gain: float32(v.play.Gain), Pan: float32(v.play.Pan), Pitch: float32(v.play.Pitch),
 	}
 }
