@@ -1,10 +1,6 @@
 package audio
 
-import (
-	"slices"
-
-	"github.com/krill2d/krill/engine/driver"
-)
+import "github.com/krill2d/krill/engine/driver"
 
 const (
 	block    = 256                    // most frames mixed in one go
@@ -34,6 +30,7 @@ type Mixer struct {
 	order    [driver.MaxBuses]driver.BusID // in which strips are mixed: each after all that it needs
 	spare    [len(kernels)][]Kernel        // effects that are not used any more
 	scratch  [2 * block]float32
+	tap      func(i driver.BusID, sum []float32) // brings a strip to its gain, for those who listen; nil: nobody does
 	meter    func(i driver.BusID, sum []float32) // nil: nobody asked
 	limiter  limiter
 }
@@ -42,9 +39,9 @@ type Mixer struct {
 func NewMixer() *Mixer {
 	m := &Mixer{sounds: map[driver.SoundID]clip{}}
 	for i := range m.strips {
-		m.strips[i].gain, m.strips[i].trim = ramp{goal: 1}, ramp{goal: 1}
+		m.strips[i].gain = ramp{goal: 1}
+		m.order[i] = driver.BusID(i+1) % driver.MaxBuses
 	}
-	m.arrange()
 	return m
 }
 
@@ -80,11 +77,13 @@ func (m *Mixer) enqueue(c driver.SoundCommand) {
 		return
 	}
 	c.At = m.due(c.At)
-	i := len(m.queue)
+	m.queue = append(m.queue, c)
+	i := len(m.queue) - 1
 	for i > 0 && m.queue[i-1].At > c.At {
+		m.queue[i] = m.queue[i-1]
 		i--
 	}
-	m.queue = slices.Insert(m.queue, i, c)
+	m.queue[i] = c
 }
 
 // due returns the frame at which a command of the game time at happens.
@@ -112,13 +111,15 @@ func (m *Mixer) reset(at int64) {
 		m.tracks[i].stop(0)
 		m.tracks[i].voice = 0
 	}
-	m.resetStrips()
+	if r := racks.Load(); r != nil {
+		r.reset(m)
+	}
 }
 
 func (m *Mixer) applyFirst() {
 	m.doing = m.queue[0]
 	c := &m.doing
-	m.queue = slices.Delete(m.queue, 0, 1)
+	m.queue = m.queue[:copy(m.queue, m.queue[1:])]
 	switch c.Kind {
 	case driver.SoundPlay:
 		m.play(c)
@@ -132,11 +133,9 @@ func (m *Mixer) applyFirst() {
 		}
 	case driver.SoundGain:
 		m.setGain(c)
-	case driver.SoundBus:
-		m.setParent(c)
-	case driver.SoundEffect:
-		if racks != nil {
-			racks.set(m, c)
+	case driver.SoundBus, driver.SoundEffect:
+		if r := racks.Load(); r != nil {
+			r.do(m, c)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package audio
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -43,8 +44,8 @@ func (m *Player) Begin(tick int64, tps int) {
 	if m.resync {
 		m.restart()
 	}
-	if len(m.state.units) > 0 && racks != nil {
-		racks.advance(m)
+	if r := m.racks(); r != nil {
+		r.advance(m)
 	}
 }
 
@@ -148,7 +149,7 @@ func (m *Player) command(c driver.SoundCommand) {
 // Reset ends every voice, sets every gain to 1 and takes all effects away: the game begins anew, with tick 0. Voices are
 // numbered from 1 again. What was loaded stays.
 func (m *Player) Reset() {
-	m.state = State{voices: m.state.voices, buses: m.state.buses}
+	m.state = State{voices: m.state.voices}
 	m.state.clear()
 	m.restart()
 }
@@ -162,18 +163,27 @@ func (m *Player) Resend() {
 	m.resync = true
 }
 
-// State returns a copy of what plays, for a snapshot.
+// State returns a copy of what plays, for a snapshot. The compiler is told not to repeat it wherever it is called.
+//
+//go:noinline
 func (m *Player) State() State {
-	return m.state.copied()
+	s := m.state
+	s.voices = slices.Clone(s.voices)
+	if r := m.racks(); r != nil {
+		s.tree = r.copied(s.tree)
+	}
+	return s
 }
 
 // Peek returns the state itself, not a copy: to be read, and valid until the player is used again.
 func (m *Player) Peek() *State { return &m.state }
 
 // Restore makes the state of a snapshot the present one; voices go on from where they were at the next Begin.
+//
+//go:noinline
 func (m *Player) Restore(s State) {
-	m.state = s.copied()
-	m.state.mend()
+	m.state = s
+	m.state = m.State()
 	m.resync = true
 }
 

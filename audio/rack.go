@@ -28,26 +28,8 @@ var kernels [32]func() Kernel
 // so that a program which does not import that package does not carry it, nor what it takes to use effects at all.
 func RegisterKernel(effect driver.EffectID, make func() Kernel) {
 	kernels[effect] = make
-	racks = &withRacks
+	racks.Store(&withRacks)
 }
-
-// racking is what it takes to use effects, on both sides. Only RegisterKernel leads there: a page links every method of
-// Player and Mixer, and without this indirection all that they call.
-type racking struct {
-	advance, restart func(*Player)
-	set              func(*Mixer, *driver.SoundCommand)
-	reset            func(*Mixer)
-	keys             func(*arrangement, driver.BusID)
-	run              func(*Mixer, *strip, int)
-}
-
-var (
-	racks     *racking // nil: this program has no effects
-	withRacks = racking{
-		(*Player).advanceUnits, (*Player).restartUnits,
-		(*Mixer).setUnit, (*Mixer).resetRacks, (*arrangement).visitKeys, (*Mixer).runRack,
-	}
-)
 
 const (
 	loudestIn = 1 << 13   // beyond this a sum is cut before its effects, 78 dB above full scale: they stay finite
@@ -70,6 +52,15 @@ type slot struct {
 	deaf   bool // it would listen to what is mixed later: it hears nothing
 	wet    ramp
 	next   driver.SoundCommand // comes when the present effect is silent; its Kind is 0 for none
+}
+
+// doRack takes a SoundBus or a SoundEffect.
+func (m *Mixer) doRack(c *driver.SoundCommand) {
+	if c.Kind == driver.SoundBus {
+		m.setParent(c)
+		return
+	}
+	m.setUnit(c)
 }
 
 // setUnit takes a SoundEffect.
@@ -209,9 +200,17 @@ func (a *arrangement) visitKeys(i driver.BusID) {
 func (a *arrangement) listen(key driver.BusID) bool {
 	a.visit(key)
 	if a.done[key] {
-		a.m.strips[key].keyed = true
+		a.m.tap = a.m.heard
 	}
 	return a.done[key]
+}
+
+// heard brings a strip's sum to its gain in place, for meters and for effects that listen to it.
+func (m *Mixer) heard(i driver.BusID, sum []float32) {
+	m.strips[i].scale(sum)
+	if m.meter != nil {
+		m.meter(i, sum)
+	}
 }
 
 // runRack runs a strip's effects over a block of n samples.

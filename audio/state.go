@@ -9,14 +9,13 @@ import (
 
 // State is what a [Player] knows of the voices: plain data, a part of every snapshot.
 type State struct {
-	at     int64    // samples of game time, at the beginning of this tick
-	begun  bool     // at is known
-	last   uint32   // the number that was last given to a voice
-	voices []voice  // by age, the oldest first
-	buses  []strand // by their number on the driver's side; the first five are always there
-	units  []unit   // the effects that are heard, in the order in which they came
-	blend  span     // over which the buses' trims change
-	song   Sound    // what Music was last told
+	at     int64   // samples of game time, at the beginning of this tick
+	begun  bool    // at is known
+	last   uint32  // the number that was last given to a voice
+	voices []voice // by age, the oldest first
+	gains  [buses]float64
+	tree   *tree // nil: no bus of the game's own, none muted, and no effects
+	song   Sound // what Music was last told
 	music  Voice
 }
 
@@ -32,15 +31,9 @@ type voice struct {
 
 func (s *State) clear() {
 	s.voices = s.voices[:0]
-	s.buses = s.buses[:0]
-	s.mend()
-}
-
-// copied returns a copy that shares no memory.
-func (s *State) copied() State {
-	c := *s
-	c.voices, c.buses, c.units = slices.Clone(s.voices), slices.Clone(s.buses), slices.Clone(s.units)
-	return c
+	for b := range s.gains {
+		s.gains[b] = 1
+	}
 }
 
 // advance moves every voice on to a tick and drops those that have ended.
