@@ -12,6 +12,7 @@ require (
 	github.com/jfreymuth/vorbis v1.0.2
 	github.com/klauspost/compress v1.18.0
 	github.com/mewkiz/flac v1.0.13
+	github.com/pelletier/go-toml/v2 v2.4.3
 	github.com/pion/opus v0.1.0
 	golang.org/x/image v0.45.0
 )
