@@ -82,13 +82,8 @@ var arrows = map[string][]string{
 	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio/qoa"},
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
-<<<<<<< HEAD
-		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp",
-		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
-=======
 		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp", "assets/pack",
-		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
->>>>>>> main
+		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
