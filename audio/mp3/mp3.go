@@ -6,7 +6,7 @@
 //	var song = audio.File("dawn.mp3")
 //
 // It is a package of its own so that games without MP3 do not link the decoder, github.com/hajimehoshi/go-mp3: it adds
-// 38 kB to a page. An MP3 is not better than an OGG of the same size, and it begins and ends with silence that its encoder
+// 51 kB to a page. An MP3 is not better than an OGG of the same size, and it begins and ends with silence that its encoder
 // put there. Where the file says how much, as those of LAME and ffmpeg do, that is cut off, so that a loop has no gap.
 //
 // A file that is cut off gives what is there, and what is before the first frame or between two is passed over. What is

@@ -6,7 +6,7 @@
 //
 // QOA, the Quite OK Audio format, takes 3.2 bits a sample, a fifth of a WAV of 16 bits, and is decoded many times faster than
 // OGG, which takes less: it is for sound effects, of which a game has many and decodes all before it begins. [Encode] writes
-// one; it is for tools. The decoder adds 1 kB to a page, and is a package of its own all the same, so that a game has what it
+// one; it is for tools. The decoder adds 3 kB to a page, and is a package of its own all the same, so that a game has what it
 // asks for.
 //
 // Decoder and encoder are Krill's own, by the specification at qoaformat.org: the library that there is, braheezy/qoa,
