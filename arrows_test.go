@@ -52,6 +52,11 @@ var arrows = map[string][]string{
 	"render/post":       {"render", "engine/geom"},
 	"assets/webp":       {"assets"},
 	"assets/bmp":        {"assets"},
+	"assets/toml":       {"assets"},
+	"assets/json":       {"assets"},
+	"assets/zipped":     {"assets"},
+	"assets/mods":       {"assets", "assets/zipped"},
+	"assets/lanes":      nil,
 	"assets/pack":       {"audio"},
 	"assets/check": {
 		"assets", "assets/webp", "assets/bmp", "audio", "audio/...", "render/tiled", "render/ldtk", "render/sheet",
@@ -70,7 +75,7 @@ var arrows = map[string][]string{
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
-		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay", "engine/film",
+		"render", "audio", "input", "assets", "assets/lanes", "engine/state", "engine/save", "engine/replay", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
@@ -82,8 +87,10 @@ var arrows = map[string][]string{
 	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio/qoa"},
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
-		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp", "assets/pack",
-		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"render/anim", "render/ase", "render/sheet", "render/gif",
+		"assets/webp", "assets/bmp", "assets/pack", "assets/toml", "assets/json", "assets/zipped", "assets/mods",
+		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus",
+		"input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }

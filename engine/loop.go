@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"image"
 	"log/slog"
 	"reflect"
 
@@ -24,6 +23,10 @@ type Loop struct {
 	fresh      reflect.Value // the first game as it was given, to begin anew with
 	scenes     scenes
 	files      *assets.Files
+	hooks      hooks
+	loading    any // *loading; nil: no group was asked for. A field of that type would link its parts
+	loadPace   loadPace
+	data       map[dataKey]*datum // that was asked for
 	atlas      *render.Atlas
 	canvas     *render.Canvas
 	audio      *audio.Player
@@ -79,10 +82,10 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		codec:  state.New(knownTo(g, c)...),
 	}
 	l.store = newStore(disk, &l.outside)
-	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
-	l.atlas.ReadFile = l.files.Bytes
+	l.atlas = render.NewAtlas(l.picture)
+	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
+	l.audio = audio.NewPlayer(l.sound)
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
@@ -142,6 +145,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 		away := *in
 		away.Unfocused, l.letGo = true, false
 		in = &away
+	}
+	for _, do := range l.hooks.tick {
+		do()
 	}
 	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
@@ -239,6 +245,9 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 			if l.above != nil {
 				l.above(l.canvas)
 			}
+			if l.hooks.above != nil {
+				l.hooks.above(l.canvas)
+			}
 			l.canvas.End()
 			return &l.frame
 		}
@@ -298,6 +307,9 @@ func (l *Loop) Close() {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
 			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))
 		}
+	}
+	for _, do := range l.hooks.close {
+		do()
 	}
 	l.store.close()
 }
