@@ -79,7 +79,7 @@ var arrows = map[string][]string{
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp", "assets/pack",
-		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"audio", "audio/effects", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
