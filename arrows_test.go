@@ -91,6 +91,7 @@ var arrows = map[string][]string{
 		"assets/webp", "assets/bmp", "assets/pack", "assets/toml", "assets/json", "assets/zipped", "assets/mods",
 		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus",
 		"input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"audio/effects",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
