@@ -70,6 +70,8 @@ var arrows = map[string][]string{
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
+	"engine/typing": {"engine", "render", "input", "engine/driver", ebitenTree + "/typing", "engine/geom"},
+	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
@@ -80,7 +82,7 @@ var arrows = map[string][]string{
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp", "assets/pack",
 		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
-		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
+		"engine/typing", "input/glyph", "engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},
 }
 

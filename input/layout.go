@@ -27,7 +27,7 @@ type layout struct {
 	places    Places
 }
 
-// newLayout lays a pad out in a window. Where it would cover all of a small one it is smaller than it should be.
+// newLayout lays a pad out in a window. In a small one it is smaller than it should be, so that stick and buttons do not meet.
 func newLayout(in *driver.Input, p *ScreenPad) layout {
 	l := layout{scale: in.Scale, width: float64(in.Width), mirror: p.Mirror, places: p.Places}
 	if !(l.scale > 0) {
@@ -40,7 +40,7 @@ func newLayout(in *driver.Input, p *ScreenPad) layout {
 	if p.Size > 0 {
 		grow = within(p.Size, 0.5, 2)
 	}
-	l.size = max(min(l.scale*grow, room/smallScreen*max(1, min(grow, 1.25))), 0)
+	l.size = max(min(l.scale*grow, room/smallScreen), 0)
 	return l
 }
 

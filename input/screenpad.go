@@ -14,7 +14,7 @@ type ScreenPad struct {
 	Buttons Buttons // each is shown where its first Touch control has its place; without one: not at all
 
 	// What a player may want otherwise, for a menu of the game and its Store.
-	Size    float64 // of all of it, 0.5 to 2; zero: 1
+	Size    float64 // of all of it, 0.5 to 2, as far as there is room; zero: 1
 	Opacity float64 // 0.1 to 1; zero: 1
 	Mirror  bool    // for left hands: what is left is right. So are the zones of all sticks
 	Places  Places  // where things lie; zero: where thumbs are

@@ -90,7 +90,7 @@ func (s *State) releaseAll() {
 func (s *State) applyKeys(in *driver.Input) {
 	for i := range in.Keys {
 		c := Control(in.Keys[i].Key)
-		if c == None {
+		if c == None || c > KeyNumpadEqual {
 			continue
 		}
 		if s.set(c, int(c), in.Keys[i].Down) {
