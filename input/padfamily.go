@@ -71,6 +71,7 @@ var familyWords = []struct {
 	{"nintendo", Nintendo},
 	{"switch", Nintendo},
 	{"joy-con", Nintendo},
+	{"pro controller", Nintendo},
 	{"joycon", Nintendo},
 }
 
