@@ -79,6 +79,8 @@ var arrows = map[string][]string{
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
+	"engine/typing": {"engine", "render", "input", "engine/driver", ebitenTree + "/typing", "engine/geom"},
+	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
@@ -93,6 +95,7 @@ var arrows = map[string][]string{
 		"input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"audio/effects",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
+		"engine/typing", "input/glyph",
 	},
 }
 

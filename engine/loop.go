@@ -36,7 +36,8 @@ type Loop struct {
 	rand       Rand
 	window     Window
 	access     Access
-	accessKept Access // as it was saved last
+	writing    driver.TextSession // what the last Update said that the player writes into
+	accessKept Access             // as it was saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -192,6 +193,7 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {

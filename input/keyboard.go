@@ -109,3 +109,14 @@ func controlAt(place int) Control {
 	place -= int(boardEnd)
 	return (firstPad + Control(place%padCodes)).Of(place / padCodes)
 }
+
+// Held goes through the controls that are down at the end of the tick, by their number. It is for tools, as [Changes].
+func Held(s *State) iter.Seq[Control] {
+	return func(yield func(Control) bool) {
+		for place := range places {
+			if s.buttons.down.has(place) && !yield(controlAt(place)) {
+				return
+			}
+		}
+	}
+}
