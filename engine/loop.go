@@ -38,6 +38,7 @@ type Loop struct {
 	window     Window
 	access     Access
 	accessKept Access // as it was saved last
+	boundKept  string // the player's bindings, as they were saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -82,6 +83,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 		codec:  state.New(knownTo(g, c)...),
 	}
+	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
 	l.live = l.files.Live()
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
@@ -195,6 +197,10 @@ func (l *Loop) updates(in *driver.Input) {
 
 func (l *Loop) update(in *driver.Input) {
 	l.input.Show(l.screenPad())
+	if len(l.scenes.stack) == 0 {
+		l.recallBindings()
+	}
+	l.context()
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.recallAccess()
@@ -205,6 +211,7 @@ func (l *Loop) update(in *driver.Input) {
 		l.changeScenes()
 	}
 	l.keepAccess()
+	l.keepBindings()
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0
