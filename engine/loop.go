@@ -15,9 +15,6 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// reloadEvery is how many driver's ticks lie between two looks at files that may have changed.
-const reloadEvery = 6
-
 // Loop is a running game: what [Main] hands to a driver. Tests and tools make one with [New] and drive it themselves.
 type Loop struct {
 	log     *slog.Logger // nil: that of the program
@@ -27,7 +24,6 @@ type Loop struct {
 	fresh      reflect.Value // the first game as it was given, to begin anew with
 	scenes     scenes
 	files      *assets.Files
-	live       bool // they may change while the game runs
 	atlas      *render.Atlas
 	canvas     *render.Canvas
 	audio      *audio.Player
@@ -85,7 +81,6 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	}
 	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
-	l.live = l.files.Live()
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
 	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
@@ -174,9 +169,6 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
 	l.answerEnding(in)
 	l.audio.End(&l.out)
-	if l.live && l.heard%reloadEvery == 0 {
-		l.atlas.Reload()
-	}
 	l.report()
 	l.wishes()
 	return &l.out

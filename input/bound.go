@@ -12,6 +12,7 @@ type binder interface {
 	used(s *State, at int) uint32
 	repeats() (after, every float64)
 	note(i *Interest, at int)
+	hints(at int) Any
 }
 
 const (
@@ -332,6 +333,22 @@ func (b *bound) used(s *State, at int) uint32 {
 }
 
 func (b *bound) repeats() (after, every float64) { return b.options.after, b.options.every }
+
+// hints returns the first control of each kind of device that alone does an entry.
+func (b *bound) hints(at int) (on Any) {
+	if at < 0 {
+		return on
+	}
+	e := &b.entries[at]
+	for i := range e.terms {
+		if t := &e.terms[i]; len(t.parts) == 1 {
+			if k := kindOf(t.parts[0].a); on[k] == None {
+				on[k] = t.parts[0].a
+			}
+		}
+	}
+	return on
+}
 
 // note notes the controls of an entry for a tool.
 func (b *bound) note(i *Interest, at int) {

@@ -9,9 +9,12 @@ const (
 	letGoAt  = 0.4 // below pressAt, so that a hand that trembles at the edge presses once
 )
 
-// pad is one player's gamepad. A zero id: none.
+// pad is one player's gamepad. A zero id: none; then the rest is that of the one which was pulled out.
 type pad struct {
 	id      driver.PadID
+	name    string
+	model   string
+	dead    DeadZones
 	stale   driver.PadButtons // down since the player was elsewhere: they count again when they were up
 	axes    [4]float64
 	trigger [2]float64
@@ -24,11 +27,11 @@ func (s *State) applyPads(list []driver.Pad, away bool) {
 		p := &s.pads[player]
 		if p.id != 0 && findPad(list, p.id) < 0 {
 			s.updatePad(player, &driver.Pad{}, true)
-			*p = pad{tilted: p.tilted}
+			*p = pad{tilted: p.tilted, name: p.name, model: p.model, dead: p.dead}
 		}
 	}
 	for i := range list {
-		if player := s.playerOf(list[i].ID); player >= 0 {
+		if player := s.playerOf(&list[i]); player >= 0 {
 			s.updatePad(player, &list[i], away)
 		}
 	}
@@ -43,24 +46,34 @@ func findPad(list []driver.Pad, id driver.PadID) int {
 	return -1
 }
 
-// playerOf returns the player who has the pad. A new pad goes to the first who has none; -1: all have one.
-func (s *State) playerOf(id driver.PadID) int {
-	if id == 0 {
+// playerOf returns the player who has the pad. A new one goes to the player who had one of its kind before it was pulled
+// out, or else to the first who has none; -1: all have one.
+func (s *State) playerOf(now *driver.Pad) int {
+	if now.ID == 0 {
 		return -1
+	}
+	for player := range s.pads {
+		if s.pads[player].id == now.ID {
+			return player
+		}
 	}
 	free := -1
 	for player := range s.pads {
-		switch s.pads[player].id {
-		case id:
-			return player
-		case 0:
-			if free < 0 {
-				free = player
-			}
+		p := &s.pads[player]
+		if p.id != 0 {
+			continue
+		}
+		if p.name == now.Name && p.model == now.Model && p.name+p.model != "" {
+			free = player
+			break
+		}
+		if free < 0 {
+			free = player
 		}
 	}
 	if free >= 0 {
-		s.pads[free].id = id
+		p := &s.pads[free]
+		p.id, p.name, p.model = now.ID, now.Name, now.Model
 	}
 	return free
 }
@@ -95,6 +108,8 @@ func (p *pad) read(now *driver.Pad, away bool) {
 	for i, v := range now.Axes {
 		p.axes[i] = within(v, -1, 1)
 	}
+	p.bend(0, p.dead.Left)
+	p.bend(1, p.dead.Right)
 	p.trigger[0] = p.pull(now.L2, now.Buttons, driver.PadL2)
 	p.trigger[1] = p.pull(now.R2, now.Buttons, driver.PadR2)
 }
@@ -108,7 +123,7 @@ func (p *pad) pull(v float64, down, bit driver.PadButtons) float64 {
 	case v == 0 && down&bit != 0:
 		return 1
 	}
-	return v
+	return max(0, (v-p.dead.Trigger)/(1-p.dead.Trigger))
 }
 
 func within(v, lo, hi float64) float64 {

@@ -14,6 +14,8 @@ type Pointer struct {
 	Pressed  bool     // it went down in this tick
 	Released bool     // it went up in this tick; it may be both
 	Over     bool     // the mouse is in the window, or the finger on it
+	Entered  bool     // Over became true in this tick
+	Left     bool     // and false
 }
 
 // pointer is a Pointer and what makes it.
@@ -31,6 +33,9 @@ func (s *State) Pointer() Pointer {
 	}
 	return s.pointer.Pointer
 }
+
+// finite reports whether two numbers are places at all: a broken driver or log may say anything.
+func finite(x, y float64) bool { return x-x == 0 && y-y == 0 }
 
 func (p *pointer) begin() {
 	p.Delta, p.Wheel = geom.Vec{}, geom.Vec{}
@@ -97,7 +102,11 @@ func (s *State) applyButton(e *driver.ButtonEvent, toCanvas geom.Transform) bool
 	switch {
 	case pressed:
 		p.byTouch = false
-		p.press(toCanvas.Apply(geom.V(e.X, e.Y)))
+		at := p.Pos
+		if finite(e.X, e.Y) {
+			at = toCanvas.Apply(geom.V(e.X, e.Y))
+		}
+		p.press(at)
 	case !e.Down:
 		p.letGo()
 	}
@@ -106,7 +115,7 @@ func (s *State) applyButton(e *driver.ButtonEvent, toCanvas geom.Transform) bool
 
 // turnWheel presses WheelUp or WheelDown at each whole notch; touchpads send many small parts of one.
 func (s *State) turnWheel(y float64) {
-	if y == 0 || y != y {
+	if y == 0 || !finite(y, y) {
 		return
 	}
 	if y*s.notch < 0 {
@@ -124,8 +133,15 @@ func (s *State) turnWheel(y float64) {
 	}
 }
 
-// point brings the pointer to where the mouse or its finger is.
+// point brings the pointer to where the mouse or its finger is, and notes whether it came or left.
 func (s *State) point(in *driver.Input, toCanvas geom.Transform, away bool) {
+	p := &s.pointer
+	was := p.Over
+	s.follow(in, toCanvas, away)
+	p.Entered, p.Left = p.Over && !was, was && !p.Over
+}
+
+func (s *State) follow(in *driver.Input, toCanvas geom.Transform, away bool) {
 	p := &s.pointer
 	if away {
 		p.letGo()
@@ -137,11 +153,15 @@ func (s *State) point(in *driver.Input, toCanvas geom.Transform, away bool) {
 		return
 	}
 	m := &in.Mouse
-	if !p.Pressed {
+	if !p.Pressed && finite(m.X, m.Y) {
 		p.Pos = toCanvas.Apply(geom.V(m.X, m.Y))
 	}
-	p.Delta = toCanvas.Apply(geom.V(m.DX, m.DY)).Sub(toCanvas.Apply(geom.Vec{}))
-	p.Wheel = geom.V(m.WheelX, m.WheelY)
+	if finite(m.DX, m.DY) {
+		p.Delta = toCanvas.Apply(geom.V(m.DX, m.DY)).Sub(toCanvas.Apply(geom.Vec{}))
+	}
+	if finite(m.WheelX, m.WheelY) {
+		p.Wheel = geom.V(m.WheelX, m.WheelY)
+	}
 	p.Over = !m.Outside
 }
 

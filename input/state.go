@@ -8,19 +8,27 @@ import (
 // State is what the player does at one tick. It is plain data: a copy made with = is the input as it was.
 // A game gets it from the engine's Tick and only asks it; the zero value is a player who does nothing.
 type State struct {
-	tick     uint32  // counts from 1
-	dt       float64 // seconds
-	buttons  buttons
-	pads     [MaxPads]pad
-	fingers  hand
-	thumbs   hand // on the screen's pad
-	screen   screen
-	pointer  pointer
-	notch    float64 // what the wheel has turned beyond whole notches
-	text     string
-	first    Control
-	device   Device
-	interest *Interest `state:"-"` // nil: nobody watches
+	tick        uint32  // counts from 1
+	dt          float64 // seconds
+	buttons     buttons
+	pads        [MaxPads]pad
+	fingers     hand
+	thumbs      hand // on the screen's pad
+	screen      screen
+	pointer     pointer
+	notch       float64 // what the wheel has turned beyond whole notches
+	unit        float64 // canvas units per logical pixel of the system
+	caps        bool
+	num         bool
+	ended       bool // the player put the phone's keyboard away
+	layout      string
+	text        string
+	edits       [maxEdits]Edit // of text
+	edited      int            // of edits
+	composition Composition
+	first       Control
+	device      Device
+	interest    *Interest `state:"-"` // nil: nobody watches
 
 	bound        binder `state:"-"` // what the texts say; nil: actions are done with what the code gives them
 	game, player string // texts of bindings
@@ -45,6 +53,8 @@ const (
 func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 	s.begin(dt)
 	s.screen.place(in)
+	s.unit = unitOf(toCanvas) * s.screen.scale
+	s.caps, s.num, s.layout = in.CapsLock, in.NumLock, in.Layout
 	away := in.Unfocused || in.Suspended
 	if away {
 		s.releaseAll()
@@ -68,7 +78,12 @@ func (s *State) begin(dt float64) {
 	s.fingers.begin()
 	s.thumbs.begin()
 	s.pointer.begin()
-	s.text, s.first = "", None
+	s.text, s.edits, s.edited, s.ended, s.first = "", [maxEdits]Edit{}, 0, false, None
+}
+
+// unitOf returns how long a device pixel is on the canvas.
+func unitOf(toCanvas geom.Transform) float64 {
+	return toCanvas.Apply(geom.V(1, 0)).Sub(toCanvas.Apply(geom.Vec{})).Len()
 }
 
 // releaseAll lets go of everything but pads, because what the player does elsewhere is not reported.
@@ -78,7 +93,7 @@ func (s *State) releaseAll() {
 	}
 	s.fingers.cancel()
 	s.thumbs.cancel()
-	s.notch = 0
+	s.notch, s.composition = 0, Composition{}
 }
 
 func (s *State) applyKeys(in *driver.Input) {
@@ -91,11 +106,7 @@ func (s *State) applyKeys(in *driver.Input) {
 			s.device = Keyboard
 		}
 	}
-	for i := range in.Text {
-		if in.Text[i].Kind == driver.TextCommit {
-			s.text += in.Text[i].Text
-		}
-	}
+	s.applyText(in.Text)
 }
 
 // set presses or releases the control at a place and reports whether that was a press.

@@ -140,6 +140,7 @@ func (g *game) tick() (over bool) {
 	g.sound.do(out)
 	setWindow(&g.window, &out.Window)
 	g.window = out.Window
+	g.input.typing.tell(&out.Window.Text, g.scale)
 	g.input.capture(out.Window.Cursor == driver.CursorCaptured)
 	for i := range out.Actions {
 		g.act(&out.Actions[i])
