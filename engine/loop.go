@@ -38,6 +38,7 @@ type Loop struct {
 	access     Access
 	writing    driver.TextSession // what the last Update said that the player writes into
 	accessKept Access             // as it was saved last
+	boundKept  string             // the player's bindings, as they were saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -82,6 +83,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 		codec:  state.New(knownTo(g, c)...),
 	}
+	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
@@ -195,6 +197,10 @@ func (l *Loop) updates(in *driver.Input) {
 func (l *Loop) update(in *driver.Input) {
 	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
+	if len(l.scenes.stack) == 0 {
+		l.recallBindings()
+	}
+	l.context()
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.recallAccess()
@@ -205,6 +211,7 @@ func (l *Loop) update(in *driver.Input) {
 		l.changeScenes()
 	}
 	l.keepAccess()
+	l.keepBindings()
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0
