@@ -65,6 +65,7 @@ type Loop struct {
 	recorder *recorder            // nil: nothing is written down
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
+	notices  []notice             // lines over the game, the oldest first
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -177,6 +178,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
+	l.dropNotices("")
 	l.wishes()
 	return &l.out
 }
@@ -251,11 +253,9 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 				l.config.Finish(l.canvas)
 			}
 			l.drawScreenPad()
+			l.drawNotices()
 			if l.above != nil {
 				l.above(l.canvas)
-			}
-			if l.hooks.above != nil {
-				l.hooks.above(l.canvas)
 			}
 			l.canvas.End()
 			return &l.frame
@@ -302,6 +302,7 @@ func (l *Loop) restart() {
 // report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
 	l.store.report()
+	l.showSaves()
 	for _, err := range l.atlas.Errs() {
 		l.miss(err)
 	}
