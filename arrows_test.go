@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"audio/mp3":         {"audio"},
 	"audio/flac":        {"audio", "audio/ogg"},
 	"audio/qoa":         {"audio"},
+	"audio/effects":     {"audio", "engine/driver", "engine/geom"},
 	"audio/opus":        {"audio", "audio/ogg", "engine/geom"},
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "render/font"},
