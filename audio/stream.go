@@ -7,8 +7,8 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// Stream is a sound file that is decoded as it is read: for music, of which [Decode] would take 11 MB a minute. It takes at
-// most 400 kB beside the file, however long that is. Only one goroutine may use it at a time; many streams may read the
+// Stream is a sound file that is decoded as it is read: for music, of which [Decode] would take 11 MB a minute. It takes less
+// than a megabyte beside the file, however long that is. Only one goroutine may use it at a time; many streams may read the
 // same data.
 type Stream struct {
 	Channels int   // 1, or 2: left and right in turn
