@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"image"
 	"log/slog"
 	"reflect"
 
@@ -24,6 +23,10 @@ type Loop struct {
 	fresh      reflect.Value // the first game as it was given, to begin anew with
 	scenes     scenes
 	files      *assets.Files
+	hooks      hooks
+	loading    any // *loading; nil: no group was asked for. A field of that type would link its parts
+	loadPace   loadPace
+	data       map[dataKey]*datum // that was asked for
 	atlas      *render.Atlas
 	canvas     *render.Canvas
 	audio      *audio.Player
@@ -33,7 +36,9 @@ type Loop struct {
 	rand       Rand
 	window     Window
 	access     Access
-	accessKept Access // as it was saved last
+	writing    driver.TextSession // what the last Update said that the player writes into
+	accessKept Access             // as it was saved last
+	boundKept  string             // the player's bindings, as they were saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -60,6 +65,7 @@ type Loop struct {
 	recorder *recorder            // nil: nothing is written down
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
+	notices  []notice             // lines over the game, the oldest first
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -78,11 +84,12 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 		codec:  state.New(knownTo(g, c)...),
 	}
+	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
-	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
-	l.atlas.ReadFile = l.files.Bytes
+	l.atlas = render.NewAtlas(l.picture)
+	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
+	l.audio = audio.NewPlayer(l.sound)
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
@@ -143,6 +150,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 		away.Unfocused, l.letGo = true, false
 		in = &away
 	}
+	for _, do := range l.hooks.tick {
+		do()
+	}
 	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
@@ -168,6 +178,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
+	l.dropNotices("")
 	l.wishes()
 	return &l.out
 }
@@ -186,7 +197,12 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
+	if len(l.scenes.stack) == 0 {
+		l.recallBindings()
+	}
+	l.context()
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.recallAccess()
@@ -197,6 +213,7 @@ func (l *Loop) update(in *driver.Input) {
 		l.changeScenes()
 	}
 	l.keepAccess()
+	l.keepBindings()
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0
@@ -236,6 +253,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 				l.config.Finish(l.canvas)
 			}
 			l.drawScreenPad()
+			l.drawNotices()
 			if l.above != nil {
 				l.above(l.canvas)
 			}
@@ -284,6 +302,7 @@ func (l *Loop) restart() {
 // report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
 	l.store.report()
+	l.showSaves()
 	for _, err := range l.atlas.Errs() {
 		l.miss(err)
 	}
@@ -298,6 +317,9 @@ func (l *Loop) Close() {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
 			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))
 		}
+	}
+	for _, do := range l.hooks.close {
+		do()
 	}
 	l.store.close()
 }
