@@ -65,6 +65,24 @@ func TestBusesAreATree(t *testing.T) {
 	}, all...), 1, 1, 0.5, 1, 1)
 }
 
+// TestAResetForgetsOwnBuses gives a number to another bus than before.
+func TestAResetForgetsOwnBuses(t *testing.T) {
+	s := newStage()
+	s.SetGain(testEngine, 0.25)
+	s.SetGain(BusUI, 0.5)
+	s.PlayWith(File("second"), Play{Bus: testTyres})
+	s.step()
+	s.Reset()
+	s.tick = 0
+	s.Begin(0, 60)
+	s.SetGain(BusSFX, 0.5)
+	s.PlayWith(File("second"), Play{Bus: testCrowd})
+	s.step()
+	if got := s.step(); math.Abs(got-0.4) > 0.001 {
+		t.Errorf("another bus with the same number: got %v; want 0.4", got)
+	}
+}
+
 // TestABusThatComesLater is used for the first time while others play solo.
 func TestABusThatComesLater(t *testing.T) {
 	s := newStage()
