@@ -164,9 +164,14 @@ func (m *Mixer) arrived(o *slot) bool {
 	return true
 }
 
-// resetRacks fades every effect out: what plays from here on has no echo of what was before.
+// resetRacks fades every effect out: what plays from here on has no echo of what was before. Buses of the game's own are
+// as new.
 func (m *Mixer) resetRacks() {
 	for i := range m.strips {
+		if i >= int(buses) {
+			m.strips[i].parent = 0
+			m.strips[i].gain.to(1, softFrames)
+		}
 		r := m.strips[i].rack
 		if r == nil {
 			continue
@@ -180,6 +185,7 @@ func (m *Mixer) resetRacks() {
 		}
 		m.settle(r)
 	}
+	m.arrange()
 }
 
 // visitKeys visits the strips that the effects of one listen to.
