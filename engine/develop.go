@@ -46,7 +46,6 @@ func develop(l *Loop, dir string, check func(source string) error) error {
 		return ahead(kind, name)
 	}
 	l.hooks.tick = append(l.hooks.tick, d.tick)
-	l.hooks.above = d.draw
 	l.hooks.close = append(l.hooks.close, d.watcher.Stop)
 	return nil
 }
@@ -56,22 +55,35 @@ type developing struct {
 	loop    *Loop
 	watcher *assets.Watcher
 	sounds  map[string]bool // files that were played
-	notices notices
+	broken  troubles
 }
 
 // tick swaps what has changed.
 func (d *developing) tick() {
 	now := time.Now()
 	for _, name := range d.watcher.Changed() {
-		d.notices.set(name, d.reload(name), now)
+		d.set(name, d.reload(name), now)
 	}
 	for key, e := range d.loop.data {
 		if e.err != nil && !e.shown { // at its first use
 			e.shown = true
-			d.notices.set(key.name, e.err, now)
+			d.set(key.name, e.err, now)
 		}
 	}
-	d.notices.due(now, func(text string) { logger(d.loop.log).Warn(text) })
+	d.broken.due(now, func(file, text string) {
+		d.loop.notify(aboutFile+file, text, 0)
+		logger(d.loop.log).Warn(text)
+	})
+}
+
+// aboutFile begins what a notice of a file is about.
+const aboutFile = "file "
+
+// set notes what is wrong with a file; nil: nothing any more.
+func (d *developing) set(file string, err error, now time.Time) {
+	if d.broken.set(file, err, now) {
+		d.loop.notify(aboutFile+file, "", 0)
+	}
 }
 
 // reload swaps all that is made of a file.
@@ -95,15 +107,9 @@ func (d *developing) reload(name string) error {
 			return fresh.err
 		}
 		l.data[key] = fresh
-		d.notices.set(key.name, nil, time.Time{})
+		d.set(key.name, nil, time.Time{})
 	}
 	return nil
-}
-
-func (d *developing) draw(c *render.Canvas) {
-	if list := d.notices.due(time.Now(), func(string) {}); len(list) > 0 {
-		drawNotices(c, d.loop.failing.shape, list)
-	}
 }
 
 // sourceFolder returns the folder from which the files of a program were embedded, at or below the folder of its source:

@@ -268,17 +268,17 @@ func TestABrokenFileKeepsTheOldAndSaysWhy(t *testing.T) {
 			b := newBench(t)
 			c := b.changes()[kind]
 			_, before := b.frame()
-			calm := slices.Clone(before.Pix[:300*before.Stride])
+			calm := slices.Clone(lower(before))
 			b.write(c.name, c.broken)
 			bar := func(_ *driver.Frame, img *image.RGBA) bool {
-				return colorAt(img, 0, img.Rect.Dy()-2) == color.RGBA{0xef, 0x47, 0x6f, 255}
+				return colorAt(img, 0, 1) == color.RGBA{0xff, 0xa3, 0, 255}
 			}
 			b.until("the notice", bar)
 			if !strings.Contains(b.log.String(), c.name) || strings.Count(b.log.String(), "\n") != 1 {
 				t.Errorf("log: got %q; want one line about %s", b.log.String(), c.name)
 			}
-			if _, img := b.frame(); !bytes.Equal(img.Pix[:300*img.Stride], calm) {
-				t.Error("got another picture above the notice; want the old one")
+			if _, img := b.frame(); !bytes.Equal(lower(img), calm) {
+				t.Error("got another picture below the notice; want the old one")
 			}
 			if kind == "data" {
 				_, img := b.frame()
@@ -290,6 +290,9 @@ func TestABrokenFileKeepsTheOldAndSaysWhy(t *testing.T) {
 		})
 	}
 }
+
+// lower returns the pixels of the lower part, where no notice is.
+func lower(img *image.RGBA) []uint8 { return img.Pix[60*img.Stride:] }
 
 // keepPicture writes a picture for who wants to look at it.
 func keepPicture(t *testing.T, name string, img image.Image) {

@@ -4,12 +4,10 @@ import (
 	"image"
 
 	"github.com/krill2d/krill/audio"
-	"github.com/krill2d/krill/render"
 )
 
 // hooks are what few games use: they are set by functions that only those link.
 type hooks struct {
-	above func(*render.Canvas)        // draws over everything; nil: nothing is drawn
 	tick  []func()                    // called at the beginning of a driver's tick, when neither Update nor Draw runs
 	close []func()                    // called when the run is over
 	ahead func(kind, name string) any // returns what was loaded before it was asked for, or nil; nil: nothing was

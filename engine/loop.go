@@ -36,7 +36,9 @@ type Loop struct {
 	rand       Rand
 	window     Window
 	access     Access
-	accessKept Access // as it was saved last
+	writing    driver.TextSession // what the last Update said that the player writes into
+	accessKept Access             // as it was saved last
+	boundKept  string             // the player's bindings, as they were saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -63,6 +65,7 @@ type Loop struct {
 	recorder *recorder            // nil: nothing is written down
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
+	notices  []notice             // lines over the game, the oldest first
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -81,6 +84,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 		codec:  state.New(knownTo(g, c)...),
 	}
+	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
@@ -174,6 +178,7 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
+	l.dropNotices("")
 	l.wishes()
 	return &l.out
 }
@@ -192,7 +197,12 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
+	if len(l.scenes.stack) == 0 {
+		l.recallBindings()
+	}
+	l.context()
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.recallAccess()
@@ -203,6 +213,7 @@ func (l *Loop) update(in *driver.Input) {
 		l.changeScenes()
 	}
 	l.keepAccess()
+	l.keepBindings()
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0
@@ -242,11 +253,9 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 				l.config.Finish(l.canvas)
 			}
 			l.drawScreenPad()
+			l.drawNotices()
 			if l.above != nil {
 				l.above(l.canvas)
-			}
-			if l.hooks.above != nil {
-				l.hooks.above(l.canvas)
 			}
 			l.canvas.End()
 			return &l.frame
@@ -293,6 +302,7 @@ func (l *Loop) restart() {
 // report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
 	l.store.report()
+	l.showSaves()
 	for _, err := range l.atlas.Errs() {
 		l.miss(err)
 	}

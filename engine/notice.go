@@ -1,86 +1,89 @@
-//go:build !js && !android && !ios
-
 package engine
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-	"time"
-
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
 )
 
-// notices are what is said over the game while it is made: files that are broken.
-type notices struct {
-	list []notice // sorted by file
-}
-
+// notice is a line that the engine shows over a game: what went wrong outside of it, and is worth its player's knowing.
 type notice struct {
-	file  string
-	text  string
-	since time.Time
-	told  bool // in the log
+	about, text string
+	until       int64 // driver's ticks; zero: it stays
 }
 
-// patience is how long a file may be broken before it is said: an editor may not have finished.
-const patience = 200 * time.Millisecond
+// brief is how long a notice stays that says what is over, seconds.
+const brief = 10
 
-// set says what is wrong with a file; nil: nothing any more.
-func (n *notices) set(file string, err error, now time.Time) {
-	i, found := slices.BinarySearchFunc(n.list, file, func(x notice, file string) int { return cmp.Compare(x.file, file) })
-	switch {
-	case err == nil && found:
-		n.list = slices.Delete(n.list, i, i+1)
-	case err == nil:
-	case found:
-		n.list[i].told = n.list[i].told && n.list[i].text == err.Error()
-		n.list[i].text = err.Error()
-	default:
-		n.list = slices.Insert(n.list, i, notice{file: file, text: err.Error(), since: now})
+// mostNotices are shown at a time.
+const mostNotices = 3
+
+// notify shows a line over the game in place of the one about the same thing, for some seconds; zero: until another one
+// takes its place. An empty text takes it away.
+func (l *Loop) notify(about, text string, sec float64) {
+	l.dropNotices(about)
+	if text == "" || l.config.NoNotices || len(l.notices) == mostNotices {
+		return
 	}
-}
-
-// due returns the notices that are to be seen, and gives each once to tell.
-func (n *notices) due(now time.Time, tell func(string)) (list []notice) {
-	for i := range n.list {
-		x := &n.list[i]
-		if now.Sub(x.since) < patience {
-			continue
-		}
-		if !x.told {
-			x.told = true
-			tell(x.text)
-		}
-		list = append(list, *x)
+	n := notice{about: about, text: text}
+	if sec > 0 {
+		n.until = l.heard + int64(sec*float64(l.config.TPS))
 	}
-	return list
+	l.notices = append(l.notices, n)
 }
 
-// drawNotices writes them along the bottom of the window, in letters of whole device pixels.
-func drawNotices(c *render.Canvas, w shape, list []notice) {
+// dropNotices takes away what is about a thing, and what has been shown for long enough.
+func (l *Loop) dropNotices(about string) {
+	kept := l.notices[:0]
+	for _, n := range l.notices {
+		if n.about != about && (n.until == 0 || n.until > l.heard) {
+			kept = append(kept, n)
+		}
+	}
+	l.notices = kept
+}
+
+// The colours of a notice.
+var (
+	noticeBack = render.Hex(0x2b1d14).Fade(0.92)
+	noticeMark = render.Orange
+)
+
+// drawNotices draws them along the upper edge of the window, in device pixels, outside of notches.
+func (l *Loop) drawNotices() {
+	if len(l.notices) == 0 {
+		return
+	}
+	c := l.canvas
 	c.Window()
-	u := w.unit()
-	r := w.inner(0)
-	const most = 4 // lines of each
-	var lines []string
-	measure := func(s string) float64 { return c.TextSize(render.Text{S: s, Size: 8 * u}).X }
-	for _, n := range list {
-		text := plain(strings.ReplaceAll(n.text, "\n", " "))
-		some := wrap(text, r.W-14*u, measure)
-		if len(some) > most {
-			some = some[:most]
-			some[most-1] = shorten(some[most-1]+" …", r.W-14*u, measure)
-		}
-		lines = append(lines, some...)
+	for i, at := range l.noticePlaces() {
+		u := l.noticeUnit()
+		c.Rect(at, noticeBack)
+		c.Rect(geom.R(at.X, at.Y, 2*u, at.H), noticeMark)
+		c.Text(l.noticeText(i, at))
 	}
-	lines = lines[:min(len(lines), int(r.H/2/(10*u)))]
-	high := float64(len(lines))*10*u + 6*u
-	top := r.Y + r.H - high
-	c.Rect(geom.R(r.X, top, r.W, high), failureBack)
-	c.Rect(geom.R(r.X, top, 2*u, high), failureMark)
-	for i, line := range lines {
-		c.Text(render.Text{S: line, Pos: geom.V(r.X+7*u, top+4*u+float64(i)*10*u), Size: 8 * u, Color: failureLight})
+}
+
+// noticeUnit is the size of a pixel of the letters, device pixels.
+func (l *Loop) noticeUnit() float64 {
+	s := &l.failing.shape
+	return max(1, float64(geom.Round(1.5*s.scale)), float64(min(s.w, s.h)/300))
+}
+
+// noticeText is the text of one of them in its place.
+func (l *Loop) noticeText(i int, at geom.Rect) render.Text {
+	u := l.noticeUnit()
+	return render.Text{S: l.notices[i].text, Size: 8 * u, Wrap: at.W - 10*u, Pos: geom.V(at.X+6*u, at.Y+4*u), Color: render.White}
+}
+
+// noticePlaces returns where each of them is, device pixels.
+func (l *Loop) noticePlaces() (places []geom.Rect) {
+	s, u := &l.failing.shape, l.noticeUnit()
+	y := s.safe.Top
+	for i := range l.notices {
+		at := geom.R(s.safe.Left, y, float64(s.w)-s.safe.Left-s.safe.Right, 0)
+		at.H = l.canvas.TextSize(l.noticeText(i, at)).Y + 8*u
+		places = append(places, at)
+		y += at.H + u
 	}
+	return places
 }
