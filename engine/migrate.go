@@ -44,9 +44,10 @@ func encode(v any) ([]byte, error) {
 	return data, err
 }
 
-// savedVersion returns the version of saved data, and its JSON. What is no version is left in the JSON, which has
-// nothing that begins with a v.
+// savedVersion returns the version of saved data, and its JSON, without what a menu shows of it. What is no version is
+// left in the JSON, which has nothing that begins with a v.
 func savedVersion(data []byte) (version int, value []byte) {
+	data = withoutHead(data)
 	rest, versioned := bytes.CutPrefix(data, []byte("v"))
 	number, rest, whole := bytes.Cut(rest, []byte(" "))
 	n, err := strconv.Atoi(string(number))

@@ -9,6 +9,7 @@ import (
 type notice struct {
 	about, text string
 	until       int64 // driver's ticks; zero: it stays
+	offer       bool  // F2 or a tap on it gives the player his saves as a file
 }
 
 // brief is how long a notice stays that says what is over, seconds.

@@ -93,7 +93,7 @@ func (s *Store) keepUnread(key string) error {
 		return nil
 	}
 	delete(s.unread, key)
-	return s.queue.Write(key+"-unread", data)
+	return s.queue.Write(key+unreadSuffix, data)
 }
 
 // Err returns the last failure of the store, or nil, in words for a player: could not save "slot1": the disk is full;
@@ -143,7 +143,14 @@ func (l *Loop) showSaves() {
 	if writing == nil || errors.Is(writing, save.ErrShared) {
 		sec = brief
 	}
+	offer := text != "" && l.offer != nil
+	if offer {
+		text += ". F2 or a tap here: your saves as a file"
+	}
 	l.notify("saves", text, sec)
+	if n := len(l.notices); offer && n > 0 {
+		l.notices[n-1].offer = true
+	}
 }
 
 // close waits until all is written.

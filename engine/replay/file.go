@@ -49,8 +49,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value
-	Hash  uint64 // of an asset
+	Data  []byte // of a saved value; of an import: what the game was told
+	Hash  uint64 // of an asset; of an import: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -60,6 +60,7 @@ type OutsideKind uint8
 const (
 	Saved OutsideKind = iota + 1 // Store.Get
 	Asset                        // Tick.File
+	Imported                     // engine.Imported, in the ticks in which something came
 )
 
 // Check is what the game was after a tick.
