@@ -221,6 +221,8 @@ func (l *Loop) replace(key string, data []byte) {
 		return
 	}
 	l.offerExport()
+	l.store.disk.choose(key, true)
+	l.store.disk.choose(key+undoSuffix, true)
 	old, err := l.store.read(key)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.store.fail(err) // damaged, with no backup, or of a newer version: that stays, and the write is refused

@@ -19,6 +19,7 @@ import (
 // change, see [Migrator].
 type Store struct {
 	queue   *save.Queue
+	disk    *newest // behind the queue
 	outside *outside
 	unread  map[string][]byte // what was saved under keys, in a form that the game does not understand
 	err     error             // of what could not be read or queued
@@ -28,7 +29,8 @@ type Store struct {
 }
 
 func newStore(d save.Disk, o *outside) *Store {
-	return &Store{queue: save.NewQueue(newest{d}), outside: o, unread: map[string][]byte{}}
+	n := &newest{Disk: d, chosen: map[string]bool{}}
+	return &Store{queue: save.NewQueue(n), disk: n, outside: o, unread: map[string][]byte{}}
 }
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
@@ -78,6 +80,7 @@ func (s *Store) Put(key string, v any) {
 // put saves what a value was encoded to, unless that failed.
 func (s *Store) put(key string, data []byte, err error) {
 	if err == nil {
+		s.disk.choose(key, false)
 		err = errors.Join(s.keepUnread(key), s.queue.Write(key, data))
 	}
 	if err != nil {
@@ -168,6 +171,9 @@ func (s spoken) Error() string { return s.err.Sentence() }
 func (s spoken) Unwrap() error { return s.err }
 
 func forPlayer(err error) error {
+	if err == nil {
+		return nil // and allocate nothing
+	}
 	if e := new(save.Error); errors.As(err, &e) {
 		return spoken{e}
 	}

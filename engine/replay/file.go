@@ -58,9 +58,9 @@ type OutsideKind uint8
 
 // The kinds of Outside.
 const (
-	Saved OutsideKind = iota + 1 // Store.Get
-	Asset                        // Tick.File
-	Imported                     // engine.Imported, in the ticks in which something came
+	Saved    OutsideKind = iota + 1 // Store.Get
+	Asset                           // Tick.File
+	Imported                        // engine.Imported, in the ticks in which something came
 )
 
 // Check is what the game was after a tick.
