@@ -63,7 +63,7 @@ func (m *Player) start(s Sound, p Play, fade float64) Voice {
 	m.state.last++
 	v := voice{id: m.state.last, sound: s, play: p, frames: int64(pcm.Frames())}
 	m.state.voices = append(m.state.voices, v)
-	c := v.command(driver.SoundPlay)
+	c := m.voiceCommand(driver.SoundPlay, &v)
 	c.Loop, c.Fade = p.Loop, samples(fade)
 	m.command(c)
 	return Voice{v.id}
@@ -112,7 +112,7 @@ func (m *Player) Set(v Voice, p Play) {
 	p.Loop, p.Bus = at.play.Loop, at.play.Bus
 	if p = p.meant(); p != at.play {
 		at.play = p
-		m.command(at.command(driver.SoundSet))
+		m.command(m.voiceCommand(driver.SoundSet, at))
 	}
 }
 
@@ -138,25 +138,6 @@ func (m *Player) StopAll() {
 		m.end(len(m.state.voices)-1, 0)
 	}
 	m.state.song, m.state.music = Sound{}, Voice{}
-}
-
-// SetGain sets the volume of a bus, linear, 0 for silence to 8; it arrives within 5 ms. A bus starts at 1.
-func (m *Player) SetGain(b Bus, gain float64) {
-	b.mustBe()
-	if !(gain > 0) {
-		gain = 0
-	}
-	if gain = min(gain, maxGain); gain == m.state.gains[b] {
-		return
-	}
-	m.state.gains[b] = gain
-	m.command(driver.SoundCommand{Kind: driver.SoundGain, Bus: b.id(), Gain: float32(gain)})
-}
-
-// Gain returns the volume of a bus.
-func (m *Player) Gain(b Bus) float64 {
-	b.mustBe()
-	return m.state.gains[b]
 }
 
 // samples turns seconds into samples, at most what a mixer fades over.

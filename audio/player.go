@@ -44,6 +44,9 @@ func (m *Player) Begin(tick int64, tps int) {
 	if m.resync {
 		m.restart()
 	}
+	if r := m.racks(); r != nil {
+		r.advance(m)
+	}
 }
 
 // End closes a tick: it appends what was asked for since the last End to the output.
@@ -95,7 +98,7 @@ func (m *Player) decode(s Sound) PCM {
 		return PCM{}
 	}
 	e := lookup(s)
-	if e == nil {
+	if e == nil || e.row.kind == kindBus {
 		m.errs = append(m.errs, fmt.Errorf("audio: play %v: no name for it in this build; try to make it in a variable", s))
 		return PCM{}
 	}
@@ -143,26 +146,32 @@ func (m *Player) command(c driver.SoundCommand) {
 	m.commands = append(m.commands, c)
 }
 
-// Reset ends every voice and sets every gain to 1: the game begins anew, with tick 0. Voices are numbered from 1
-// again. What was loaded stays.
+// Reset ends every voice, sets every gain to 1 and takes all effects away: the game begins anew, with tick 0. Voices are
+// numbered from 1 again. What was loaded stays.
 func (m *Player) Reset() {
 	m.state = State{voices: m.state.voices}
 	m.state.clear()
 	m.restart()
 }
 
-// Resend tells a new driver at the next Begin everything it must know: the gains, and the voices at the place they
-// are at. Other sounds are sent again before their next use.
+// Resend tells a new driver at the next Begin everything it must know: the buses with their gains and effects, and the
+// voices at the place they are at. Effects begin without what they still held of the sound before: an echo comes when
+// there is something to come back. Other sounds are sent again before their next use.
 func (m *Player) Resend() {
 	m.sounds = m.sounds[:0]
 	clear(m.sent)
 	m.resync = true
 }
 
-// State returns a copy of what plays, for a snapshot.
+// State returns a copy of what plays, for a snapshot. The compiler is told not to repeat it wherever it is called.
+//
+//go:noinline
 func (m *Player) State() State {
 	s := m.state
 	s.voices = slices.Clone(s.voices)
+	if r := m.racks(); r != nil {
+		s.tree = r.copied(s.tree)
+	}
 	return s
 }
 
@@ -170,9 +179,11 @@ func (m *Player) State() State {
 func (m *Player) Peek() *State { return &m.state }
 
 // Restore makes the state of a snapshot the present one; voices go on from where they were at the next Begin.
+//
+//go:noinline
 func (m *Player) Restore(s State) {
 	m.state = s
-	m.state.voices = slices.Clone(s.voices)
+	m.state = m.State()
 	m.resync = true
 }
 
@@ -181,13 +192,11 @@ func (m *Player) restart() {
 	m.resync = false
 	m.commands = m.commands[:0]
 	m.command(driver.SoundCommand{Kind: driver.SoundReset})
-	for b := range buses {
-		m.command(driver.SoundCommand{Kind: driver.SoundGain, Bus: b.id(), Gain: float32(m.state.gains[b])})
-	}
+	m.restartBuses()
 	for i := range m.state.voices {
 		v := &m.state.voices[i]
 		m.ready(v.sound)
-		c := v.command(driver.SoundPlay)
+		c := m.voiceCommand(driver.SoundPlay, v)
 		c.Loop, c.Offset = v.play.Loop, int64(v.pos)
 		m.command(c)
 		if v.ends > 0 {

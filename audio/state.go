@@ -14,6 +14,7 @@ type State struct {
 	last   uint32  // the number that was last given to a voice
 	voices []voice // by age, the oldest first
 	gains  [buses]float64
+	tree   *tree // nil: no bus of the game's own, none muted, and no effects
 	song   Sound // what Music was last told
 	music  Voice
 }
@@ -111,10 +112,10 @@ func (a strength) below(b strength) bool {
 	return a.gain < b.gain
 }
 
-// command returns a command of a kind with all that the voice is now.
-func (v *voice) command(kind driver.SoundKind) driver.SoundCommand {
+// voiceCommand returns a command of a kind with all that the voice is now.
+func (m *Player) voiceCommand(kind driver.SoundKind, v *voice) driver.SoundCommand {
 	return driver.SoundCommand{
-		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: v.play.Bus.id(),
+		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: m.number(v.play.Bus),
 		Gain: float32(v.play.Gain), Pan: float32(v.play.Pan), Pitch: float32(v.play.Pitch),
 	}
 }

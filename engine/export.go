@@ -71,8 +71,8 @@ func Import(t *Tick, into string) {
 	l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionOpenFile, Text: exportEnding})
 }
 
-// arrival is what became of a file.
-type arrival struct {
+// taken is what became of a file.
+type taken struct {
 	Keys []string
 	Err  string
 }
@@ -88,7 +88,7 @@ func Imported(t *Tick) (keys []string, err error) {
 	if data == nil {
 		return nil, nil
 	}
-	var a arrival
+	var a taken
 	if err := json.Unmarshal(data, &a); err != nil || a.Err != "" {
 		return nil, errors.New(a.Err)
 	}
@@ -115,7 +115,7 @@ func (l *Loop) takeFile() (data []byte, some bool) {
 	}
 	d, into := l.file, l.importInto
 	l.file, l.importInto = nil, ""
-	var a arrival
+	var a taken
 	list, err := l.opened(d)
 	switch {
 	case err != nil:

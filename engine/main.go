@@ -78,6 +78,12 @@ func (r run) play(g Game, c Config) (err error) {
 		}()
 	}
 	l.keys.developer = r.developer
+	if windowed && !r.bot {
+		l.loadPace = windowPace
+		if r.developer {
+			r.develop(l)
+		}
+	}
 	if r.bot {
 		l.PlayBot()
 	}

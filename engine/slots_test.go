@@ -551,21 +551,26 @@ func TestNotices(t *testing.T) {
 	l.notify("a", "one", 1)
 	l.notify("b", "two", 0)
 	l.notify("a", "three", 0.5)
-	for i := range 4 {
-		l.notify(fmt.Sprint("c", i), "more", 0)
-	}
+	l.notify("c", "", 0)
+	l.notify("d", "four", 0)
 	if len(l.notices) != mostNotices || l.notices[0].text != "two" || l.notices[1].text != "three" {
-		t.Errorf("got %+v; want two and three first, and no more than %d", l.notices, mostNotices)
+		t.Errorf("got %+v; want two, three and four", l.notices)
 	}
 	for range 31 {
 		tick(nil)
 	}
-	if len(l.notices) != 2 || l.notices[0].text != "two" {
+	if len(l.notices) != 2 || l.notices[1].text != "four" {
 		t.Errorf("after half a second: got %+v; want three gone", l.notices)
 	}
+	for i := range mostNotices {
+		l.notify(fmt.Sprint("e", i), "five", 0)
+	}
+	if len(l.notices) != mostNotices || l.notices[0].text != "five" {
+		t.Errorf("too many: got %+v; want the last ones", l.notices)
+	}
 	l.config.NoNotices = true
-	l.notify("b", "two again", 0)
-	if len(l.notices) != 1 {
-		t.Errorf("with NoNotices: got %+v; want none of b", l.notices)
+	l.notify("e1", "six", 0)
+	if len(l.notices) != mostNotices-1 {
+		t.Errorf("with NoNotices: got %+v; want none of e1", l.notices)
 	}
 }

@@ -171,8 +171,8 @@ func (s spoken) Error() string { return s.err.Sentence() }
 func (s spoken) Unwrap() error { return s.err }
 
 func forPlayer(err error) error {
-	if err == nil {
-		return nil // and allocate nothing
+	if err == nil { // of every tick
+		return nil
 	}
 	if e := new(save.Error); errors.As(err, &e) {
 		return spoken{e}

@@ -49,8 +49,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value; of an import: what the game was told
-	Hash  uint64 // of an asset; of an import: the tick
+	Data  []byte // of a saved value, of a progress, or of an import
+	Hash  uint64 // of an asset, or of a table's files; of an import: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -60,6 +60,8 @@ type OutsideKind uint8
 const (
 	Saved    OutsideKind = iota + 1 // Store.Get
 	Asset                           // Tick.File
+	Table                           // engine.Data: at its first use in a chunk, and when it is another one
+	Progress                        // engine.Group.Load
 	Imported                        // engine.Imported, in the ticks in which something came
 )
 
