@@ -12,13 +12,18 @@ import (
 // What plays is known from the ticks alone, so it is the same on every machine, with and without a device.
 // Only one goroutine may use it at a time.
 type Player struct {
+	// File reads a file as it is, so that one of more than ten seconds is decoded while it plays. Zero: load decodes all.
+	File func(name string) ([]byte, error)
+
 	load     func(name string) (PCM, error)
 	loaded   map[Sound]PCM  // what was decoded; empty for what failed
 	sent     map[Sound]bool // what the driver has
 	errs     []error
 	sounds   []driver.Sound // since the last End
 	commands []driver.SoundCommand
+	streams  streams
 	state    State
+	tick     int64 // samples of the present one
 	resync   bool // the driver must be told everything at the next Begin
 }
 
@@ -33,11 +38,16 @@ func NewPlayer(load func(name string) (PCM, error)) *Player {
 // Begin opens a tick: the engine calls it before each Update with the number of the tick and ticks a second
 // (zero: 60). Voices that came to their end since the last tick are gone from here on. O(voices).
 func (m *Player) Begin(tick int64, tps int) {
+	if tps <= 0 {
+		tps = 60
+	}
 	early := m.commands
 	if m.state.begun {
 		early = nil
 	}
-	m.state.advance(tick, tps)
+	at := tick * driver.SampleRate / int64(tps)
+	m.tick = (tick+1)*driver.SampleRate/int64(tps) - at
+	m.advance(at)
 	for i := range early { // they were given before the time was known
 		early[i].At = m.state.at
 	}
@@ -46,8 +56,35 @@ func (m *Player) Begin(tick int64, tps int) {
 	}
 }
 
+// advance moves every voice on to a sample of game time and drops those that have ended.
+func (m *Player) advance(at int64) {
+	s := &m.state
+	passed := at - s.at
+	if !s.begun {
+		passed = 0
+	}
+	if s.at, s.begun = at, true; passed <= 0 {
+		return
+	}
+	kept := s.voices[:0]
+	for _, v := range s.voices {
+		alive := true
+		if !s.stands(&v) {
+			var moved uint64
+			if moved, alive = v.advance(passed); v.stream {
+				alive = m.flow(&v, moved) && alive
+			}
+		}
+		if alive {
+			kept = append(kept, v)
+		}
+	}
+	s.voices = kept
+}
+
 // End closes a tick: it appends what was asked for since the last End to the output.
 func (m *Player) End(out *driver.Output) {
+	out.Chunks = append(out.Chunks, m.pour()...)
 	out.Sounds = append(out.Sounds, m.sounds...)
 	out.Commands = append(out.Commands, m.commands...)
 	clear(m.sounds)
@@ -67,6 +104,7 @@ func (m *Player) Load(sounds ...Sound) {
 func (m *Player) Reload(s Sound) {
 	delete(m.loaded, s)
 	delete(m.sent, s)
+	m.streams.forget(s)
 }
 
 // Errs returns the errors of files and tunes since it was last called, one for each name, in the order of first use.
@@ -76,10 +114,14 @@ func (m *Player) Errs() []error {
 	return errs
 }
 
-// ready returns the samples of a sound, decoded and sent; they are empty for none and for one that failed.
-func (m *Player) ready(s Sound) PCM {
+// ready returns the length of a sound in frames, decoded and sent, or ready to be decoded as it plays. It is 0 for none
+// and for one that failed.
+func (m *Player) ready(s Sound) int64 {
 	pcm, ok := m.loaded[s]
 	if !ok {
+		if n := m.streams.frames(m, s); n > 0 {
+			return n
+		}
 		pcm = m.decode(s)
 		m.loaded[s] = pcm
 	}
@@ -87,7 +129,7 @@ func (m *Player) ready(s Sound) PCM {
 		m.sent[s] = true
 		m.sounds = append(m.sounds, driver.Sound{ID: s.ID(), Channels: pcm.Channels, PCM: pcm.Samples})
 	}
-	return pcm
+	return int64(pcm.Frames())
 }
 
 func (m *Player) decode(s Sound) PCM {
@@ -184,14 +226,13 @@ func (m *Player) restart() {
 	for b := range buses {
 		m.command(driver.SoundCommand{Kind: driver.SoundGain, Bus: b.id(), Gain: float32(m.state.gains[b])})
 	}
+	m.streams.restart()
 	for i := range m.state.voices {
 		v := &m.state.voices[i]
 		m.ready(v.sound)
-		c := v.command(driver.SoundPlay)
-		c.Loop, c.Offset = v.play.Loop, int64(v.pos)
-		m.command(c)
-		if v.ends > 0 {
-			m.command(driver.SoundCommand{Kind: driver.SoundStop, Voice: v.id, Fade: v.ends - m.state.at})
+		v.stream = m.streams.has(v.sound)
+		if !m.state.stands(v) {
+			m.begin(v)
 		}
 	}
 }

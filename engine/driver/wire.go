@@ -8,7 +8,7 @@ import (
 )
 
 // Version of the encoding. Two programs understand each other when theirs is the same.
-const Version = 3
+const Version = 4
 
 // Kind says what a message holds.
 type Kind uint8

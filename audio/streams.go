@@ -1,0 +1,229 @@
+package audio
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// longSound is the length from which a file is decoded as it plays: ten seconds take 2 MB of memory at most.
+const longSound = 10 * driver.SampleRate
+
+// What is decoded ahead of what is heard, as parts of a second: a driver's device takes up to a sixth of a second in
+// one go, in a browser.
+const (
+	leastAhead = 4 // and so much at once, when a voice begins
+	mostAhead  = 1
+)
+
+// streams are the long sounds of a player, and what decodes those that play.
+type streams struct {
+	sources map[Sound]*source
+	feeders []*feeder
+	pcm     []int16 // of the chunks of this tick
+	chunks  []driver.SoundChunk
+}
+
+// source is a long sound, not decoded.
+type source struct {
+	data     []byte
+	channels int
+	frames   int64
+	good     int64 // what can be decoded of it, as far as is known
+}
+
+// feeder decodes for one voice. It is no state: where it must be is told by the voice.
+type feeder struct {
+	voice  uint32 // 0: none
+	used   bool   // in this tick
+	anew   bool   // the driver knows nothing of the voice
+	done   bool   // all was sent
+	sound  Sound
+	source *source
+	stream *Stream
+	at     int64 // next frame to decode
+	ahead  int64 // what was sent and not played, frames in 32.32 bits
+}
+
+// has reports whether a sound is decoded as it plays.
+func (t *streams) has(s Sound) bool { return t.sources[s] != nil }
+
+// forget reads a sound's file again at its next use.
+func (t *streams) forget(s Sound) { delete(t.sources, s) }
+
+// restart lets each voice be fed anew.
+func (t *streams) restart() {
+	for _, f := range t.feeders {
+		f.anew = true
+	}
+}
+
+// frames returns the length of a sound that is decoded as it plays, and 0 for any other.
+func (t *streams) frames(m *Player, s Sound) int64 {
+	if src := t.sources[s]; src != nil {
+		return src.frames
+	}
+	e := lookup(s)
+	if m.File == nil || e == nil || e.row.kind != kindFile {
+		return 0
+	}
+	data, err := m.File(e.row.name)
+	if err != nil {
+		return 0 // load says why
+	}
+	stream, err := OpenStream(data)
+	if err != nil || stream.Frames < longSound {
+		return 0
+	}
+	if t.sources == nil {
+		t.sources = map[Sound]*source{}
+	}
+	t.sources[s] = &source{data: data, channels: stream.Channels, frames: stream.Frames, good: stream.Frames}
+	t.feeders = append(t.feeders, &feeder{sound: s, source: t.sources[s], stream: stream})
+	return stream.Frames
+}
+
+// flow tells a voice's feeder how far the voice went, and reports whether there is more of its sound.
+func (m *Player) flow(v *voice, moved uint64) bool {
+	for _, f := range m.streams.feeders {
+		if f.voice == v.id {
+			f.ahead -= int64(moved)
+			return v.head.pos < uint64(f.source.good)*one
+		}
+	}
+	return true
+}
+
+// again makes what plays a voice's stream begin where the voice is.
+func (t *streams) again(voice uint32) {
+	for _, f := range t.feeders {
+		f.anew = f.anew || f.voice == voice
+	}
+}
+
+// pour decodes what the voices need next and returns it. The result is valid until the next call.
+func (m *Player) pour() []driver.SoundChunk {
+	t := &m.streams
+	clear(t.chunks)
+	t.pcm, t.chunks = t.pcm[:0], t.chunks[:0]
+	for i := range m.state.voices {
+		if v := &m.state.voices[i]; v.stream {
+			if f := t.feeder(v); f != nil && !m.state.stands(v) {
+				m.fill(f, v)
+			}
+		}
+	}
+	for _, f := range t.feeders {
+		if !f.used {
+			f.voice = 0
+		}
+		f.used = false
+	}
+	return t.chunks
+}
+
+// feeder returns what decodes for a voice, or nil when its sound is not known any more.
+func (t *streams) feeder(v *voice) *feeder {
+	var idle *feeder
+	for _, f := range t.feeders {
+		if f.voice == v.id && f.sound == v.sound {
+			f.used = true
+			return f
+		}
+		if f.voice == 0 && (idle == nil || f.sound == v.sound) {
+			idle = f
+		}
+	}
+	src := t.sources[v.sound]
+	if src == nil {
+		return nil
+	}
+	if idle == nil {
+		idle = &feeder{}
+		t.feeders = append(t.feeders, idle)
+	}
+	if idle.source != src {
+		stream, err := OpenStream(src.data)
+		if err != nil {
+			return nil
+		}
+		*idle = feeder{sound: v.sound, source: src, stream: stream}
+	}
+	idle.voice, idle.anew, idle.used = v.id, true, true
+	return idle
+}
+
+// fill decodes for a voice: at once what it may need before the next tick, and then twice what it plays, until a second
+// of it lies ahead. So the work of a tick has a bound.
+func (m *Player) fill(f *feeder, v *voice) {
+	c := driver.SoundChunk{Voice: v.id, Channels: f.source.channels}
+	if f.anew {
+		c.First = true
+		f.at, f.ahead, f.done, f.anew = int64(v.head.pos/one), -int64(v.head.pos%one), false, false
+		if err := f.stream.SeekTo(f.at); err != nil {
+			m.breaks(f, err)
+		}
+	}
+	step := int64(max(v.head.step, v.head.glide.goal))
+	least, most := step*(driver.SampleRate/leastAhead), step*(driver.SampleRate*mostAhead)
+	want := max(least, min(most, f.ahead+2*step*m.tick)) - f.ahead
+	if f.done || want <= 0 && !c.First {
+		return
+	}
+	first := len(m.streams.pcm)
+	m.decodeAhead(f, v.span(), want/one+2)
+	c.PCM, c.Last = m.streams.pcm[first:len(m.streams.pcm):len(m.streams.pcm)], f.done
+	m.streams.chunks = append(m.streams.chunks, c)
+}
+
+// decodeAhead appends n frames to the samples of this tick, or less when the sound ends.
+func (m *Player) decodeAhead(f *feeder, s span, n int64) {
+	t := &m.streams
+	for n > 0 && !f.done {
+		if f.at >= s.end && s.loop {
+			f.at = s.from
+			if err := f.stream.SeekTo(f.at); err != nil {
+				m.breaks(f, err)
+				return
+			}
+		}
+		k := min(n, s.end-f.at)
+		at := len(t.pcm)
+		t.pcm = slices.Grow(t.pcm, int(k)*f.source.channels)[:at+int(k)*f.source.channels]
+		got, err := f.read(t.pcm[at:])
+		t.pcm = t.pcm[:at+int(got)*f.source.channels]
+		f.at += got
+		f.ahead += got * one
+		if n -= got; err != nil {
+			m.breaks(f, err)
+			return
+		}
+		f.done = f.at >= s.end && !s.loop
+	}
+}
+
+// read fills dst.
+func (f *feeder) read(dst []int16) (frames int64, err error) {
+	for len(dst) > 0 {
+		n, err := f.stream.Read(dst)
+		frames += int64(n)
+		if dst = dst[n*f.source.channels:]; err == nil && n == 0 || err == io.EOF {
+			err = io.ErrUnexpectedEOF
+		}
+		if err != nil && len(dst) > 0 {
+			return frames, err
+		}
+	}
+	return frames, nil
+}
+
+// breaks ends a stream where it cannot be decoded any more. The voice ends when it gets there.
+func (m *Player) breaks(f *feeder, err error) {
+	f.done = true
+	if f.source.good == f.source.frames {
+		m.errs = append(m.errs, fmt.Errorf("audio: play %q after %.1f s: %w; try saving the file again", f.sound, float64(f.at)/driver.SampleRate, err))
+	}
+	f.source.good = min(f.source.good, f.at)
+}
