@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/krill2d/krill/audio/ogg"
 	"github.com/krill2d/krill/engine/geom"
 )
 
@@ -64,18 +65,22 @@ func TestDecodeRefuses(t *testing.T) {
 	some := make([]byte, 4000)
 	ogg := readTone(t)
 	for want, data := range map[string][]byte{
-		"neither WAV nor OGG":      []byte("ID3 mp3"),
-		"has no data":              []byte("RIFF____WAVE"),
-		"says nothing":             []byte("RIFF____WAVEdata\x04\x00\x00\x00abcd"),
-		"6 channels":               wavFile(formatInt, 6, 48000, 16, some),
-		"its rate is 100":          wavFile(formatInt, 1, 100, 16, some),
-		"format 2 with 4 bits":     wavFile(2, 1, 48000, 4, some),
-		"holds no samples":         wavFile(formatInt, 1, 48000, 16, nil),
-		"longer than ten minutes":  wavFile(formatInt, 1, 4000, 8, make([]byte, 4000*601)),
-		"the OGG file is broken":   ogg[:len(ogg)/2],
-		"headers are broken":       []byte("OggS\x00\x02" + strings.Repeat("\x00", 20) + "\x01\x01x"),
-		"format 3 with 64 bits":    wavFile(formatFloat, 1, 48000, 64, some),
-		"format 65534 with 16 bit": wavFile(formatMore, 1, 48000, 16, some),
+		"neither WAV nor OGG": []byte("MThd, a tune for other instruments"),
+		"it is MP3; try import _ \"github.com/krill2d/krill/audio/mp3\", or convert it to OGG": []byte("ID3 mp3"),
+		"it is FLAC; try import _ ": []byte("fLaC"),
+		"it is QOA; try import _ ":  []byte("qoaf"),
+		"it is Opus; try import _ ": []byte("OggS" + strings.Repeat("\x00", 24) + "OpusHead"),
+		"has no data":               []byte("RIFF____WAVE"),
+		"says nothing":              []byte("RIFF____WAVEdata\x04\x00\x00\x00abcd"),
+		"6 channels":                wavFile(formatInt, 6, 48000, 16, some),
+		"its rate is 100":           wavFile(formatInt, 1, 100, 16, some),
+		"format 2 with 4 bits":      wavFile(2, 1, 48000, 4, some),
+		"holds no samples":          wavFile(formatInt, 1, 48000, 16, nil),
+		"longer than ten minutes":   wavFile(formatInt, 1, 4000, 8, make([]byte, 4000*601)),
+		"the OGG file is broken":    ogg[:len(ogg)-99],
+		"headers are broken":        []byte("OggS\x00\x02" + strings.Repeat("\x00", 20) + "\x01\x01x"),
+		"format 3 with 64 bits":     wavFile(formatFloat, 1, 48000, 64, some),
+		"format 65534 with 16 bit":  wavFile(formatMore, 1, 48000, 16, some),
 	} {
 		_, err := Decode(data)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "audio: decode sound: ") {
@@ -130,53 +135,72 @@ func TestDecodeOGGSurvives(t *testing.T) {
 
 // TestHeadersThatLie gives the library's traps: sizes that would take gigabytes, codes that never end.
 func TestHeadersThatLie(t *testing.T) {
-	headers, length, err := scanOGG(readTone(t))
-	if err != nil || length != 11025 {
-		t.Fatalf("scanOGG: got length %d, %v; want 11025", length, err)
-	}
-	if err := checkVorbis(headers, length); err != nil {
-		t.Fatalf("checkVorbis: got %v; want none", err)
+	headers := headersOf(t, readTone(t))
+	if src, err := checkVorbis(headers); err != nil || src.Channels != 1 || src.Rate != 44100 {
+		t.Fatalf("checkVorbis: got %v, %v; want one channel of 44100 a second", src, err)
 	}
 	const at = vorbisIntro // the first codebook begins at the byte after
-	for name, change := range map[string]func(h [][]byte){
-		"a billion comments":   func(h [][]byte) { binary.LittleEndian.PutUint32(h[1][vorbisIntro:], 0xffffffff) },
-		"no entries":           func(h [][]byte) { copy(h[2][at+6:], []byte{0, 0, 0}) },
-		"16 million entries":   func(h [][]byte) { copy(h[2][at+6:], []byte{255, 255, 255}) },
-		"no dimension":         func(h [][]byte) { copy(h[2][at+4:], []byte{0, 0}) },
-		"half a code":          func(h [][]byte) { h[2][at+10] ^= 0x55 },
-		"short setup":          func(h [][]byte) { h[2] = h[2][:at+30] },
-		"block sizes reversed": func(h [][]byte) { h[0][vorbisIntro+21] = 0x6b },
-		"not vorbis":           func(h [][]byte) { h[0][3] = 'x' },
-		"eight channels":       func(h [][]byte) { h[0][vorbisIntro+4] = 8 },
+	for name, change := range map[string]func(h [3][]byte){
+		"a billion comments":   func(h [3][]byte) { binary.LittleEndian.PutUint32(h[1][vorbisIntro:], 0xffffffff) },
+		"no entries":           func(h [3][]byte) { copy(h[2][at+6:], []byte{0, 0, 0}) },
+		"16 million entries":   func(h [3][]byte) { copy(h[2][at+6:], []byte{255, 255, 255}) },
+		"no dimension":         func(h [3][]byte) { copy(h[2][at+4:], []byte{0, 0}) },
+		"half a code":          func(h [3][]byte) { h[2][at+10] ^= 0x55 },
+		"short setup":          func(h [3][]byte) { clear(h[2][at+30:]) },
+		"block sizes reversed": func(h [3][]byte) { h[0][vorbisIntro+21] = 0x6b },
+		"not vorbis":           func(h [3][]byte) { h[0][3] = 'x' },
+		"eight channels":       func(h [3][]byte) { h[0][vorbisIntro+4] = 8 },
 	} {
-		broken := make([][]byte, 3)
+		var broken [3][]byte
 		for i := range broken {
 			broken[i] = append([]byte(nil), headers[i]...)
 		}
 		change(broken)
-		if err := checkVorbis(broken, length); err == nil {
+		if _, err := checkVorbis(broken); err == nil {
 			t.Errorf("%s: got no error; want one", name)
 		}
 	}
 }
 
-// repair writes the right checksum into every page, so that broken content reaches the decoder.
-func repair(file []byte) []byte {
-	for data := file; len(data) >= oggHeader; {
-		header, _, _, rest := nextPage(data)
-		if header == nil {
+// headersOf returns the headers of an OGG file.
+func headersOf(t testing.TB, file []byte) (headers [3][]byte) {
+	t.Helper()
+	r, err := ogg.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range headers {
+		if headers[i], err = r.Packet(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return headers
+}
+
+// pagesOf cuts an OGG file into its pages; what is no page is the last one.
+func pagesOf(file []byte) (pages [][]byte) {
+	for len(file) > 27 && string(file[:4]) == "OggS" {
+		size := 27 + int(file[26])
+		for i := 27; i < 27+int(file[26]) && i < len(file); i++ {
+			size += int(file[i])
+		}
+		if size > len(file) {
 			break
 		}
-		clear(header[22:26])
-		crc := uint32(0)
-		for _, b := range data[:len(data)-len(rest)] {
-			crc ^= uint32(b) << 24
-			for range 8 {
-				crc = crc<<1 ^ (crc >> 31 * 0x04c11db7)
-			}
+		pages, file = append(pages, file[:size]), file[size:]
+	}
+	if len(file) > 0 {
+		pages = append(pages, file)
+	}
+	return pages
+}
+
+// repair writes the right checksum into every page, so that broken content reaches the decoder.
+func repair(file []byte) []byte {
+	for _, page := range pagesOf(file) {
+		if len(page) > 27 {
+			binary.LittleEndian.PutUint32(page[22:], ogg.Checksum(page))
 		}
-		binary.LittleEndian.PutUint32(header[22:], crc)
-		data = rest
 	}
 	return file
 }
@@ -185,13 +209,13 @@ func repair(file []byte) []byte {
 func TestResampleKeepsTones(t *testing.T) {
 	for _, from := range []int{8000, 11025, 22050, 32000, 44100, 44099, 48000, 96000, 192000} {
 		hz := 0.33 * float64(min(from, 48000))
-		r := raw{channels: 2, rate: from}
+		var file []byte
 		for i := range from / 4 {
 			x := float32(0.5 * geom.Sin(2*math.Pi*hz*float64(i)/float64(from)))
-			r.samples = append(r.samples, x, -x)
+			file = floatBytes(file, x, -x)
 		}
-		out := floats(r.resample(nil))
-		if want := 2 * resampledFrames(from/4, from); len(out) != want {
+		out := floats(decoded(t, wavFile(formatFloat, 2, from, 32, file)))
+		if want := 2 * int(resampledFrames(int64(from/4), from)); len(out) != want {
 			t.Fatalf("%d: got %d samples; want %d", from, len(out), want)
 		}
 		worst := 0.0
@@ -205,13 +229,30 @@ func TestResampleKeepsTones(t *testing.T) {
 	}
 }
 
+// floatBytes appends samples as a WAV file has them.
+func floatBytes(b []byte, samples ...float32) []byte {
+	for _, x := range samples {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x))
+	}
+	return b
+}
+
+func decoded(t testing.TB, file []byte) []int16 {
+	t.Helper()
+	pcm, err := Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pcm.Samples
+}
+
 // TestResampleTakesAwayWhatDoesNotFit wants a tone above 24,000 Hz gone and not folded back.
 func TestResampleTakesAwayWhatDoesNotFit(t *testing.T) {
-	r := raw{channels: 1, rate: 96000}
+	var file []byte
 	for i := range 9600 {
-		r.samples = append(r.samples, float32(0.5*geom.Sin(2*math.Pi*33000*float64(i)/96000)))
+		file = floatBytes(file, float32(0.5*geom.Sin(2*math.Pi*33000*float64(i)/96000)))
 	}
-	if p := peak(floats(r.resample(nil))[200:4600]); p > 0.001 {
+	if p := peak(floats(decoded(t, wavFile(formatFloat, 1, 96000, 32, file)))[200:4600]); p > 0.001 {
 		t.Errorf("33 kHz: got %.4f left; want nothing", p)
 	}
 }
@@ -238,22 +279,12 @@ func TestDecodeDoesNotTakeMemoryOnTrust(t *testing.T) {
 	binary.LittleEndian.PutUint32(file[len(file)-4:], 0xffffffff)
 	Decode(append(file, 1, 2, 3, 4))
 	long := readTone(t)
-	binary.LittleEndian.PutUint64(long[len(long)-len(lastPage(long))+6:], 44100*590)
+	pages := pagesOf(long)
+	binary.LittleEndian.PutUint64(pages[len(pages)-1][6:], 44100*590)
 	Decode(repair(long))
 	runtime.ReadMemStats(&after)
 	if took := after.TotalAlloc - before.TotalAlloc; took > 20<<20 {
 		t.Errorf("two small files that claim to be long: got %d MB taken; want a few", took>>20)
-	}
-}
-
-// lastPage returns the last page of an OGG file.
-func lastPage(data []byte) []byte {
-	for {
-		_, _, _, rest := nextPage(data)
-		if len(rest) == 0 {
-			return data
-		}
-		data = rest
 	}
 }
 

@@ -13,42 +13,33 @@ const (
 )
 
 // resampledFrames returns how many frames at 48,000 a second last as long as frames at a rate.
-func resampledFrames(frames, rate int) int {
-	return int((int64(frames)*driver.SampleRate + int64(rate) - 1) / int64(rate))
+func resampledFrames(frames int64, rate int) int64 {
+	return (frames*driver.SampleRate + int64(rate) - 1) / int64(rate)
 }
 
-// resample appends the sound at 48,000 samples a second to out.
-func (r raw) resample(out []int16) []int16 {
-	if r.rate == driver.SampleRate {
-		for _, x := range r.samples {
-			out = append(out, sample(float64(x)))
-		}
-		return out
-	}
-	k := newKernel(r.rate)
-	for i := range resampledFrames(len(r.samples)/r.channels, r.rate) {
-		at := int64(i) * int64(r.rate)
-		first, taps := k.at(at/driver.SampleRate, at%driver.SampleRate)
-		for c := range r.channels {
-			out = append(out, sample(float64(r.sum(first, c, taps))))
-		}
-	}
-	return out
+// resampledAt returns the frame at 48,000 a second that is nearest to one at a rate.
+func resampledAt(frame int64, rate int) int64 {
+	return (frame*driver.SampleRate + int64(rate)/2) / int64(rate)
 }
 
-// sum weighs the samples of a channel from frame first on; there is silence beyond the ends.
-func (r raw) sum(first, channel int, taps []float32) float32 {
-	frames := len(r.samples) / r.channels
-	from, to := max(-first, 0), min(len(taps), frames-first)
-	if from >= to {
-		return 0
-	}
-	total, at := float32(0), (first+from)*r.channels+channel
-	for _, w := range taps[from:to] {
-		total += float32(w * r.samples[at])
-		at += r.channels
+// weigh adds up the first samples of a channel, each with its weight.
+func weigh(raw, weights []float32) float32 {
+	total := float32(0)
+	raw = raw[:len(weights)]
+	for i, w := range weights {
+		total += float32(w * raw[i])
 	}
 	return total
+}
+
+// weighBoth does so for two channels.
+func weighBoth(raw, weights []float32) (left, right float32) {
+	raw = raw[:2*len(weights)]
+	for i, w := range weights {
+		left += float32(w * raw[2*i])
+		right += float32(w * raw[2*i+1])
+	}
+	return left, right
 }
 
 // kernel is a table of windowed sincs, one for each position between two samples.
@@ -94,9 +85,9 @@ func sinc(x, cutoff, half float64) float64 {
 }
 
 // at returns the first frame and the weights for the place rest/48000 after frame.
-func (k kernel) at(frame, rest int64) (first int, weights []float32) {
+func (k *kernel) at(frame, rest int64) (first int64, weights []float32) {
 	phase := int(rest * int64(k.phases) / driver.SampleRate)
-	return int(frame) - k.taps/2 + 1, k.weights[phase*k.taps:][:k.taps]
+	return frame - int64(k.taps/2) + 1, k.weights[phase*k.taps:][:k.taps]
 }
 
 func gcd(a, b int) int {

@@ -14,29 +14,29 @@ const (
 )
 
 // checkVorbis looks at the three headers for sizes that would take too much memory or time, and for codes that would
-// never end. The layout is that of the Vorbis I specification, sections 3 and 4.
-func checkVorbis(headers [][]byte, length int64) error {
+// never end, and returns channels and rate. The layout is that of the Vorbis I specification, sections 3 and 4.
+func checkVorbis(headers [3][]byte) (Source, error) {
 	for i, h := range headers {
 		if len(h) < vorbisIntro || h[0] != byte(2*i+1) || string(h[1:vorbisIntro]) != "vorbis" {
-			return errHeaders
+			return Source{}, errHeaders
 		}
 	}
 	id := headers[0][vorbisIntro:]
 	if len(id) < 23 {
-		return errHeaders
+		return Source{}, errHeaders
 	}
-	rate := int(min(binary.LittleEndian.Uint32(id[5:]), math.MaxInt32))
-	if err := check(int(id[4]), rate, length); err != nil {
-		return err
+	src := Source{Channels: int(id[4]), Rate: int(min(binary.LittleEndian.Uint32(id[5:]), math.MaxInt32)), Frames: 1}
+	if err := src.check(); err != nil {
+		return Source{}, err
 	}
 	short, long := id[21]&15, id[21]>>4
 	if short < 6 || long > 13 || short > long {
-		return errHeaders
+		return Source{}, errHeaders
 	}
 	if !commentsFit(headers[1][vorbisIntro:]) || !codebooksFit(headers[2][vorbisIntro:]) {
-		return errHeaders
+		return Source{}, errHeaders
 	}
-	return nil
+	return src, nil
 }
 
 // commentsFit reports whether a comment header can hold as many comments as it says.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 )
 
@@ -25,22 +26,41 @@ var (
 	errNoData   = errors.New("the WAV file has no data; try saving it again")
 )
 
-// decodeWAV reads what follows "WAVE": chunks of a name, a size and as many bytes, padded to an even number.
-func decodeWAV(b []byte) (raw, error) {
+// wavSource reads the samples of a WAV file.
+type wavSource struct {
+	wavFormat
+	data []byte // whole frames
+	at   int    // byte
+}
+
+// openWAV goes through what follows "WAVE": chunks of a name, a size and as many bytes, padded to an even number.
+func openWAV(b []byte) (Source, error) {
 	var f wavFormat
-	for len(b) >= 8 {
+	var data, loop []byte
+	for b = b[12:]; len(b) >= 8; {
 		name, size := string(b[:4]), int64(binary.LittleEndian.Uint32(b[4:]))
 		b = b[8:]
 		body := b[:min(size, int64(len(b)))]
-		if name == "data" {
-			return f.decode(body)
-		}
-		if name == "fmt " {
+		switch name {
+		case "fmt ":
 			f = readWAVFormat(body)
+		case "smpl":
+			loop = body
+		case "data":
+			if data == nil {
+				data = body
+			}
 		}
 		b = b[min(size+size&1, int64(len(b))):]
 	}
-	return raw{}, errNoData
+	if data == nil {
+		return Source{}, errNoData
+	}
+	src, err := f.open(data)
+	if err == nil {
+		src.LoopFrom, src.LoopTo = wavLoop(loop)
+	}
+	return src, err
 }
 
 // readWAVFormat reads a format chunk; it is zero for one that is cut off.
@@ -59,48 +79,81 @@ func readWAVFormat(b []byte) wavFormat {
 	return f
 }
 
-func (f wavFormat) decode(data []byte) (raw, error) {
-	if f.channels == 0 {
-		return raw{}, errNoFormat
+// wavLoop reads a sampler chunk, which has 36 bytes and then its loops: the first one that goes forward, from its first
+// frame to its last.
+func wavLoop(b []byte) (from, to int64) {
+	const head, size = 36, 24
+	if len(b) < head+size {
+		return 0, 0
 	}
-	read, err := f.reader()
-	if err != nil {
-		return raw{}, err
+	loop := b[head:]
+	if binary.LittleEndian.Uint32(b[28:]) == 0 || binary.LittleEndian.Uint32(loop[4:]) != 0 {
+		return 0, 0
 	}
-	width := f.bits / 8
-	frames := len(data) / (width * f.channels)
-	if err := check(f.channels, f.rate, int64(frames)); err != nil {
-		return raw{}, err
-	}
-	out := raw{channels: f.channels, rate: f.rate, samples: make([]float32, frames*f.channels)}
-	for i := range out.samples {
-		out.samples[i] = read(data[i*width:])
-	}
-	return out, nil
+	return int64(binary.LittleEndian.Uint32(loop[8:])), int64(binary.LittleEndian.Uint32(loop[12:])) + 1
 }
 
-// reader returns what reads one sample.
-func (f wavFormat) reader() (func([]byte) float32, error) {
+func (f wavFormat) open(data []byte) (Source, error) {
 	switch {
-	case f.kind == formatInt && f.bits == 8:
-		return func(b []byte) float32 { return (float32(b[0]) - 128) / (1 << 7) }, nil
-	case f.kind == formatInt && f.bits == 16:
-		return func(b []byte) float32 { return float32(int16(binary.LittleEndian.Uint16(b))) / (1 << 15) }, nil
-	case f.kind == formatInt && f.bits == 24:
-		return func(b []byte) float32 {
-			return float32(int32(uint32(b[0])<<8|uint32(b[1])<<16|uint32(b[2])<<24)) / (1 << 31)
-		}, nil
-	case f.kind == formatInt && f.bits == 32:
-		return func(b []byte) float32 { return float32(int32(binary.LittleEndian.Uint32(b))) / (1 << 31) }, nil
+	case f.channels == 0:
+		return Source{}, errNoFormat
+	case f.kind == formatInt && (f.bits == 8 || f.bits == 16 || f.bits == 24 || f.bits == 32):
 	case f.kind == formatFloat && f.bits == 32:
-		return readFloat, nil
+	default:
+		return Source{}, fmt.Errorf("the WAV file has format %d with %d bits; try 16 bits", f.kind, f.bits)
 	}
-	return nil, fmt.Errorf("the WAV file has format %d with %d bits; try 16 bits", f.kind, f.bits)
+	frames := len(data) / (f.bits / 8 * f.channels)
+	w := &wavSource{wavFormat: f, data: data[:frames*f.bits/8*f.channels]}
+	return Source{Channels: f.channels, Rate: f.rate, Frames: int64(frames), Decoder: w}, nil
 }
 
-// readFloat brings a float into −1 to 1; NaN is 0.
-func readFloat(b []byte) float32 {
-	x := math.Float32frombits(binary.LittleEndian.Uint32(b))
+// Read implements [Decoder].
+func (w *wavSource) Read(dst []float32) (frames int, err error) {
+	width := w.bits / 8
+	n := min(len(dst), (len(w.data)-w.at)/width)
+	if n == 0 {
+		return 0, io.EOF
+	}
+	w.read(dst[:n], w.data[w.at:][:n*width])
+	w.at += n * width
+	return n / w.channels, nil
+}
+
+// SeekTo implements [Decoder].
+func (w *wavSource) SeekTo(frame int64) error {
+	w.at = int(frame) * w.channels * w.bits / 8
+	return nil
+}
+
+// read turns bytes into samples.
+func (w *wavSource) read(dst []float32, b []byte) {
+	le := binary.LittleEndian
+	switch {
+	case w.kind == formatFloat:
+		for i := range dst {
+			dst[i] = clipped(math.Float32frombits(le.Uint32(b[4*i:])))
+		}
+	case w.bits == 8:
+		for i := range dst {
+			dst[i] = (float32(b[i]) - 128) / (1 << 7)
+		}
+	case w.bits == 16:
+		for i := range dst {
+			dst[i] = float32(int16(le.Uint16(b[2*i:]))) / (1 << 15)
+		}
+	case w.bits == 24:
+		for i := range dst {
+			dst[i] = float32(int32(uint32(b[3*i])<<8|uint32(b[3*i+1])<<16|uint32(b[3*i+2])<<24)) / (1 << 31)
+		}
+	default:
+		for i := range dst {
+			dst[i] = float32(int32(le.Uint32(b[4*i:]))) / (1 << 31)
+		}
+	}
+}
+
+// clipped brings a float into −1 to 1; NaN is 0.
+func clipped(x float32) float32 {
 	if x != x {
 		return 0
 	}
