@@ -48,6 +48,10 @@ var arrows = map[string][]string{
 	"render/post":       {"render", "engine/geom"},
 	"assets/webp":       {"assets"},
 	"assets/bmp":        {"assets"},
+	"assets/pack":       {"audio"},
+	"assets/check": {
+		"assets", "assets/webp", "assets/bmp", "audio", "audio/...", "render/tiled", "render/ldtk", "render/sheet",
+	},
 	"render/rendertest": {
 		"render", "render/post", "render/font", "render/anim", "render/ase", "render/ase/asetest", "render/sheet", "render/gif",
 		"render/particle", "render/light", "render/tiled", "render/ldtk", "render/bmfont", "render/shape", "engine/geom",
@@ -71,10 +75,10 @@ var arrows = map[string][]string{
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
 	},
 	"engine/enginetest/fusing": nil,
-	"cmd/...":                  {"engine/dev", "engine/replay"},
+	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio/qoa"},
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
-		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp",
+		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp", "assets/pack",
 		"audio", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
 	},

@@ -6,10 +6,11 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// Bus is a group of voices with one volume. The zero value is sound effects.
-type Bus uint8
+// Bus is a group of voices, and of other buses, with one volume and one chain of effects. It is a plain number, the same
+// in every build, so it may lie in components and snapshots. The zero value is sound effects.
+type Bus uint32
 
-// The buses. All go through BusMaster.
+// The buses that every game has. All go into BusMaster; for more of them there is SubBus.
 const (
 	BusSFX Bus = iota
 	BusMusic
@@ -21,15 +22,39 @@ const (
 
 var busNames = [buses]string{"sfx", "music", "ui", "speech", "master"}
 
-// String returns the bus's name in lower case.
-func (b Bus) String() string {
-	if b >= buses {
-		return fmt.Sprintf("bus %d", uint8(b))
-	}
-	return busNames[b]
+// ownBus is set in the buses that a game names.
+const ownBus = 1 << 31
+
+// SubBus returns a bus of the game's own, by a name of its choice, that goes into another one. The same name is the same
+// bus; with another parent it panics. A player has room for eleven of them at once, each from its first use on.
+// It is for variables of a package, and is safe for concurrent use.
+func SubBus(name string, parent Bus) Bus {
+	parent.mustBe()
+	return Bus(enter(row{kind: kindBus, name: name, parent: parent}).id)
 }
 
-// id returns the bus's number on the driver's side, where 0 is the master.
+// String returns the bus's name; those of every game are in lower case.
+func (b Bus) String() string {
+	if b < buses {
+		return busNames[b]
+	}
+	if e := lookup(Sound{uint64(b)}); e != nil {
+		return e.row.name
+	}
+	return fmt.Sprintf("bus %d", uint32(b))
+}
+
+// Parent returns the bus that b goes into. For the master and for a bus that does not exist that is the master.
+func (b Bus) Parent() Bus {
+	if b > buses {
+		if e := lookup(Sound{uint64(b)}); e != nil && e.row.kind == kindBus {
+			return e.row.parent
+		}
+	}
+	return BusMaster
+}
+
+// id returns the number on the driver's side of a bus that every game has. There 0 is the master.
 func (b Bus) id() driver.BusID {
 	if b == BusMaster {
 		return 0
@@ -37,13 +62,26 @@ func (b Bus) id() driver.BusID {
 	return driver.BusID(b) + 1
 }
 
-// importance orders voices when there are too many: the lowest gives way.
+// importance orders voices when there are too many: the lowest gives way. A bus of the game's own has that of the one
+// it goes into.
 func (b Bus) importance() int {
+	for range driver.MaxBuses {
+		if b < buses {
+			break
+		}
+		b = b.Parent()
+	}
+	if b >= buses { // rows of a broken snapshot that go round
+		return 0
+	}
 	return [buses]int{BusSFX: 0, BusUI: 1, BusSpeech: 2, BusMusic: 3, BusMaster: 3}[b]
 }
 
 func (b Bus) mustBe() {
-	if b >= buses {
-		panic(fmt.Sprintf("audio: use bus %d: there is no such bus; try BusSFX", uint8(b)))
+	if b < buses {
+		return
+	}
+	if e := lookup(Sound{uint64(b)}); e == nil || e.row.kind != kindBus {
+		panic(fmt.Sprintf("audio: use bus %d: there is no such bus; try BusSFX or SubBus", uint32(b)))
 	}
 }

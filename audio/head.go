@@ -72,16 +72,16 @@ func (h *head) skip(n int64) {
 	}
 }
 
-// span is what of a sound is played: all up to end, or that and then from one frame to end over and over.
-type span struct {
+// reach is what of a sound is played: all up to end, or that and then from one frame to end over and over.
+type reach struct {
 	from, end int64 // frames
 	loop      bool
 }
 
-// spanOf returns the span of a sound of so many frames. A loop that makes no sense is all of it.
-func spanOf(frames, from, to int64, loop bool) span {
+// reachOf returns the reach of a sound of so many frames. A loop that makes no sense is all of it.
+func reachOf(frames, from, to int64, loop bool) reach {
 	if !loop || frames <= 0 {
-		return span{end: frames}
+		return reach{end: frames}
 	}
 	if to <= 0 || to > frames {
 		to = frames
@@ -89,11 +89,11 @@ func spanOf(frames, from, to int64, loop bool) span {
 	if from < 0 || from >= to {
 		from = 0
 	}
-	return span{from: from, end: to, loop: true}
+	return reach{from: from, end: to, loop: true}
 }
 
 // wrap brings a position behind the end of a loop back into it.
-func (s span) wrap(pos uint64) uint64 {
+func (s reach) wrap(pos uint64) uint64 {
 	if end := uint64(s.end) * one; s.loop && pos >= end {
 		return uint64(s.from)*one + (pos-end)%(uint64(s.end-s.from)*one)
 	}

@@ -16,7 +16,7 @@ type Stop struct {
 // again, and the last word counts. It may be changed until it begins to end.
 func StopWith(m *Player, v Voice, s Stop) {
 	if i := m.state.find(v); i >= 0 {
-		m.end(i, ending{after: samples(s.Delay, maxLater), zero: s.AtZero, way: way{total: samples(s.Fade, maxFade)}})
+		m.end(i, ending{after: later(s.Delay), zero: s.AtZero, way: way{total: samples(s.Fade)}})
 	}
 }
 
@@ -25,7 +25,7 @@ func StopWith(m *Player, v Voice, s Stop) {
 // seconds is [Player.Set].
 func Glide(m *Player, v Voice, p Play, seconds float64) {
 	if i := m.state.find(v); i >= 0 {
-		m.set(&m.state.voices[i], p, samples(seconds, maxFade))
+		m.set(&m.state.voices[i], p, samples(seconds))
 	}
 }
 
@@ -67,18 +67,16 @@ func ResumeBus(m *Player, b Bus) { m.standBus(b, false) }
 
 func (m *Player) standBus(b Bus, still bool) {
 	b.mustBe()
-	was := m.state.still
-	if m.state.still |= 1 << b; !still {
-		m.state.still &^= 1 << b
-	}
-	now := m.state.still
+	at := &m.state.buses[m.number(b)].still
+	was := *at
 	for i := range m.state.voices {
 		v := &m.state.voices[i]
-		m.state.still = was
+		*at = was
 		before := m.state.stands(v)
-		m.state.still = now
+		*at = still
 		m.stood(v, before)
 	}
+	*at = still
 }
 
 // Position returns where in its sound a voice is at the beginning of this tick, in seconds, exact to a part of a sample.

@@ -11,7 +11,6 @@ const (
 	maxQueue = 1024                   // commands that wait; beyond it the oldest happen at once
 	ahead    = driver.SampleRate / 30 // frames a live command may wait, two ticks of 60 a second
 	maxLater = driver.SampleRate * 3600
-	busCount = int(buses)
 )
 
 // Mixer turns sound commands into samples. It belongs to the driver's side of the boundary: a driver hands it the
@@ -31,26 +30,24 @@ type Mixer struct {
 	newest   int64 // when the last command happens that is not for later
 	sounds   map[driver.SoundID]clip
 	queue    []driver.SoundCommand // by At, which here is in frames mixed
+	doing    driver.SoundCommand   // the one that happens now
 	tracks   [tracks]track
 	feeds    []*feed
+	strips   [driver.MaxBuses]strip
+	order    [driver.MaxBuses]driver.BusID // in which strips are mixed: each after all that it needs
+	spare    [len(kernels)][]Kernel        // effects that are not used any more
 	scratch  [2 * block]float32
-	strips   [busCount]strip
+	meter    func(i driver.BusID, sum []float32) // nil: nobody asked
 	limiter  limiter
 }
 
-// strip is a bus in the mixer: its volume and what it sounds like in the present block.
-type strip struct {
-	gain ramp
-	used bool
-	sum  [2 * block]float32
-}
-
-// NewMixer returns a mixer at position 0 with nothing playing and every bus at gain 1.
+// NewMixer returns a mixer at position 0 with nothing playing, every bus at gain 1 and no effects.
 func NewMixer() *Mixer {
 	m := &Mixer{sounds: map[driver.SoundID]clip{}}
 	for i := range m.strips {
-		m.strips[i].gain = ramp{goal: 1}
+		m.strips[i].gain, m.strips[i].trim = ramp{goal: 1}, ramp{goal: 1}
 	}
+	m.arrange()
 	return m
 }
 
@@ -137,30 +134,36 @@ func (m *Mixer) reset(at int64) {
 	for _, f := range m.feeds {
 		f.leave()
 	}
+	m.resetStrips()
 }
 
 func (m *Mixer) applyFirst() {
-	c := m.queue[0]
+	m.doing = m.queue[0]
+	c := &m.doing
 	m.queue = slices.Delete(m.queue, 0, 1)
 	switch c.Kind {
 	case driver.SoundPlay:
-		m.play(&c)
+		m.play(c)
 	case driver.SoundSet:
 		if t := m.track(c.Voice); t != nil && t.state == trackPlaying {
-			t.set(&c)
+			t.set(c)
 		} else if i := m.waiting(c.Voice); i >= 0 {
 			w := &m.queue[i]
 			w.Gain, w.Pan, w.Pitch = c.Gain, c.Pan, c.Pitch
 		}
 	case driver.SoundStop:
 		if t := m.track(c.Voice); t != nil {
-			t.stop(&c)
+			t.stop(c)
 		} else if i := m.waiting(c.Voice); i >= 0 {
 			m.queue = slices.Delete(m.queue, i, i+1)
 		}
 	case driver.SoundGain:
-		if int(c.Bus) < busCount {
-			m.strips[c.Bus].gain.to(safeGain(c.Gain), fadeFrames(c.Fade))
+		m.setGain(c)
+	case driver.SoundBus:
+		m.setParent(c)
+	case driver.SoundEffect:
+		if racks != nil {
+			racks.set(m, c)
 		}
 	}
 }
@@ -172,7 +175,7 @@ func (m *Mixer) play(c *driver.SoundCommand) {
 		f = m.feed(c.Voice)
 		ok = f != nil
 	}
-	if !ok || c.Voice == 0 || int(c.Bus) >= busCount {
+	if !ok || c.Voice == 0 || c.Bus >= driver.MaxBuses {
 		return
 	}
 	if old := m.track(c.Voice); old != nil {
@@ -237,42 +240,12 @@ func (m *Mixer) mixBlock(dst []float32) {
 			t.mix(m.strips[t.bus].open(len(dst)), &m.scratch)
 		}
 	}
-	master := m.strips[0].open(len(dst))
-	for i := 1; i < busCount; i++ {
-		m.strips[i].pour(master)
-	}
 	clear(dst)
-	m.strips[0].pour(dst)
+	for _, i := range m.order {
+		m.pour(i, dst)
+	}
+	for i := range m.strips {
+		m.strips[i].used = false
+	}
 	m.limiter.run(dst)
-}
-
-// open returns the strip's sum for a block of n samples, cleared before its first use in the block.
-func (s *strip) open(n int) []float32 {
-	if !s.used {
-		s.used = true
-		clear(s.sum[:n])
-	}
-	return s.sum[:n]
-}
-
-// pour adds the strip's sum to dst and closes the block.
-func (s *strip) pour(dst []float32) {
-	if !s.used {
-		s.gain.skip(len(dst) / 2)
-		return
-	}
-	s.used = false
-	sum := s.sum[:len(dst)]
-	if s.gain.left == 0 {
-		for i, x := range sum {
-			dst[i] += float32(x * s.gain.goal)
-		}
-		return
-	}
-	for i := 0; i+1 < len(sum); i += 2 {
-		s.gain.skip(1)
-		g := s.gain.value()
-		dst[i] += float32(sum[i] * g)
-		dst[i+1] += float32(sum[i+1] * g)
-	}
 }

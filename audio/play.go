@@ -79,8 +79,8 @@ func (m *Player) start(s Sound, p Play) Voice {
 	if n == 0 {
 		return Voice{}
 	}
-	v := voice{sound: s, play: p, frames: n, waits: samples(p.Delay, maxLater), comes: way{total: samples(p.FadeIn, maxFade)}}
-	v.head = head{pos: v.span().wrap(uint64(frames(p.Start)) * one), step: stepOf(p.Pitch)}
+	v := voice{sound: s, play: p, frames: n, waits: later(p.Delay), comes: way{total: samples(p.FadeIn)}}
+	v.head = head{pos: v.reach().wrap(uint64(frames(p.Start)) * one), step: stepOf(p.Pitch)}
 	if v.head.pos >= uint64(n)*one {
 		return Voice{}
 	}
@@ -147,7 +147,7 @@ func (m *Player) makeRoom(s Sound, p Play) bool {
 // 5 ms. Until then the voice is playing. [StopWith] ends it later, or where it goes through zero.
 func (m *Player) Stop(v Voice, fade float64) {
 	if i := m.state.find(v); i >= 0 {
-		m.end(i, ending{way: way{total: samples(fade, maxFade)}})
+		m.end(i, ending{way: way{total: samples(fade)}})
 	}
 }
 
@@ -189,12 +189,19 @@ func (m *Player) set(v *voice, p Play, n int64) {
 	m.slide(v, gain, pan, n)
 }
 
-// slide brings a voice from a gain and a pan to what it is now.
+// slide brings a voice from a gain and a pan to what it is now, within so many samples; 0: as fast as goes.
 func (m *Player) slide(v *voice, gain, pan float64, n int64) {
 	if v.waits > 0 {
 		n = 0 // there is nothing to be heard on the way
 	}
-	if c := v.slide(gain, pan, n); !m.state.stands(v) {
+	v.slides = slide{}
+	if n > 0 {
+		v.slides = slide{way: way{total: n}, gain: gain, pan: pan}
+	}
+	v.head.to(stepOf(v.pitch()), n, 0)
+	if !m.state.stands(v) {
+		c := m.voiceCommand(driver.SoundSet, v)
+		c.Fade = n
 		m.command(c)
 	}
 }
@@ -220,30 +227,19 @@ func (m *Player) StopAll() {
 	for len(m.state.voices) > 0 {
 		m.end(len(m.state.voices)-1, ending{})
 	}
-	m.state.song, m.state.music, m.state.still = Sound{}, Voice{}, 0
-}
-
-// SetGain sets the volume of a bus, linear, 0 for silence to 8; it arrives within 5 ms. A bus starts at 1.
-func (m *Player) SetGain(b Bus, gain float64) {
-	b.mustBe()
-	if !(gain > 0) {
-		gain = 0
+	m.state.song, m.state.music = Sound{}, Voice{}
+	for i := range m.state.buses {
+		m.state.buses[i].still = false
 	}
-	if gain = min(gain, maxGain); gain == m.state.gains[b] {
-		return
-	}
-	m.state.gains[b] = gain
-	m.command(driver.SoundCommand{Kind: driver.SoundGain, Bus: b.id(), Gain: float32(gain)})
 }
 
-// Gain returns the volume of a bus.
-func (m *Player) Gain(b Bus) float64 {
-	b.mustBe()
-	return m.state.gains[b]
-}
+// samples turns seconds into samples, at most what a mixer fades over.
+func samples(sec float64) int64 { return upTo(sec, maxFade) }
 
-// samples turns seconds into samples, at most so many.
-func samples(sec float64, most int64) int64 {
+// later turns seconds into samples, at most what a command may wait.
+func later(sec float64) int64 { return upTo(sec, maxLater) }
+
+func upTo(sec float64, most int64) int64 {
 	if !(sec > 0) {
 		return 0
 	}

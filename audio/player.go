@@ -3,7 +3,6 @@ package audio
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -24,7 +23,7 @@ type Player struct {
 	streams  streams
 	state    State
 	tick     int64 // samples of the present one
-	resync   bool // the driver must be told everything at the next Begin
+	resync   bool  // the driver must be told everything at the next Begin
 }
 
 // NewPlayer returns a player that reads files with load, which is called once for each name, at its first use.
@@ -53,6 +52,9 @@ func (m *Player) Begin(tick int64, tps int) {
 	}
 	if m.resync {
 		m.restart()
+	}
+	if len(m.state.units) > 0 && racks != nil {
+		racks.advance(m)
 	}
 }
 
@@ -137,7 +139,7 @@ func (m *Player) decode(s Sound) PCM {
 		return PCM{}
 	}
 	e := lookup(s)
-	if e == nil {
+	if e == nil || e.row.kind == kindBus {
 		m.errs = append(m.errs, fmt.Errorf("audio: play %v: no name for it in this build; try to make it in a variable", s))
 		return PCM{}
 	}
@@ -185,16 +187,17 @@ func (m *Player) command(c driver.SoundCommand) {
 	m.commands = append(m.commands, c)
 }
 
-// Reset ends every voice and sets every gain to 1: the game begins anew, with tick 0. Voices are numbered from 1
-// again. What was loaded stays.
+// Reset ends every voice, sets every gain to 1 and takes all effects away: the game begins anew, with tick 0. Voices are
+// numbered from 1 again. What was loaded stays.
 func (m *Player) Reset() {
-	m.state = State{voices: m.state.voices}
+	m.state = State{voices: m.state.voices, buses: m.state.buses}
 	m.state.clear()
 	m.restart()
 }
 
-// Resend tells a new driver at the next Begin everything it must know: the gains, and the voices at the place they
-// are at. Other sounds are sent again before their next use.
+// Resend tells a new driver at the next Begin everything it must know: the buses with their gains and effects, and the
+// voices at the place they are at. Effects begin without what they still held of the sound before: an echo comes when
+// there is something to come back. Other sounds are sent again before their next use.
 func (m *Player) Resend() {
 	m.sounds = m.sounds[:0]
 	clear(m.sent)
@@ -203,9 +206,7 @@ func (m *Player) Resend() {
 
 // State returns a copy of what plays, for a snapshot.
 func (m *Player) State() State {
-	s := m.state
-	s.voices = slices.Clone(s.voices)
-	return s
+	return m.state.copied()
 }
 
 // Peek returns the state itself, not a copy: to be read, and valid until the player is used again.
@@ -213,8 +214,8 @@ func (m *Player) Peek() *State { return &m.state }
 
 // Restore makes the state of a snapshot the present one; voices go on from where they were at the next Begin.
 func (m *Player) Restore(s State) {
-	m.state = s
-	m.state.voices = slices.Clone(s.voices)
+	m.state = s.copied()
+	m.state.mend()
 	m.resync = true
 }
 
@@ -223,9 +224,7 @@ func (m *Player) restart() {
 	m.resync = false
 	m.commands = m.commands[:0]
 	m.command(driver.SoundCommand{Kind: driver.SoundReset})
-	for b := range buses {
-		m.command(driver.SoundCommand{Kind: driver.SoundGain, Bus: b.id(), Gain: float32(m.state.gains[b])})
-	}
+	m.restartBuses()
 	m.streams.restart()
 	for i := range m.state.voices {
 		v := &m.state.voices[i]

@@ -144,7 +144,7 @@ func (s *stage) agree(t *testing.T, v Voice) {
 			t.Fatalf("tick %d, voice %d: got silence; want %v more frames", s.tick, v.id, float64(p.frames)-float64(p.head.pos)/one)
 		}
 	case i < 0 && track != nil && track.state == trackPlaying:
-		if left := track.until(uint64(track.frames) * one); track.span.loop || left > 800 {
+		if left := track.until(uint64(track.frames) * one); track.reach.loop || left > 800 {
 			t.Fatalf("tick %d, voice %d: got %d frames more in the mixer; want silence", s.tick, v.id, left)
 		}
 	}

@@ -48,28 +48,31 @@ const (
 	kindShoot
 	kindBoom
 	kindTune
+	kindBus
 )
 
-var kindNames = [...]string{"file", "effect", "coin", "blip", "hit", "jump", "shoot", "boom", "tune"}
+var kindNames = [...]string{"file", "effect", "coin", "blip", "hit", "jump", "shoot", "boom", "tune", "bus"}
 
-// row is what a Sound stands for. Only kind, name and seed are hashed: an effect or a tune that is edited keeps
-// its name.
+// row is what a Sound or a Bus stands for. Only kind, name and seed are hashed: an effect or a tune that is edited, or a
+// bus that is put elsewhere, keeps its name.
 type row struct {
 	kind   kind
 	name   string
 	seed   uint64
 	effect Effect
 	text   string // of a tune
+	parent Bus    // of a bus
 }
 
 func (r row) String() string {
-	if r.kind == kindFile || r.kind == kindEffect || r.kind == kindTune {
+	if r.kind == kindFile || r.kind == kindEffect || r.kind == kindTune || r.kind == kindBus {
 		return r.name
 	}
 	return kindNames[r.kind] + "(" + strconv.FormatUint(r.seed, 10) + ")"
 }
 
-// hash is FNV-1a, 64 bits, over the kind, the name and the seed; 0 is kept for none.
+// hash is FNV-1a, 64 bits, over the kind, the name and the seed; 0 is kept for none. Of a bus's there are 31 bits, and
+// ownBus.
 func (r row) hash() uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211
 	h := (offset ^ uint64(r.kind)) * prime
@@ -78,6 +81,9 @@ func (r row) hash() uint64 {
 	}
 	for i := range 8 {
 		h = (h ^ (r.seed >> (8 * i) & 255)) * prime
+	}
+	if r.kind == kindBus {
+		return (h^h>>32)&(ownBus-1) | ownBus
 	}
 	return max(h, 1)
 }

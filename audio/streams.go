@@ -173,13 +173,13 @@ func (m *Player) fill(f *feeder, v *voice) {
 		return
 	}
 	first := len(m.streams.pcm)
-	m.decodeAhead(f, v.span(), want/one+2)
+	m.decodeAhead(f, v.reach(), want/one+2)
 	c.PCM, c.Last = m.streams.pcm[first:len(m.streams.pcm):len(m.streams.pcm)], f.done
 	m.streams.chunks = append(m.streams.chunks, c)
 }
 
 // decodeAhead appends n frames to the samples of this tick, or less when the sound ends.
-func (m *Player) decodeAhead(f *feeder, s span, n int64) {
+func (m *Player) decodeAhead(f *feeder, s reach, n int64) {
 	t := &m.streams
 	for n > 0 && !f.done {
 		if f.at >= s.end && s.loop {

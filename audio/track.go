@@ -53,7 +53,7 @@ type track struct {
 	voice uint32
 	state trackState
 	bus   driver.BusID
-	span  span
+	reach reach
 	feed  *feed // nil: all of the clip is there
 	dry   bool  // the feed has run out
 	cut   int   // frames after which it is over without a fade; 0: it is not
@@ -64,10 +64,10 @@ type track struct {
 
 // start begins to play a clip, or what comes through a feed. One that begins at zero does so at once, any other fades in.
 func (t *track) start(c clip, f *feed, cmd *driver.SoundCommand) {
-	s := spanOf(int64(c.frames), cmd.LoopFrom, cmd.LoopTo, cmd.Loop)
+	s := reachOf(int64(c.frames), cmd.LoopFrom, cmd.LoopTo, cmd.Loop)
 	first := uint64(max(cmd.Offset, 0))
 	if f != nil {
-		s, first, c.channels = span{}, 0, f.channels
+		s, first, c.channels = reach{}, 0, f.channels
 		c.roughEnd = true
 		c.roughStart = len(f.rest()) < 2 || loud(f.rest()[0]) || f.channels == 2 && loud(f.rest()[1])
 	}
@@ -75,7 +75,7 @@ func (t *track) start(c clip, f *feed, cmd *driver.SoundCommand) {
 	if first = s.wrap(first); f == nil && first >= uint64(c.frames)*one {
 		return
 	}
-	*t = track{clip: c, voice: cmd.Voice, state: trackPlaying, bus: cmd.Bus, span: s, feed: f, env: open, head: head{pos: first}}
+	*t = track{clip: c, voice: cmd.Voice, state: trackPlaying, bus: cmd.Bus, reach: s, feed: f, env: open, head: head{pos: first}}
 	if f != nil {
 		f.taken = true
 	}
@@ -152,7 +152,7 @@ func (t *track) untilZero() int {
 		}
 		before = at
 		h.move(1)
-		h.pos = t.span.wrap(h.pos)
+		h.pos = t.reach.wrap(h.pos)
 	}
 	return 0
 }
@@ -222,7 +222,7 @@ func (t *track) mix(dst []float32, scratch *[2 * block]float32) {
 func (t *track) pull() {
 	t.pcm = t.feed.rest()
 	t.frames = len(t.pcm) / t.channels
-	t.span.end = int64(t.frames)
+	t.reach.end = int64(t.frames)
 	n := len(t.pcm)
 	t.roughEnd = t.feed.last && t.frames > 0 && (loud(t.pcm[n-1]) || t.channels == 2 && loud(t.pcm[n-2]))
 }
@@ -246,8 +246,8 @@ func (t *track) pass(n int) {
 // run returns how many frames, at most n, can be mixed with one loop: up to the end of what changes, and of the clip.
 // It wraps a loop, and frees the track and returns 0 at the end.
 func (t *track) run(n int) int {
-	t.pos = t.span.wrap(t.pos)
-	end := uint64(t.span.end) * one
+	t.pos = t.reach.wrap(t.pos)
+	end := uint64(t.reach.end) * one
 	if t.feed != nil && !t.feed.last {
 		if end = t.wet(end); end == 0 {
 			return 0
@@ -304,7 +304,7 @@ func (t *track) comeBack() {
 
 // untilFade returns how many frames are left before a clip that ends roughly must fade out, and begins to.
 func (t *track) untilFade(end uint64) int {
-	if !t.roughEnd || t.span.loop || t.state == trackEnding {
+	if !t.roughEnd || t.reach.loop || t.state == trackEnding {
 		return block
 	}
 	left := t.until(end)
@@ -334,10 +334,10 @@ func (t *track) add(dst []float32) {
 		addMono(dst, src[:n], g)
 	case t.aligned():
 		addStereo(dst, src[:2*n], g)
-	case at == t.span.end-1 && (t.feed == nil || t.feed.last): // the last frame leads to the first one of a loop, or to silence
+	case at == t.reach.end-1 && (t.feed == nil || t.feed.last): // the last frame leads to the first one of a loop, or to silence
 		copy(edge[:], src[:t.channels])
-		if t.span.loop {
-			copy(edge[t.channels:], t.pcm[int(t.span.from)*t.channels:][:t.channels])
+		if t.reach.loop {
+			copy(edge[t.channels:], t.pcm[int(t.reach.from)*t.channels:][:t.channels])
 		}
 		t.addBetween(dst, edge[:2*t.channels], pos, g)
 	default:

@@ -60,9 +60,9 @@ func (v *voice) pitch() float64 {
 	return safePitch(float64(v.play.Pitch * v.place.pitch))
 }
 
-// span returns what of the sound is played.
-func (v *voice) span() span {
-	return spanOf(v.frames, frames(v.play.LoopFrom), frames(v.play.LoopTo), v.play.Loop)
+// reach returns what of the sound is played.
+func (v *voice) reach() reach {
+	return reachOf(v.frames, frames(v.play.LoopFrom), frames(v.play.LoopTo), v.play.Loop)
 }
 
 // advance moves the voice on by n samples. It returns how far its head went, and whether it still plays.
@@ -83,21 +83,8 @@ func (v *voice) advance(n int64) (moved uint64, alive bool) {
 	before := v.head.pos
 	v.head.skip(n)
 	moved = v.head.pos - before
-	v.head.pos = v.span().wrap(v.head.pos)
+	v.head.pos = v.reach().wrap(v.head.pos)
 	return moved, v.head.pos < uint64(v.frames)*one
-}
-
-// slide turns gain, pan and pitch to what the voice is now, within so many samples; 0: as fast as goes. It returns the
-// command for it.
-func (v *voice) slide(gain, pan float64, n int64) driver.SoundCommand {
-	v.slides = slide{}
-	if n > 0 {
-		v.slides = slide{way: way{total: n}, gain: gain, pan: pan}
-	}
-	v.head.to(stepOf(v.pitch()), n, 0)
-	c := v.command(driver.SoundSet)
-	c.Fade = n
-	return c
 }
 
 // now returns the gain and the pan that the voice has at this moment.
@@ -110,17 +97,17 @@ func (v *voice) now() (gain, pan float64) {
 	return gain, pan
 }
 
-// command returns a command of a kind with all that the voice is now.
-func (v *voice) command(kind driver.SoundKind) driver.SoundCommand {
+// voiceCommand returns a command of a kind with all that the voice is now.
+func (m *Player) voiceCommand(kind driver.SoundKind, v *voice) driver.SoundCommand {
 	return driver.SoundCommand{
-		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: v.play.Bus.id(),
+		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: m.number(v.play.Bus),
 		Gain: float32(v.gain()), Pan: float32(v.pan()), Pitch: float32(v.pitch()),
 	}
 }
 
 // begin writes the commands that make a driver play the voice as it is at this moment.
 func (m *Player) begin(v *voice) {
-	c := v.command(driver.SoundPlay)
+	c := m.voiceCommand(driver.SoundPlay, v)
 	c.Loop, c.LoopFrom, c.LoopTo = v.play.Loop, frames(v.play.LoopFrom), frames(v.play.LoopTo)
 	c.Offset, c.Part, c.Stream = int64(v.head.pos/one), uint32(v.head.pos%one), v.stream
 	c.After, c.Fade, c.Faded = v.waits, v.comes.total, v.comes.done
@@ -139,7 +126,7 @@ func (m *Player) begin(v *voice) {
 		m.streams.again(v.id)
 	}
 	if moves {
-		c = v.command(driver.SoundSet)
+		c = m.voiceCommand(driver.SoundSet, v)
 		c.Fade, c.Faded = v.slides.total, v.slides.done
 		m.command(c)
 	}

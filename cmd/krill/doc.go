@@ -15,6 +15,7 @@
 //	krill web games/astro --zip a.zip  the same as one archive, for itch.io and other hosts of games
 //	krill serve games/astro            builds it and serves it to browsers of this machine, or with --lan to a phone
 //	krill build games/astro --os all   builds programs for Linux, Windows and macOS, into dist/build
+//	krill pack games/astro --check     says what is wrong with the game's files; without --check, one archive of them
 //	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
 //	krill doctor                       says what this machine can do, and what it lacks
 //
@@ -48,6 +49,12 @@
 // keeps the module. The app's project around it, in Java or Swift, is yours to write: it holds an EbitenView, and calls
 // suspendGame and resumeGame. What the binding needs beyond the game may have to be downloaded. The authors of krill had
 // neither kit: make bind-android binds a game with a stand-in for Android's, and no app was ever built.
+//
+// pack looks at the files that a game embeds, or at all files of a folder that holds no program: each is decoded as the
+// game would, and compared with what the source, maps and sheets name. "broken", "missing", "case" and "name" are faults,
+// and nothing is written; "large", for pictures that some phones refuse, and "unused" are worth a look, and are faults
+// with --strict. A name that the source puts together is known by its fixed parts. The archive has what package
+// assets/pack says: small pictures on pages, and pack.json with a checksum for each file, which --verify compares.
 //
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.

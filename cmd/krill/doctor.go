@@ -33,13 +33,13 @@ const (
 	blocking kind = "MISSING" // no game can be built and run here
 )
 
-// check looks for a thing that a game, a tool or a test needs.
-type check struct {
+// checkup looks for a thing that a game, a tool or a test needs.
+type checkup struct {
 	name string
 	find func(machine) finding
 }
 
-var checks = []check{
+var checks = []checkup{
 	{"go", findGo},
 	{"build", findBuild},
 	{"modules", findModules},

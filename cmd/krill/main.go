@@ -19,6 +19,7 @@ type commands struct {
 	Web    webCommand    `cmd:"" help:"Build a game for a browser, with a page around it."`
 	Serve  serveCommand  `cmd:"" help:"Build a game and serve it to the browsers of this machine; a reload builds anew."`
 	Build  buildCommand  `cmd:"" help:"Build a game for Linux, Windows and macOS, from any of them."`
+	Pack   packCommand   `cmd:"" help:"Check a game's files and put them into one archive."`
 	Mobile mobileCommand `cmd:"" help:"Make what an Android or iOS app needs to hold a game."`
 	Doctor doctorCommand `cmd:"" help:"Say what this machine can do, and what it lacks."`
 }

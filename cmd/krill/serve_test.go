@@ -28,7 +28,7 @@ func served(h http.Handler, method, path, encoding string) *http.Response {
 func fixed(t *testing.T) *server {
 	t.Helper()
 	files := map[string][]byte{
-		"index.html": []byte("page"), wasmName: []byte("program"), packedName: pack([]byte("program"), gzip.BestSpeed),
+		"index.html": []byte("page"), wasmName: []byte("program"), packedName: squeeze([]byte("program"), gzip.BestSpeed),
 		"wasm_exec.js": []byte("script"), iconName: []byte("icon"),
 	}
 	s := &server{build: func() (map[string][]byte, string, error) { return files, "", nil }}

@@ -60,7 +60,7 @@ func (t *terminal) site(s website) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string][]byte{wasmName: program, packedName: pack(program, s.level), "wasm_exec.js": support}
+	files := map[string][]byte{wasmName: program, packedName: squeeze(program, s.level), "wasm_exec.js": support}
 	fields := pageFields{Title: gameName(s.game), Size: len(program)}
 	if fields.Icon, err = s.icon(files); err != nil {
 		return nil, err
@@ -106,8 +106,8 @@ func (s website) icon(files map[string][]byte) (template.URL, error) {
 	return iconName, nil
 }
 
-// pack compresses data. The same data gives the same bytes.
-func pack(data []byte, level int) []byte {
+// squeeze compresses data. The same data gives the same bytes.
+func squeeze(data []byte, level int) []byte {
 	var packed bytes.Buffer
 	w, err := gzip.NewWriterLevel(&packed, level)
 	if err != nil {

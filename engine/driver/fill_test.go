@@ -18,8 +18,9 @@ var ends = map[reflect.Type][2]uint8{
 	reflect.TypeFor[BlendOp]():     {0, uint8(opEnd)},
 	reflect.TypeFor[Cursor]():      {0, uint8(cursorEnd)},
 	reflect.TypeFor[ActionKind]():  {1, uint8(actionEnd)},
-	reflect.TypeFor[SoundKind]():   {1, 6},
+	reflect.TypeFor[SoundKind]():   {1, uint8(soundEnd)},
 	reflect.TypeFor[BusID]():       {0, 255},
+	reflect.TypeFor[EffectID]():    {0, 255},
 	reflect.TypeFor[uint8]():       {0, 255},
 }
 

@@ -24,19 +24,36 @@ type SoundChunk struct {
 	Last     bool    // nothing comes after it
 }
 
-// BusID names a bus. 0 is the master, through which all others go.
+// BusID names a bus, below MaxBuses. 0 is the master, through which all others go; 1 to 4 are sfx, music, ui and speech,
+// which go straight to it. Others do so as well until a SoundBus says where else.
 type BusID uint8
+
+// MaxBuses is how many buses there are at most.
+const MaxBuses = 16
+
+// EffectID names an effect that a bus's sound goes through. Which is which is the matter of package audio/effects; one
+// that a mixer does not know changes nothing. Zero: none.
+type EffectID uint8
+
+// MaxSlots is how many places for effects a bus has. The sound goes through them in order.
+const MaxSlots = 9
+
+// EffectParams are the numbers that an effect is set to, in its own order and units.
+type EffectParams [8]float32
 
 // SoundKind says what a SoundCommand does.
 type SoundKind uint8
 
 // The kinds of SoundCommand, each with the fields it reads beside At, After, Fade and Faded.
 const (
-	SoundPlay  SoundKind = iota + 1 // Voice, Sound, Stream, Bus, Gain, Pan, Pitch, Loop, LoopFrom, LoopTo, Offset, Part
-	SoundSet                        // Voice, Gain, Pan, Pitch
-	SoundStop                       // Voice, AtZero
-	SoundGain                       // Bus, Gain
-	SoundReset                      // stops every voice: the game began anew
+	SoundPlay   SoundKind = iota + 1 // Voice, Sound, Stream, Bus, Gain, Pan, Pitch, Loop, LoopFrom, LoopTo, Offset, Part
+	SoundSet                         // Voice, Gain, Pan, Pitch
+	SoundStop                        // Voice, AtZero
+	SoundGain                        // Bus, Gain, and in Slot which of the bus's two gains, 0 or 1: they are multiplied
+	SoundReset                       // stops every voice: the game began anew. Takes effects and buses of the game's own away
+	SoundBus                         // Bus, Parent: what it goes into, which has a lower number
+	SoundEffect                      // Bus, Slot, Effect, Params, Key, and in Gain how much of it is heard, 0 to 1
+	soundEnd
 )
 
 // SoundCommand is an order to the mixer.
@@ -59,4 +76,10 @@ type SoundCommand struct {
 	LoopFrom, LoopTo int64  // frames of the loop; LoopTo 0: the end
 	Offset           int64  // first frame
 	Part             uint32 // and how far between it and the next one, 1/2³²
+
+	Parent BusID
+	Key    BusID // the bus that an effect listens to beside its own, as for ducking
+	Slot   uint8 // below MaxSlots
+	Effect EffectID
+	Params EffectParams
 }

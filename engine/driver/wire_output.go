@@ -1,5 +1,7 @@
 package driver
 
+import "math"
+
 func (c *coder) output(o *Output) {
 	length(c, &o.Sounds, 10)
 	for i := range o.Sounds {
@@ -9,7 +11,7 @@ func (c *coder) output(o *Output) {
 	for i := range o.Chunks {
 		c.soundChunk(&o.Chunks[i])
 	}
-	length(c, &o.Commands, 35)
+	length(c, &o.Commands, 40)
 	for i := range o.Commands {
 		c.soundCommand(&o.Commands[i])
 	}
@@ -36,7 +38,7 @@ func (c *coder) soundChunk(s *SoundChunk) {
 }
 
 func (c *coder) soundCommand(s *SoundCommand) {
-	enum(c, "the kind of a sound command", &s.Kind, SoundPlay, SoundReset+1)
+	enum(c, "the kind of a sound command", &s.Kind, SoundPlay, soundEnd)
 	c.int64(&s.At)
 	c.int64(&s.After)
 	c.int64(&s.Fade)
@@ -54,6 +56,31 @@ func (c *coder) soundCommand(s *SoundCommand) {
 	c.int64(&s.LoopTo)
 	c.int64(&s.Offset)
 	c.uint32(&s.Part)
+	c.byte((*uint8)(&s.Parent))
+	c.byte((*uint8)(&s.Key))
+	c.byte(&s.Slot)
+	c.byte((*uint8)(&s.Effect))
+	c.params(&s.Params)
+}
+
+// params are written up to the last one that is not zero, since most commands have none.
+func (c *coder) params(p *EffectParams) {
+	n := uint8(len(p))
+	for n > 0 && math.Float32bits(p[n-1]) == 0 {
+		n--
+	}
+	c.byte(&n)
+	if int(n) > len(p) {
+		c.outOfRange("the number of an effect's parameters", int64(n))
+		n = 0
+	}
+	for i := range p {
+		if i < int(n) {
+			c.float32(&p[i])
+		} else {
+			p[i] = 0
+		}
+	}
 }
 
 func (c *coder) window(w *Window) {

@@ -142,6 +142,20 @@ func TestWireRejects(t *testing.T) {
 	}
 }
 
+// TestWireRejectsTooManyParameters changes the number of an effect's parameters, the byte before the first of them.
+func TestWireRejectsTooManyParameters(t *testing.T) {
+	o := &Output{Commands: []SoundCommand{{Kind: SoundEffect, Params: EffectParams{7: 1}}}}
+	b := AppendOutput(nil, o)
+	at := bytes.LastIndexByte(b, 8)
+	if b[at] = 9; at < 0 {
+		t.Fatal("got no number of parameters; want 8")
+	}
+	_, err := DecodeOutput(b, &Output{})
+	if err == nil || !strings.Contains(err.Error(), "parameters is 9") {
+		t.Errorf("got %v; want an error about the number of parameters", err)
+	}
+}
+
 // TestWireOfCutMessages cuts the inside of messages everywhere: an error each time, no panic.
 func TestWireOfCutMessages(t *testing.T) {
 	r := rand.New(rand.NewSource(3))
