@@ -52,7 +52,7 @@ func (m *Player) stood(v *voice, before bool) {
 	switch now := m.state.stands(v); {
 	case now == before:
 	case now:
-		m.command(driver.SoundCommand{Kind: driver.SoundStop, Voice: v.id})
+		m.tellEnd(v, &ending{})
 	default:
 		m.begin(v)
 	}

@@ -28,7 +28,7 @@ type Play struct {
 	FadeIn float64 // seconds, at most 174; zero: as recorded
 
 	// A Loop plays all up to LoopTo and goes on at LoopFrom, so that what lies before LoopFrom is an intro.
-	LoopFrom, LoopTo float64 // seconds into the sound, to the nearest sample; LoopTo zero: its end
+	LoopFrom, LoopTo float64 // seconds into the sound, to the nearest sample; LoopTo zero: its end; both: as the file says
 
 	Priority int8 // who gives way when there are too many: lower first, and only then the bus decides; zero: 0
 	Limit    int  // at most so many of this sound play: for one more, its oldest voice stops; zero: as many as there are
@@ -73,21 +73,26 @@ func (m *Player) Play(s Sound) Voice { return m.PlayWith(s, Play{}) }
 // A bus that does not exist panics. O(voices).
 func (m *Player) PlayWith(s Sound, p Play) Voice { return m.start(s, p.meant()) }
 
-// start plays a sound.
-func (m *Player) start(s Sound, p Play) Voice {
+func (m *Player) start(s Sound, p Play) Voice { return m.startAt(s, p, place{}) }
+
+// startAt plays a sound at a place.
+func (m *Player) startAt(s Sound, p Play, at place) Voice {
 	n := m.ready(s)
 	if n == 0 {
 		return Voice{}
 	}
-	v := voice{sound: s, play: p, frames: n, waits: later(p.Delay), comes: way{total: samples(p.FadeIn)}}
-	v.head = head{pos: v.reach().wrap(uint64(frames(p.Start)) * one), step: stepOf(p.Pitch)}
+	if p.Loop && p.LoopFrom == 0 && p.LoopTo == 0 {
+		p.LoopFrom, p.LoopTo = m.loopOf(s)
+	}
+	v := voice{sound: s, play: p, frames: n, waits: later(p.Delay), comes: way{total: samples(p.FadeIn)}, place: at}
+	v.head = head{pos: v.reach().wrap(uint64(frames(p.Start)) * one), step: stepOf(v.pitch())}
 	if v.head.pos >= uint64(n)*one {
 		return Voice{}
 	}
 	if same := m.louder(&v); same != (Voice{}) {
 		return same
 	}
-	if !m.makeRoom(s, p) {
+	if !m.makeRoom(&v) {
 		return Voice{}
 	}
 	m.state.last++
@@ -128,14 +133,15 @@ func (m *Player) louder(v *voice) Voice {
 }
 
 // makeRoom stops voices of which there are too many, and reports whether a new one may begin.
-func (m *Player) makeRoom(s Sound, p Play) bool {
-	for oldest, n := m.state.count(s); p.Limit > 0 && n >= p.Limit; oldest, n = m.state.count(s) {
+func (m *Player) makeRoom(v *voice) bool {
+	most := v.play.Limit
+	for oldest, n := m.state.count(v.sound); most > 0 && n >= most; oldest, n = m.state.count(v.sound) {
 		m.end(oldest, ending{})
 	}
 	if len(m.state.voices) < maxVoices {
 		return true
 	}
-	i := m.state.weakest(p)
+	i := m.state.weakest(v)
 	if i < 0 {
 		return false
 	}
@@ -156,7 +162,7 @@ func (m *Player) end(i int, e ending) {
 	v := &m.state.voices[i]
 	stands := m.state.stands(v)
 	if !stands {
-		m.command(driver.SoundCommand{Kind: driver.SoundStop, Voice: v.id, After: e.after, Fade: e.total, AtZero: e.zero})
+		m.tellEnd(v, &e)
 	}
 	if e.after == 0 && (e.total <= softFrames || stands) {
 		m.state.voices = slices.Delete(m.state.voices, i, i+1)
@@ -200,9 +206,7 @@ func (m *Player) slide(v *voice, gain, pan float64, n int64) {
 	}
 	v.head.to(stepOf(v.pitch()), n, 0)
 	if !m.state.stands(v) {
-		c := m.voiceCommand(driver.SoundSet, v)
-		c.Fade = n
-		m.command(c)
+		m.tell(driver.SoundSet, v).Fade = n
 	}
 }
 

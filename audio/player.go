@@ -11,7 +11,8 @@ import (
 // What plays is known from the ticks alone, so it is the same on every machine, with and without a device.
 // Only one goroutine may use it at a time.
 type Player struct {
-	// File reads a file as it is, so that one of more than ten seconds is decoded while it plays. Zero: load decodes all.
+	// File reads a file as it is, for a player without a load function of its own: a sound of more than ten seconds is
+	// then decoded while it plays.
 	File func(name string) ([]byte, error)
 
 	load     func(name string) (PCM, error)
@@ -27,7 +28,7 @@ type Player struct {
 }
 
 // NewPlayer returns a player that reads files with load, which is called once for each name, at its first use.
-// A nil load knows no files; recipes still play.
+// A nil load takes files from Player.File, and knows none where that is nil too; recipes still play.
 func NewPlayer(load func(name string) (PCM, error)) *Player {
 	m := &Player{load: load, loaded: map[Sound]PCM{}, sent: map[Sound]bool{}}
 	m.state.clear()
@@ -68,25 +69,33 @@ func (m *Player) advance(at int64) {
 	if s.at, s.begun = at, true; passed <= 0 {
 		return
 	}
-	kept := s.voices[:0]
-	for _, v := range s.voices {
-		alive := true
-		if !s.stands(&v) {
-			var moved uint64
-			if moved, alive = v.advance(passed); v.stream {
-				alive = m.flow(&v, moved) && alive
-			}
-		}
-		if alive {
-			kept = append(kept, v)
+	kept := 0
+	for i := range s.voices {
+		if m.move(&s.voices[i], passed) {
+			s.voices[kept] = s.voices[i]
+			kept++
 		}
 	}
-	s.voices = kept
+	s.voices = s.voices[:kept]
+}
+
+// move moves a voice on, if it is not paused, and reports whether it still plays.
+func (m *Player) move(v *voice, passed int64) bool {
+	if m.state.stands(v) {
+		return true
+	}
+	moved, alive := v.advance(passed)
+	if f := files.Load(); v.stream && f != nil {
+		alive = f.flow(m, v, moved) && alive
+	}
+	return alive
 }
 
 // End closes a tick: it appends what was asked for since the last End to the output.
 func (m *Player) End(out *driver.Output) {
-	out.Chunks = append(out.Chunks, m.pour()...)
+	if f := files.Load(); f != nil {
+		out.Chunks = append(out.Chunks, f.pour(m)...)
+	}
 	out.Sounds = append(out.Sounds, m.sounds...)
 	out.Commands = append(out.Commands, m.commands...)
 	clear(m.sounds)
@@ -119,12 +128,14 @@ func (m *Player) Errs() []error {
 // ready returns the length of a sound in frames, decoded and sent, or ready to be decoded as it plays. It is 0 for none
 // and for one that failed.
 func (m *Player) ready(s Sound) int64 {
+	if src := m.streams.sources[s]; src != nil {
+		return src.frames
+	}
 	pcm, ok := m.loaded[s]
 	if !ok {
-		if n := m.streams.frames(m, s); n > 0 {
-			return n
+		if pcm = m.decode(s); m.streams.has(s) {
+			return m.ready(s)
 		}
-		pcm = m.decode(s)
 		m.loaded[s] = pcm
 	}
 	if len(pcm.Samples) > 0 && !m.sent[s] {
@@ -143,7 +154,7 @@ func (m *Player) decode(s Sound) PCM {
 		m.errs = append(m.errs, fmt.Errorf("audio: play %v: no name for it in this build; try to make it in a variable", s))
 		return PCM{}
 	}
-	pcm, err := m.make(e)
+	pcm, err := m.make(s, e)
 	if err != nil {
 		m.errs = append(m.errs, fmt.Errorf("audio: load %q: %w", e.row.name, err))
 		return PCM{}
@@ -157,19 +168,16 @@ var (
 	errShape    = errors.New("its samples are not those of one or two channels; try audio.Decode")
 )
 
-// make returns the samples of what is not a file from its row, and of a file from the loader.
-func (m *Player) make(e *entry) (PCM, error) {
+// make returns the samples of what is not a file from its row, and of a file from the loader. They are empty for a sound
+// that is decoded as it plays.
+func (m *Player) make(s Sound, e *entry) (PCM, error) {
 	if e.row.kind != kindFile {
 		return e.render(), e.err
 	}
-	return m.read(e.row.name)
-}
-
-func (m *Player) read(name string) (PCM, error) {
 	if m.load == nil {
-		return PCM{}, errNoLoader
+		return m.read(s, e.row.name)
 	}
-	pcm, err := m.load(name)
+	pcm, err := m.load(e.row.name)
 	switch {
 	case err != nil:
 		return PCM{}, err
@@ -179,6 +187,19 @@ func (m *Player) read(name string) (PCM, error) {
 		return PCM{}, errShape
 	}
 	return pcm, nil
+}
+
+// read reads a file itself.
+func (m *Player) read(s Sound, name string) (PCM, error) {
+	f := files.Load()
+	if m.File == nil || f == nil {
+		return PCM{}, errNoLoader
+	}
+	data, err := m.File(name)
+	if err != nil || f.open(m, s, data) > 0 {
+		return PCM{}, err
+	}
+	return f.decode(data)
 }
 
 // command writes a command that happens at the beginning of this tick.
@@ -225,7 +246,9 @@ func (m *Player) restart() {
 	m.commands = m.commands[:0]
 	m.command(driver.SoundCommand{Kind: driver.SoundReset})
 	m.restartBuses()
-	m.streams.restart()
+	if f := files.Load(); f != nil {
+		f.restart(m)
+	}
 	for i := range m.state.voices {
 		v := &m.state.voices[i]
 		m.ready(v.sound)

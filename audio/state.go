@@ -70,10 +70,10 @@ func (s *State) count(sound Sound) (oldest, n int) {
 
 // weakest returns the place of the voice that gives way to a new one: of the least important, the quietest,
 // and of these the oldest. It is −1 when the new one itself is weaker than all.
-func (s *State) weakest(play Play) int {
-	weakest, low := -1, rank(&play, play.Gain)
+func (s *State) weakest(v *voice) int {
+	weakest, low := -1, v.rank()
 	for i := range s.voices {
-		r := rank(&s.voices[i].play, s.voices[i].gain())
+		r := s.voices[i].rank()
 		if r.below(low) || weakest < 0 && r == low {
 			weakest, low = i, r
 		}
@@ -89,8 +89,8 @@ type strength struct {
 	gain float64
 }
 
-func rank(p *Play, gain float64) strength {
-	return strength{int(p.Priority)*8 + p.Bus.importance(), p.Loop, gain}
+func (v *voice) rank() strength {
+	return strength{int(v.play.Priority)*8 + v.play.Bus.importance(), v.play.Loop, v.gain()}
 }
 
 func (a strength) below(b strength) bool {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync/atomic"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -16,6 +17,22 @@ const longSound = 10 * driver.SampleRate
 const (
 	leastAhead = 4 // and so much at once, when a voice begins
 	mostAhead  = 1
+)
+
+// fromFiles is what reads sound files. [File] sets it, so that no decoder is linked into a game without sound files: they
+// are a good part of a page.
+type fromFiles struct {
+	decode  func(data []byte) (PCM, error)
+	open    func(m *Player, s Sound, data []byte) (frames int64)
+	pour    func(m *Player) []driver.SoundChunk
+	flow    func(m *Player, v *voice, moved uint64) (more bool)
+	again   func(m *Player, voice uint32)
+	restart func(m *Player)
+}
+
+var (
+	files     atomic.Pointer[fromFiles]
+	filesRead = fromFiles{Decode, openStreamed, pour, flow, again, restartStreams}
 )
 
 // streams are the long sounds of a player, and what decodes those that play.
@@ -31,6 +48,7 @@ type source struct {
 	data     []byte
 	channels int
 	frames   int64
+	from, to int64 // what loops, as the file says
 	good     int64 // what can be decoded of it, as far as is known
 }
 
@@ -53,40 +71,42 @@ func (t *streams) has(s Sound) bool { return t.sources[s] != nil }
 // forget reads a sound's file again at its next use.
 func (t *streams) forget(s Sound) { delete(t.sources, s) }
 
-// restart lets each voice be fed anew.
-func (t *streams) restart() {
-	for _, f := range t.feeders {
+// restartStreams lets each voice be fed anew.
+func restartStreams(m *Player) {
+	for _, f := range m.streams.feeders {
 		f.anew = true
 	}
 }
 
-// frames returns the length of a sound that is decoded as it plays, and 0 for any other.
-func (t *streams) frames(m *Player, s Sound) int64 {
-	if src := t.sources[s]; src != nil {
-		return src.frames
-	}
-	e := lookup(s)
-	if m.File == nil || e == nil || e.row.kind != kindFile {
-		return 0
-	}
-	data, err := m.File(e.row.name)
-	if err != nil {
-		return 0 // load says why
-	}
+// openStreamed keeps a long sound to be decoded as it plays, and returns its length. It is 0 for one that is not long, or
+// cannot be read.
+func openStreamed(m *Player, s Sound, data []byte) int64 {
 	stream, err := OpenStream(data)
 	if err != nil || stream.Frames < longSound {
 		return 0
 	}
+	t := &m.streams
 	if t.sources == nil {
 		t.sources = map[Sound]*source{}
 	}
-	t.sources[s] = &source{data: data, channels: stream.Channels, frames: stream.Frames, good: stream.Frames}
+	t.sources[s] = &source{
+		data: data, channels: stream.Channels, frames: stream.Frames, good: stream.Frames, from: stream.LoopFrom, to: stream.LoopTo,
+	}
 	t.feeders = append(t.feeders, &feeder{sound: s, source: t.sources[s], stream: stream})
 	return stream.Frames
 }
 
+// loopOf returns what of a sound that is ready loops, as its file says, in seconds. Both are zero for one that says nothing.
+func (m *Player) loopOf(s Sound) (from, to float64) {
+	a, b := m.loaded[s].LoopFrom, m.loaded[s].LoopTo
+	if src := m.streams.sources[s]; src != nil {
+		a, b = src.from, src.to
+	}
+	return float64(a) / driver.SampleRate, float64(b) / driver.SampleRate
+}
+
 // flow tells a voice's feeder how far the voice went, and reports whether there is more of its sound.
-func (m *Player) flow(v *voice, moved uint64) bool {
+func flow(m *Player, v *voice, moved uint64) bool {
 	for _, f := range m.streams.feeders {
 		if f.voice == v.id {
 			f.ahead -= int64(moved)
@@ -97,21 +117,21 @@ func (m *Player) flow(v *voice, moved uint64) bool {
 }
 
 // again makes what plays a voice's stream begin where the voice is.
-func (t *streams) again(voice uint32) {
-	for _, f := range t.feeders {
+func again(m *Player, voice uint32) {
+	for _, f := range m.streams.feeders {
 		f.anew = f.anew || f.voice == voice
 	}
 }
 
 // pour decodes what the voices need next and returns it. The result is valid until the next call.
-func (m *Player) pour() []driver.SoundChunk {
+func pour(m *Player) []driver.SoundChunk {
 	t := &m.streams
 	clear(t.chunks)
 	t.pcm, t.chunks = t.pcm[:0], t.chunks[:0]
 	for i := range m.state.voices {
 		if v := &m.state.voices[i]; v.stream {
 			if f := t.feeder(v); f != nil && !m.state.stands(v) {
-				m.fill(f, v)
+				fill(m, f, v)
 			}
 		}
 	}
@@ -157,13 +177,13 @@ func (t *streams) feeder(v *voice) *feeder {
 
 // fill decodes for a voice: at once what it may need before the next tick, and then twice what it plays, until a second
 // of it lies ahead. So the work of a tick has a bound.
-func (m *Player) fill(f *feeder, v *voice) {
+func fill(m *Player, f *feeder, v *voice) {
 	c := driver.SoundChunk{Voice: v.id, Channels: f.source.channels}
 	if f.anew {
 		c.First = true
 		f.at, f.ahead, f.done, f.anew = int64(v.head.pos/one), -int64(v.head.pos%one), false, false
 		if err := f.stream.SeekTo(f.at); err != nil {
-			m.breaks(f, err)
+			breaks(m, f, err)
 		}
 	}
 	step := int64(max(v.head.step, v.head.glide.goal))
@@ -173,19 +193,19 @@ func (m *Player) fill(f *feeder, v *voice) {
 		return
 	}
 	first := len(m.streams.pcm)
-	m.decodeAhead(f, v.reach(), want/one+2)
+	decodeAhead(m, f, v.reach(), want/one+2)
 	c.PCM, c.Last = m.streams.pcm[first:len(m.streams.pcm):len(m.streams.pcm)], f.done
 	m.streams.chunks = append(m.streams.chunks, c)
 }
 
 // decodeAhead appends n frames to the samples of this tick, or less when the sound ends.
-func (m *Player) decodeAhead(f *feeder, s reach, n int64) {
+func decodeAhead(m *Player, f *feeder, s reach, n int64) {
 	t := &m.streams
 	for n > 0 && !f.done {
 		if f.at >= s.end && s.loop {
 			f.at = s.from
 			if err := f.stream.SeekTo(f.at); err != nil {
-				m.breaks(f, err)
+				breaks(m, f, err)
 				return
 			}
 		}
@@ -197,7 +217,7 @@ func (m *Player) decodeAhead(f *feeder, s reach, n int64) {
 		f.at += got
 		f.ahead += got * one
 		if n -= got; err != nil {
-			m.breaks(f, err)
+			breaks(m, f, err)
 			return
 		}
 		f.done = f.at >= s.end && !s.loop
@@ -220,7 +240,7 @@ func (f *feeder) read(dst []int16) (frames int64, err error) {
 }
 
 // breaks ends a stream where it cannot be decoded any more. The voice ends when it gets there.
-func (m *Player) breaks(f *feeder, err error) {
+func breaks(m *Player, f *feeder, err error) {
 	f.done = true
 	if f.source.good == f.source.frames {
 		m.errs = append(m.errs, fmt.Errorf("audio: play %q after %.1f s: %w; try saving the file again", f.sound, float64(f.at)/driver.SampleRate, err))

@@ -37,6 +37,7 @@ func long(streams bool) *stage {
 	s := &stage{mixer: NewMixer()}
 	s.Player = NewPlayer(func(name string) (PCM, error) { return Decode(longFiles[name]) })
 	if streams {
+		s.Player = NewPlayer(nil)
 		s.File = func(name string) ([]byte, error) { return longFiles[name], nil }
 	}
 	s.Begin(0, 60)
@@ -201,7 +202,7 @@ func TestABrokenStreamEndsItsVoice(t *testing.T) {
 }
 
 func TestAFileThatCannotBeReadIsNoStream(t *testing.T) {
-	p := NewPlayer(func(string) (PCM, error) { return PCM{}, errors.New("gone") })
+	p := NewPlayer(nil)
 	p.File = func(string) ([]byte, error) { return nil, errors.New("gone") }
 	if v := p.Play(File("gone")); v != (Voice{}) || len(p.Errs()) != 1 {
 		t.Errorf("got %v; want no voice and one error", v)

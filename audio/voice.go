@@ -97,40 +97,42 @@ func (v *voice) now() (gain, pan float64) {
 	return gain, pan
 }
 
-// voiceCommand returns a command of a kind with all that the voice is now.
-func (m *Player) voiceCommand(kind driver.SoundKind, v *voice) driver.SoundCommand {
-	return driver.SoundCommand{
-		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: m.number(v.play.Bus),
-		Gain: float32(v.gain()), Pan: float32(v.pan()), Pitch: float32(v.pitch()),
-	}
+// tell writes a command of a kind with all that the voice is now, and returns it to be completed.
+func (m *Player) tell(kind driver.SoundKind, v *voice) *driver.SoundCommand {
+	bus := m.number(v.play.Bus) // which may write a command itself
+	m.commands = append(m.commands, driver.SoundCommand{})
+	c := &m.commands[len(m.commands)-1]
+	c.Kind, c.At, c.Voice, c.Sound, c.Bus = kind, m.state.at, v.id, v.sound.ID(), bus
+	c.Gain, c.Pan, c.Pitch = float32(v.gain()), float32(v.pan()), float32(v.pitch())
+	return c
 }
 
 // begin writes the commands that make a driver play the voice as it is at this moment.
 func (m *Player) begin(v *voice) {
-	c := m.voiceCommand(driver.SoundPlay, v)
+	c := m.tell(driver.SoundPlay, v)
 	c.Loop, c.LoopFrom, c.LoopTo = v.play.Loop, frames(v.play.LoopFrom), frames(v.play.LoopTo)
 	c.Offset, c.Part, c.Stream = int64(v.head.pos/one), uint32(v.head.pos%one), v.stream
-	c.After, c.Fade, c.Faded = v.waits, v.comes.total, v.comes.done
-	if c.Faded == c.Fade {
-		c.Fade, c.Faded = 0, 0
+	if c.After = v.waits; v.comes.done < v.comes.total {
+		c.Fade, c.Faded = v.comes.total, v.comes.done
 	}
-	moves := v.slides.done < v.slides.total
-	if moves {
-		c.Gain, c.Pan = float32(v.slides.gain), float32(v.slides.pan)
+	if s := &v.slides; s.done < s.total {
+		c.Gain, c.Pan = float32(s.gain), float32(s.pan)
 		if g := &v.head.glide; g.total > 0 {
 			c.Pitch = float32(float64(g.from) / one)
 		}
+		c = m.tell(driver.SoundSet, v)
+		c.Fade, c.Faded = s.total, s.done
 	}
-	m.command(c)
 	if v.stream {
-		m.streams.again(v.id)
+		files.Load().again(m, v.id)
 	}
-	if moves {
-		c = m.voiceCommand(driver.SoundSet, v)
-		c.Fade, c.Faded = v.slides.total, v.slides.done
-		m.command(c)
+	if v.ends.told {
+		m.tellEnd(v, &v.ends)
 	}
-	if e := &v.ends; e.told {
-		m.command(driver.SoundCommand{Kind: driver.SoundStop, Voice: v.id, After: e.after, Fade: e.total, Faded: e.done, AtZero: e.zero && e.done == 0})
-	}
+}
+
+// tellEnd writes the command that ends a voice.
+func (m *Player) tellEnd(v *voice, e *ending) {
+	c := m.tell(driver.SoundStop, v)
+	c.After, c.Fade, c.Faded, c.AtZero = e.after, e.total, e.done, e.zero && e.done == 0
 }

@@ -87,7 +87,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
 	l.atlas.ReadFile = l.files.Bytes
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
+	l.audio = audio.NewPlayer(nil)
 	l.audio.File = func(name string) ([]byte, error) { return l.files.Bytes(name) }
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
