@@ -16,6 +16,7 @@ const (
 // straight line both would be at half in the middle, and the music 3 dB softer.
 type envelope struct {
 	ramp
+	soft   ramp    // from 0 to 1 where a sound begins roughly
 	top    float32 // at the loud end of a long fade
 	frames int     // all of it; 0: there is none
 	piece  int     // the present one, from 1
@@ -23,11 +24,11 @@ type envelope struct {
 }
 
 // open is the envelope of what does not fade.
-var open = envelope{ramp: ramp{goal: 1}}
+var open = envelope{ramp: ramp{goal: 1}, soft: ramp{goal: 1}}
 
 // in begins a fade from silence, of which some frames are over.
 func (e *envelope) in(frames, over int) {
-	*e = envelope{top: 1}
+	e.ramp, e.top, e.out = ramp{}, 1, false
 	e.begin(frames, over)
 }
 
@@ -81,17 +82,21 @@ func (e *envelope) share() float32 {
 func (e *envelope) fading() int { return e.left + e.frames - e.frames*e.piece/fadePieces }
 
 // still reports whether it changes nothing.
-func (e *envelope) still() bool { return e.left == 0 && e.goal == 1 }
+func (e *envelope) still() bool { return e.left == 0 && e.goal == 1 && e.soft.left == 0 && e.soft.goal == 1 }
+
+// begins makes what was silent come within 5 ms.
+func (e *envelope) begins() {
+	e.soft.to(0, 0)
+	e.soft.to(1, softFrames)
+}
 
 // apply adds src, which fades, to dst.
 func (e *envelope) apply(dst, src []float32) {
-	left := float32(e.left)
+	left, soft := float32(e.left), float32(e.soft.left)
 	src = src[:len(dst)]
 	for i := 0; i+1 < len(dst); i += 2 {
-		if left > 0 {
-			left--
-		}
-		g := e.goal - float32(e.step*left)
+		left, soft = max(left-1, 0), max(soft-1, 0)
+		g := float32((e.goal - float32(e.step*left)) * (e.soft.goal - float32(e.soft.step*soft)))
 		dst[i] += float32(src[i] * g)
 		dst[i+1] += float32(src[i+1] * g)
 	}

@@ -1,5 +1,7 @@
 package audio
 
+import "math/bits"
+
 // head is where a voice reads its sound, and how fast. The game and the mixer move theirs by the same arithmetic of
 // integers, so that the game knows to the sample where a voice is, and no device has to tell.
 type head struct {
@@ -35,10 +37,10 @@ func (h *head) to(step uint64, total, done int64) {
 func (h *head) turn() {
 	g := &h.glide
 	pieces := (g.total + glidePiece - 1) / glidePiece
-	h.step = g.from + uint64(int64(g.goal-g.from)/pieces*(g.done/glidePiece+1))
-	if g.done/glidePiece == pieces-1 {
-		h.step = g.goal
-	}
+	half := int64(g.goal-g.from) / (2 * pieces)
+	step := g.from + uint64(half*(2*(g.done/glidePiece)+1)) // in the middle of the piece
+	cut := max(bits.Len64(step)-24, 0)
+	h.step = step >> cut << cut // as exact as a command's pitch
 }
 
 // steady returns for how many samples the speed stays what it is.

@@ -247,7 +247,7 @@ func upTo(sec float64, most int64) int64 {
 	if !(sec > 0) {
 		return 0
 	}
-	return int64(min(sec*driver.SampleRate, float64(most)))
+	return int64(min(math.Round(sec*driver.SampleRate), float64(most)))
 }
 
 // frames turns a place in a sound, in seconds, into the nearest frame.

@@ -82,8 +82,11 @@ func (t *track) start(c clip, f *feed, cmd *driver.SoundCommand) {
 	t.set(cmd)
 	t.l.skip(maxFade)
 	t.r.skip(maxFade)
-	if cmd.Fade > 0 || cmd.Offset > 0 || cmd.Part > 0 || c.roughStart {
+	if cmd.Fade > 0 {
 		t.env.in(fadeFrames(cmd.Fade), overFrames(cmd))
+	}
+	if cmd.Faded > 0 || cmd.Fade <= 0 && (cmd.Offset > 0 || cmd.Part > 0 || c.roughStart) {
+		t.env.begins()
 	}
 }
 
@@ -232,6 +235,7 @@ func (t *track) pass(n int) {
 	t.l.skip(n)
 	t.r.skip(n)
 	t.env.skip(n)
+	t.env.soft.skip(n)
 	if t.cut > 0 {
 		if t.cut -= n; t.cut == 0 {
 			t.free()
@@ -259,7 +263,7 @@ func (t *track) run(n int) int {
 		t.comeBack()
 	}
 	n = min(n, t.untilFade(end), int(min(t.steady(), block)))
-	for _, left := range [...]int{t.l.left, t.env.left, t.cut} {
+	for _, left := range [...]int{t.l.left, t.env.left, t.env.soft.left, t.cut} {
 		if left > 0 {
 			n = min(n, left)
 		}
@@ -277,18 +281,18 @@ func (t *track) wet(end uint64) uint64 {
 		if t.state == trackEnding {
 			t.free()
 		}
-		t.dry = true
+		t.dry, t.env.soft = true, ramp{}
 		return 0
 	}
 	left := t.until(end - one)
 	switch {
-	case t.dry && left < wetFrom && t.env.value() == 0:
+	case t.dry && left < wetFrom && t.env.soft.value() == 0:
 		return 0
 	case t.dry && left >= wetFrom:
 		t.comeBack()
 	case !t.dry && left <= dryFrom && t.state == trackPlaying:
 		t.dry = true
-		t.env.away(left, 0)
+		t.env.soft.to(0, left)
 	}
 	return end - one
 }
@@ -296,10 +300,7 @@ func (t *track) wet(end uint64) uint64 {
 // comeBack fades in again what had run dry.
 func (t *track) comeBack() {
 	t.dry = false
-	if t.state == trackPlaying {
-		t.env = envelope{ramp: ramp{goal: t.env.value()}, top: 1}
-		t.env.begin(dryFrom, 0)
-	}
+	t.env.soft.to(1, dryFrom)
 }
 
 // untilFade returns how many frames are left before a clip that ends roughly must fade out, and begins to.

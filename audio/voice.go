@@ -67,7 +67,7 @@ func (v *voice) reach() reach {
 
 // advance moves the voice on by n samples. It returns how far its head went, and whether it still plays.
 func (v *voice) advance(n int64) (moved uint64, alive bool) {
-	heard := n // before a fade out
+	heard := n // before a fade out, at whose beginning a fade in stops
 	if e := &v.ends; e.told {
 		heard = min(n, e.after)
 		e.after -= heard
@@ -79,7 +79,7 @@ func (v *voice) advance(n int64) (moved uint64, alive bool) {
 	v.waits -= wait
 	n, heard = n-wait, max(heard-wait, 0)
 	v.comes.move(heard)
-	v.slides.move(heard)
+	v.slides.move(n)
 	before := v.head.pos
 	v.head.skip(n)
 	moved = v.head.pos - before
