@@ -82,7 +82,9 @@ func (e *envelope) share() float32 {
 func (e *envelope) fading() int { return e.left + e.frames - e.frames*e.piece/fadePieces }
 
 // still reports whether it changes nothing.
-func (e *envelope) still() bool { return e.left == 0 && e.goal == 1 && e.soft.left == 0 && e.soft.goal == 1 }
+func (e *envelope) still() bool {
+	return e.left == 0 && e.goal == 1 && e.soft.left == 0 && e.soft.goal == 1
+}
 
 // begins makes what was silent come within 5 ms.
 func (e *envelope) begins() {

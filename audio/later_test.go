@@ -257,10 +257,12 @@ func TestGlidesDoNotStep(t *testing.T) {
 // TestARestoreInsideAChangeIsExact goes back into the middle of fades and glides, and wants the samples of the first time.
 func TestARestoreInsideAChangeIsExact(t *testing.T) {
 	for name, change := range map[string]func(*stage){
-		"fade in":    func(s *stage) { s.PlayWith(File("second"), Play{Loop: true, FadeIn: 1}) },
-		"fade out":   func(s *stage) { s.Stop(s.PlayWith(File("second"), Play{Loop: true, Pitch: 1.37}), 1) },
-		"both":       func(s *stage) { s.Stop(s.PlayWith(File("second"), Play{Loop: true, FadeIn: 2}), 1) },
-		"later":      func(s *stage) { StopWith(s.Player, s.PlayWith(File("odd"), Play{Delay: 0.7}), Stop{Delay: 0.8, Fade: 0.3}) },
+		"fade in":  func(s *stage) { s.PlayWith(File("second"), Play{Loop: true, FadeIn: 1}) },
+		"fade out": func(s *stage) { s.Stop(s.PlayWith(File("second"), Play{Loop: true, Pitch: 1.37}), 1) },
+		"both":     func(s *stage) { s.Stop(s.PlayWith(File("second"), Play{Loop: true, FadeIn: 2}), 1) },
+		"later": func(s *stage) {
+			StopWith(s.Player, s.PlayWith(File("odd"), Play{Delay: 0.7}), Stop{Delay: 0.8, Fade: 0.3})
+		},
 		"glide":      func(s *stage) { Glide(s.Player, s.Play(File("second")), Play{Gain: 0.3, Pan: 1, Pitch: 0.7}, 0.8) },
 		"glide, out": func(s *stage) { v := s.Play(File("second")); Glide(s.Player, v, Play{Gain: 0.3}, 2); s.Stop(v, 0.7) },
 	} {
