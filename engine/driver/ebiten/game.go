@@ -131,7 +131,7 @@ func (g *game) tick() (over bool) {
 	in.Pixels, g.pixels = append(in.Pixels, g.pixels...), g.pixels[:0]
 	in.Clipboard, g.copied = append(in.Clipboard, g.copied...), g.copied[:0]
 	in.Done = g.answers.take(in.Done)
-	in.SoundAt = g.sound.position()
+	in.SoundAt = g.sound.heard()
 	closing := in.Quit
 	out := g.app.Tick(in)
 	g.ticked, g.drawn = true, false
