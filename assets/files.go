@@ -13,6 +13,9 @@ import (
 // maxSize is the largest file that is read, bytes.
 const maxSize = 256 << 20
 
+// believed is how much memory is taken because a file says that it is so large, bytes; for more it must have them.
+const believed = 32 << 20
+
 // Mount is a place where files lie.
 type Mount struct {
 	Name string // as errors call it: "embedded files"
@@ -33,13 +36,12 @@ func Dir(path string) (Mount, error) {
 // if the mounts may.
 type Files struct {
 	mounts []Mount
+	opened func(name string) // is told of every name that is asked for; nil: nobody is
 }
 
-// New returns a reader of mounts. A file that several have is the first one's.
-func New(mounts ...Mount) *Files {
-	mounts = slices.DeleteFunc(slices.Clone(mounts), func(m Mount) bool { return m.FS == nil })
-	return &Files{mounts: mounts}
-}
+// New returns a reader of mounts. A file that several have is the first one's. A mount of what [Over] returned is all of
+// the mounts in it.
+func New(mounts ...Mount) *Files { return &Files{mounts: flat(mounts)} }
 
 // Bytes returns a whole file, in memory of the caller's own. A name is relative, with forward slashes and exact in
 // its case, on every system; see the package doc. A file above 256 MB is an error, and one that is not there is
@@ -48,6 +50,9 @@ func New(mounts ...Mount) *Files {
 func (f *Files) Bytes(name string) ([]byte, error) {
 	if err := checkName("open", name); err != nil {
 		return nil, err
+	}
+	if f.opened != nil {
+		f.opened(name)
 	}
 	for _, m := range f.mounts {
 		data, err := m.read(name)
@@ -90,7 +95,7 @@ func (m *Mount) read(name string) ([]byte, error) {
 
 // readAll reads a file to its end. Its size may have grown since it was asked for, or be a lie.
 func readAll(file io.Reader, size int64) ([]byte, error) {
-	data := make([]byte, 0, max(size, 0)+1)
+	data := make([]byte, 0, min(max(size, 0), believed)+1)
 	for {
 		n, err := file.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
@@ -109,17 +114,6 @@ func readAll(file io.Reader, size int64) ([]byte, error) {
 
 func tooLarge(size int64) error {
 	return fmt.Errorf("it has %d bytes; try at most %d (256 MB)", size, maxSize)
-}
-
-// Live reports whether files may change while the program runs: whether a mount is a folder on the disk, say, and not a
-// part of the program.
-func (f *Files) Live() bool {
-	for _, m := range f.mounts {
-		if about, err := fs.Stat(m.FS, "."); err == nil && !about.ModTime().IsZero() {
-			return true
-		}
-	}
-	return false
 }
 
 // List returns the files in a folder of all mounts, sorted, each as the name that Bytes takes; folders in it are

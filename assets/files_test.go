@@ -1,7 +1,6 @@
 package assets
 
 import (
-	"embed"
 	"errors"
 	"io"
 	"io/fs"
@@ -267,19 +266,5 @@ func TestSizeLimit(t *testing.T) {
 	}
 	if _, err := readAll(&lie{liar{0, maxSize + 10}, 0}, maxSize); err == nil {
 		t.Errorf("a file that grows beyond the limit: got no error")
-	}
-}
-
-func TestLiveFiles(t *testing.T) {
-	folder, err := Dir(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	embedded := Mount{Name: "embedded", FS: embed.FS{}}
-	if New(embedded).Live() || New().Live() {
-		t.Error("got files in the program that may change; want none")
-	}
-	if !New(embedded, folder).Live() {
-		t.Error("got a folder that cannot change; want that it may")
 	}
 }

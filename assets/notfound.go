@@ -3,7 +3,6 @@ package assets
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 )
 
@@ -19,20 +18,9 @@ func (e *notFound) Unwrap() error { return fs.ErrNotExist }
 // notFound says where a file was searched and what may have been meant.
 func (f *Files) notFound(name string) error {
 	text := fmt.Sprintf("assets: open %q: not found; looked in %s", name, f.places())
-	near, best := "", limit(name)+1
-	for _, other := range f.all() {
-		if strings.EqualFold(other, name) {
-			return &notFound{fmt.Sprintf("%s; exists as %q", text, other)}
-		}
-		d := distance(name, other)
-		if path.Base(other) == path.Base(name) { // the right file in another folder
-			d = min(d, 1)
-		}
-		if d < best {
-			near, best = other, d
-		}
-	}
-	if near != "" {
+	if near := Near(name, f.all()); strings.EqualFold(near, name) {
+		text += fmt.Sprintf("; exists as %q", near)
+	} else if near != "" {
 		text += fmt.Sprintf("; did you mean %q?", near)
 	}
 	return &notFound{text}

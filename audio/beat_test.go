@@ -53,8 +53,12 @@ func TestSwitchIsOnTheBeat(t *testing.T) {
 		match              bool
 		first              float64 // the value that the next song begins with
 	}{
-		{7, 1, 24000, false, 8000}, {7, 0, 96000, false, 8000}, {7, 1, 24000, true, 9000},
-		{30, 1, 24000, true, 9000}, {31, 2, 48000, true, 10000}, {200, 4, 192000, true, 8000},
+		{7, 1, 24000, false, 8000},
+		{7, 0, 96000, false, 8000},
+		{7, 1, 24000, true, 9000},
+		{30, 1, 24000, true, 9000},
+		{31, 2, 48000, true, 10000},
+		{200, 4, 192000, true, 8000},
 	} {
 		s := band()
 		s.Music(File("clicks"), 0)

@@ -25,14 +25,6 @@ var busNames = [buses]string{"sfx", "music", "ui", "speech", "master"}
 // ownBus is set in the buses that a game names.
 const ownBus = 1 << 31
 
-// SubBus returns a bus of the game's own, by a name of its choice, that goes into another one. The same name is the same
-// bus; with another parent it panics. A player has room for eleven of them at once, each from its first use on.
-// It is for variables of a package, and is safe for concurrent use.
-func SubBus(name string, parent Bus) Bus {
-	parent.mustBe()
-	return Bus(enter(row{kind: kindBus, name: name, parent: parent}).id)
-}
-
 // String returns the bus's name; those of every game are in lower case.
 func (b Bus) String() string {
 	if b < buses {

@@ -14,12 +14,22 @@ func TestDistances(t *testing.T) {
 		d    float64
 		want float64
 	}{
-		{Ears{}, 0, 1}, {Ears{}, 100, 1}, {Ears{}, 200, 0.5}, {Ears{}, 400, 0.25}, {Ears{}, 5000, 0.05},
-		{Ears{Rolloff: 2}, 200, 1.0 / 3}, {Ears{Near: 50, Far: 100}, 1000, 0.5}, {Ears{Near: 50, Far: 10}, 1000, 1},
-		{Ears{Model: Linear, Near: 100, Far: 500}, 300, 0.5}, {Ears{Model: Linear, Near: 100, Far: 500}, 500, 0},
-		{Ears{Model: Linear, Near: 100, Far: 500}, 9e9, 0}, {Ears{Model: Linear, Near: 9, Far: 9}, 10, 1},
-		{Ears{Model: Exponent}, 400, 0.25}, {Ears{Model: Exponent, Rolloff: 2}, 400, 1.0 / 16},
-		{Ears{}, math.Inf(1), 0.05}, {Ears{Rolloff: math.NaN()}, 300, 1},
+		{Ears{}, 0, 1},
+		{Ears{}, 100, 1},
+		{Ears{}, 200, 0.5},
+		{Ears{}, 400, 0.25},
+		{Ears{}, 5000, 0.05},
+		{Ears{Rolloff: 2}, 200, 1.0 / 3},
+		{Ears{Near: 50, Far: 100}, 1000, 0.5},
+		{Ears{Near: 50, Far: 10}, 1000, 1},
+		{Ears{Model: Linear, Near: 100, Far: 500}, 300, 0.5},
+		{Ears{Model: Linear, Near: 100, Far: 500}, 500, 0},
+		{Ears{Model: Linear, Near: 100, Far: 500}, 9e9, 0},
+		{Ears{Model: Linear, Near: 9, Far: 9}, 10, 1},
+		{Ears{Model: Exponent}, 400, 0.25},
+		{Ears{Model: Exponent, Rolloff: 2}, 400, 1.0 / 16},
+		{Ears{}, math.Inf(1), 0.05},
+		{Ears{Rolloff: math.NaN()}, 300, 1},
 	} {
 		if got, _, _ := c.ears.Hear(geom.V(0, c.d), geom.Vec{}); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%+v at %v: got a gain of %v; want %v", c.ears, c.d, got, c.want)
@@ -33,9 +43,15 @@ func TestSides(t *testing.T) {
 		at   geom.Vec
 		want float64
 	}{
-		{Ears{}, geom.Vec{}, 0}, {Ears{}, geom.V(300, 0), 1}, {Ears{}, geom.V(-900, 0), -1}, {Ears{}, geom.V(150, 0), 0.5},
-		{Ears{}, geom.V(0, 500), 0}, {Ears{}, geom.V(400, 300), 0.8}, {Ears{Width: 100}, geom.V(50, 0), 0.5},
-		{Ears{Rot: math.Pi / 2}, geom.V(0, 600), 1}, {Ears{Rot: math.Pi}, geom.V(600, 0), -1},
+		{Ears{}, geom.Vec{}, 0},
+		{Ears{}, geom.V(300, 0), 1},
+		{Ears{}, geom.V(-900, 0), -1},
+		{Ears{}, geom.V(150, 0), 0.5},
+		{Ears{}, geom.V(0, 500), 0},
+		{Ears{}, geom.V(400, 300), 0.8},
+		{Ears{Width: 100}, geom.V(50, 0), 0.5},
+		{Ears{Rot: math.Pi / 2}, geom.V(0, 600), 1},
+		{Ears{Rot: math.Pi}, geom.V(600, 0), -1},
 		{Ears{At: geom.V(600, 0)}, geom.Vec{}, -1},
 	} {
 		if _, got, _ := c.ears.Hear(c.at, geom.Vec{}); math.Abs(got-c.want) > 1e-9 {
@@ -50,10 +66,15 @@ func TestDoppler(t *testing.T) {
 		vel  geom.Vec
 		want float64
 	}{
-		{Ears{}, geom.V(500, 0), 1}, {Ears{Sound: 1000}, geom.V(-200, 0), 1.25}, {Ears{Sound: 1000}, geom.V(250, 0), 0.8},
-		{Ears{Sound: 1000}, geom.V(0, 500), 1}, {Ears{Sound: 1000, Vel: geom.V(250, 0)}, geom.Vec{}, 1.25},
-		{Ears{Sound: 1000, Vel: geom.V(200, 0)}, geom.V(200, 0), 1}, {Ears{Sound: 1000}, geom.V(-1000, 0), 2},
-		{Ears{Sound: 1000}, geom.V(-5000, 0), 2}, {Ears{Sound: 1000}, geom.V(9000, 0), 0.5},
+		{Ears{}, geom.V(500, 0), 1},
+		{Ears{Sound: 1000}, geom.V(-200, 0), 1.25},
+		{Ears{Sound: 1000}, geom.V(250, 0), 0.8},
+		{Ears{Sound: 1000}, geom.V(0, 500), 1},
+		{Ears{Sound: 1000, Vel: geom.V(250, 0)}, geom.Vec{}, 1.25},
+		{Ears{Sound: 1000, Vel: geom.V(200, 0)}, geom.V(200, 0), 1},
+		{Ears{Sound: 1000}, geom.V(-1000, 0), 2},
+		{Ears{Sound: 1000}, geom.V(-5000, 0), 2},
+		{Ears{Sound: 1000}, geom.V(9000, 0), 0.5},
 	} {
 		if _, _, got := c.ears.Hear(geom.V(100, 0), c.vel); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%+v, a sound that moves %v: got a pitch of %v; want %v", c.ears, c.vel, got, c.want)

@@ -67,16 +67,19 @@ func ResumeBus(m *Player, b Bus) { m.standBus(b, false) }
 
 func (m *Player) standBus(b Bus, still bool) {
 	b.mustBe()
-	at := &m.state.buses[m.number(b)].still
-	was := *at
+	was := m.state.still
+	now := was &^ (1 << m.number(b))
+	if still {
+		now = was | 1<<m.number(b)
+	}
 	for i := range m.state.voices {
 		v := &m.state.voices[i]
-		*at = was
+		m.state.still = was
 		before := m.state.stands(v)
-		*at = still
+		m.state.still = now
 		m.stood(v, before)
 	}
-	*at = still
+	m.state.still = now
 }
 
 // Position returns where in its sound a voice is at the beginning of this tick, in seconds, exact to a part of a sample.

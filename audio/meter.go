@@ -18,13 +18,17 @@ type Meters struct {
 // Meter makes a mixer measure its buses from here on, which costs it about as much as to add them up; another call begins
 // anew. Only who may call the mixer's methods may read them.
 func Meter(m *Mixer) *Meters {
+	racks.Store(&withRacks)
 	t := &Meters{mixer: m, frames: m.position}
-	m.meter = t.add
+	m.meter, m.tap = t.add, m.heard
 	return t
 }
 
-// Stop ends the measuring.
-func (t *Meters) Stop() { t.mixer.meter = nil }
+// Stop ends the measuring, also that of another call.
+func (t *Meters) Stop() {
+	t.mixer.meter = nil
+	t.mixer.arrange()
+}
 
 func (t *Meters) add(i driver.BusID, sum []float32) {
 	peak, square := t.peak[i], float32(0)
@@ -37,7 +41,7 @@ func (t *Meters) add(i driver.BusID, sum []float32) {
 }
 
 // Read returns a bus's highest peak and root mean square since the last Next, by its number on the driver's side, which
-// is its place in [Buses]. 1 is full scale; the master is before the limiter, so it may be more.
+// is its place in [BusAt]. 1 is full scale; the master is before the limiter, so it may be more.
 func (t *Meters) Read(bus driver.BusID) (peak, rms float64) {
 	if bus >= driver.MaxBuses || t.mixer.position == t.frames {
 		return 0, 0

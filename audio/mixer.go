@@ -1,10 +1,6 @@
 package audio
 
-import (
-	"slices"
-
-	"github.com/krill2d/krill/engine/driver"
-)
+import "github.com/krill2d/krill/engine/driver"
 
 const (
 	block    = 256                    // most frames mixed in one go
@@ -34,9 +30,10 @@ type Mixer struct {
 	tracks   [tracks]track
 	feeds    []*feed
 	strips   [driver.MaxBuses]strip
-	order    [driver.MaxBuses]driver.BusID // in which strips are mixed: each after all that it needs
-	spare    [len(kernels)][]Kernel        // effects that are not used any more
-	scratch  [2 * block]float32
+	order    [driver.MaxBuses]driver.BusID       // in which strips are mixed: each after all that it needs
+	spare    [len(kernels)][]Kernel              // effects that are not used any more
+	in, out  [2 * block]float32                  // of an effect that comes or goes, and of a track that fades
+	tap      func(i driver.BusID, sum []float32) // brings a strip to its gain, for those who listen; nil: nobody does
 	meter    func(i driver.BusID, sum []float32) // nil: nobody asked
 	limiter  limiter
 }
@@ -45,9 +42,9 @@ type Mixer struct {
 func NewMixer() *Mixer {
 	m := &Mixer{sounds: map[driver.SoundID]clip{}}
 	for i := range m.strips {
-		m.strips[i].gain, m.strips[i].trim = ramp{goal: 1}, ramp{goal: 1}
+		m.strips[i].gain = ramp{goal: 1}
+		m.order[i] = driver.BusID(i+1) % driver.MaxBuses
 	}
-	m.arrange()
 	return m
 }
 
@@ -93,11 +90,13 @@ func (m *Mixer) enqueue(c driver.SoundCommand) {
 		m.dropLater(&c)
 	}
 	c.At = m.due(c.At) + min(max(c.After, 0), maxLater)
-	i := len(m.queue)
+	m.queue = append(m.queue, c)
+	i := len(m.queue) - 1
 	for i > 0 && m.queue[i-1].At > c.At {
+		m.queue[i] = m.queue[i-1]
 		i--
 	}
-	m.queue = slices.Insert(m.queue, i, c)
+	m.queue[i] = c
 }
 
 // dropLater takes what was meant for later out of the queue, where a command for the same voice takes its place.
@@ -105,10 +104,13 @@ func (m *Mixer) dropLater(c *driver.SoundCommand) {
 	for i := len(m.queue) - 1; i >= 0; i-- {
 		q := &m.queue[i]
 		if q.Voice == c.Voice && q.After > 0 && (c.After <= 0 || q.Kind == c.Kind) {
-			m.queue = slices.Delete(m.queue, i, i+1)
+			m.drop(i)
 		}
 	}
 }
+
+// drop takes a command out of the queue.
+func (m *Mixer) drop(i int) { m.queue = m.queue[:i+copy(m.queue[i:], m.queue[i+1:])] }
 
 // due returns the frame at which a command of the game time at happens.
 func (m *Mixer) due(at int64) int64 {
@@ -134,13 +136,15 @@ func (m *Mixer) reset(at int64) {
 	for _, f := range m.feeds {
 		f.leave()
 	}
-	m.resetStrips()
+	if r := racks.Load(); r != nil {
+		r.reset(m)
+	}
 }
 
 func (m *Mixer) applyFirst() {
 	m.doing = m.queue[0]
 	c := &m.doing
-	m.queue = slices.Delete(m.queue, 0, 1)
+	m.queue = m.queue[:copy(m.queue, m.queue[1:])]
 	switch c.Kind {
 	case driver.SoundPlay:
 		m.play(c)
@@ -155,15 +159,13 @@ func (m *Mixer) applyFirst() {
 		if t := m.track(c.Voice); t != nil {
 			t.stop(c)
 		} else if i := m.waiting(c.Voice); i >= 0 {
-			m.queue = slices.Delete(m.queue, i, i+1)
+			m.drop(i)
 		}
 	case driver.SoundGain:
 		m.setGain(c)
-	case driver.SoundBus:
-		m.setParent(c)
-	case driver.SoundEffect:
-		if racks != nil {
-			racks.set(m, c)
+	case driver.SoundBus, driver.SoundEffect:
+		if r := racks.Load(); r != nil {
+			r.do(m, c)
 		}
 	}
 }
@@ -237,7 +239,7 @@ func (m *Mixer) Mix(dst []float32) {
 func (m *Mixer) mixBlock(dst []float32) {
 	for i := range m.tracks {
 		if t := &m.tracks[i]; t.state != trackFree {
-			t.mix(m.strips[t.bus].open(len(dst)), &m.scratch)
+			t.mix(m.strips[t.bus].open(len(dst)), &m.in)
 		}
 	}
 	clear(dst)

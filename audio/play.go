@@ -232,9 +232,7 @@ func (m *Player) StopAll() {
 		m.end(len(m.state.voices)-1, ending{})
 	}
 	m.state.song, m.state.music = Sound{}, Voice{}
-	for i := range m.state.buses {
-		m.state.buses[i].still = false
-	}
+	m.state.still = 0
 }
 
 // samples turns seconds into samples, at most what a mixer fades over.

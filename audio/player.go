@@ -3,6 +3,7 @@ package audio
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -11,9 +12,9 @@ import (
 // What plays is known from the ticks alone, so it is the same on every machine, with and without a device.
 // Only one goroutine may use it at a time.
 type Player struct {
-	// File reads a file as it is, for a player without a load function of its own: a sound of more than ten seconds is
-	// then decoded while it plays.
-	File func(name string) ([]byte, error)
+	// File reads a file, for a player without a load function of its own: its bytes, and a sound of more than ten seconds is
+	// then decoded while it plays; or no bytes, and the samples that were decoded before.
+	File func(name string) ([]byte, PCM, error)
 
 	load     func(name string) (PCM, error)
 	loaded   map[Sound]PCM  // what was decoded; empty for what failed
@@ -54,8 +55,8 @@ func (m *Player) Begin(tick int64, tps int) {
 	if m.resync {
 		m.restart()
 	}
-	if len(m.state.units) > 0 && racks != nil {
-		racks.advance(m)
+	if r := m.racks(); r != nil {
+		r.advance(m)
 	}
 }
 
@@ -195,9 +196,9 @@ func (m *Player) read(s Sound, name string) (PCM, error) {
 	if m.File == nil || f == nil {
 		return PCM{}, errNoLoader
 	}
-	data, err := m.File(name)
-	if err != nil || f.open(m, s, data) > 0 {
-		return PCM{}, err
+	data, pcm, err := m.File(name)
+	if err != nil || pcm.Frames() > 0 || f.open(m, s, data) > 0 {
+		return pcm, err
 	}
 	return f.decode(data)
 }
@@ -211,7 +212,7 @@ func (m *Player) command(c driver.SoundCommand) {
 // Reset ends every voice, sets every gain to 1 and takes all effects away: the game begins anew, with tick 0. Voices are
 // numbered from 1 again. What was loaded stays.
 func (m *Player) Reset() {
-	m.state = State{voices: m.state.voices, buses: m.state.buses}
+	m.state = State{voices: m.state.voices}
 	m.state.clear()
 	m.restart()
 }
@@ -225,18 +226,27 @@ func (m *Player) Resend() {
 	m.resync = true
 }
 
-// State returns a copy of what plays, for a snapshot.
+// State returns a copy of what plays, for a snapshot. The compiler is told not to repeat it wherever it is called.
+//
+//go:noinline
 func (m *Player) State() State {
-	return m.state.copied()
+	s := m.state
+	s.voices = slices.Clone(s.voices)
+	if r := m.racks(); r != nil {
+		s.tree = r.copied(s.tree)
+	}
+	return s
 }
 
 // Peek returns the state itself, not a copy: to be read, and valid until the player is used again.
 func (m *Player) Peek() *State { return &m.state }
 
 // Restore makes the state of a snapshot the present one; voices go on from where they were at the next Begin.
+//
+//go:noinline
 func (m *Player) Restore(s State) {
-	m.state = s.copied()
-	m.state.mend()
+	m.state = s
+	m.state = m.State()
 	m.resync = true
 }
 

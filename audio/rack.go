@@ -28,26 +28,8 @@ var kernels [32]func() Kernel
 // so that a program which does not import that package does not carry it, nor what it takes to use effects at all.
 func RegisterKernel(effect driver.EffectID, make func() Kernel) {
 	kernels[effect] = make
-	racks = &withRacks
+	racks.Store(&withRacks)
 }
-
-// racking is what it takes to use effects, on both sides. Only RegisterKernel leads there: a page links every method of
-// Player and Mixer, and without this indirection all that they call.
-type racking struct {
-	advance, restart func(*Player)
-	set              func(*Mixer, *driver.SoundCommand)
-	reset            func(*Mixer)
-	keys             func(*arrangement, driver.BusID)
-	run              func(*Mixer, *strip, int)
-}
-
-var (
-	racks     *racking // nil: this program has no effects
-	withRacks = racking{
-		(*Player).advanceUnits, (*Player).restartUnits,
-		(*Mixer).setUnit, (*Mixer).resetRacks, (*arrangement).visitKeys, (*Mixer).runRack,
-	}
-)
 
 const (
 	loudestIn = 1 << 13   // beyond this a sum is cut before its effects, 78 dB above full scale: they stay finite
@@ -67,9 +49,19 @@ type slot struct {
 	kernel Kernel // nil: none
 	effect driver.EffectID
 	key    driver.BusID
-	deaf   bool // it would listen to what is mixed later: it hears nothing
-	wet    ramp
+	deaf   bool                // it would listen to what is mixed later: it hears nothing
+	in     ramp                // how much goes in: from none to all, so that what it brings back later does not begin in mid-sound
+	wet    ramp                // how much of what comes out is heard
 	next   driver.SoundCommand // comes when the present effect is silent; its Kind is 0 for none
+}
+
+// doRack takes a SoundBus or a SoundEffect.
+func (m *Mixer) doRack(c *driver.SoundCommand) {
+	if c.Kind == driver.SoundBus {
+		m.setParent(c)
+		return
+	}
+	m.setUnit(c)
 }
 
 // setUnit takes a SoundEffect.
@@ -83,7 +75,7 @@ func (m *Mixer) setUnit(c *driver.SoundCommand) {
 	case s.rack == nil && !known:
 		return
 	case s.rack == nil:
-		s.rack = &rack{asleep: true}
+		s.rack = &rack{}
 	}
 	o := &s.rack.slots[c.Slot]
 	switch {
@@ -108,7 +100,8 @@ func (m *Mixer) begin(o *slot, c *driver.SoundCommand) {
 	o.kernel, o.effect, o.key = m.kernel(c.Effect), c.Effect, c.Key
 	o.kernel.Set(&c.Params, 0)
 	o.kernel.Reset()
-	o.wet = ramp{}
+	o.in, o.wet = ramp{}, ramp{}
+	o.in.to(1, softFrames)
 	o.fade(c.Gain, c.Fade)
 	o.next = driver.SoundCommand{}
 	m.arrange()
@@ -149,6 +142,7 @@ func (m *Mixer) rest(o *slot) {
 	for m.arrived(o) {
 		o.wet.skip(maxFade)
 	}
+	o.in.skip(maxFade)
 	if o.kernel != nil {
 		o.kernel.Reset()
 	}
@@ -209,9 +203,17 @@ func (a *arrangement) visitKeys(i driver.BusID) {
 func (a *arrangement) listen(key driver.BusID) bool {
 	a.visit(key)
 	if a.done[key] {
-		a.m.strips[key].keyed = true
+		a.m.tap = a.m.heard
 	}
 	return a.done[key]
+}
+
+// heard brings a strip's sum to its gain in place, for meters and for effects that listen to it.
+func (m *Mixer) heard(i driver.BusID, sum []float32) {
+	m.strips[i].scale(sum)
+	if m.meter != nil {
+		m.meter(i, sum)
+	}
 }
 
 // runRack runs a strip's effects over a block of n samples.
@@ -308,6 +310,9 @@ func (m *Mixer) runSlot(r *rack, o *slot, sum []float32) {
 		if o.wet.left > 0 {
 			n = min(n, 2*o.wet.left)
 		}
+		if o.in.left > 0 {
+			n = min(n, 2*o.in.left)
+		}
 		m.runPart(o, sum[:n], first(key, n))
 		sum, key = sum[n:], after(key, n)
 		if m.arrived(o) {
@@ -330,17 +335,22 @@ func after(s []float32, n int) []float32 { return s[min(n, len(s)):] }
 
 // runPart runs an effect over frames within which its place does not change.
 func (m *Mixer) runPart(o *slot, sum, key []float32) {
-	if o.wet.left == 0 && o.wet.goal == 1 {
+	if o.wet.left == 0 && o.wet.goal == 1 && o.in.left == 0 {
 		o.kernel.Run(sum, key)
 		return
 	}
-	wet := m.scratch[:len(sum)]
-	copy(wet, sum)
-	o.kernel.Run(wet, key)
+	in, out := m.in[:len(sum)], m.out[:len(sum)]
+	for i := 0; i+1 < len(sum); i += 2 {
+		o.in.skip(1)
+		g := o.in.value()
+		in[i], in[i+1] = float32(sum[i]*g), float32(sum[i+1]*g)
+	}
+	copy(out, in)
+	o.kernel.Run(out, key)
 	for i := 0; i+1 < len(sum); i += 2 {
 		o.wet.skip(1)
 		g := o.wet.value()
-		sum[i] += float32((wet[i] - sum[i]) * g)
-		sum[i+1] += float32((wet[i+1] - sum[i+1]) * g)
+		sum[i] += float32((out[i] - in[i]) * g)
+		sum[i+1] += float32((out[i+1] - in[i+1]) * g)
 	}
 }

@@ -8,45 +8,46 @@ import (
 
 // State is what a [Player] knows of the voices: plain data, a part of every snapshot.
 type State struct {
-	at     int64    // samples of game time, at the beginning of this tick
-	begun  bool     // at is known
-	last   uint32   // the number that was last given to a voice
-	voices []voice  // by age, the oldest first
-	buses  []strand // by their number on the driver's side; the first five are always there
-	units  []unit   // the effects that are heard, in the order in which they came
-	blend  span     // over which the buses' trims change
-	song   Sound    // what Music was last told
+	at     int64   // samples of game time, at the beginning of this tick
+	begun  bool    // at is known
+	last   uint32  // the number that was last given to a voice
+	voices []voice // by age, the oldest first
+	gains  [buses]float64
+	still  uint16 // the buses that are paused, a bit for each by its number
+	tree   *tree  // nil: no bus of the game's own, none muted, and no effects
+	song   Sound  // what Music was last told
 	music  Voice
 }
 
 func (s *State) clear() {
 	s.voices = s.voices[:0]
-	s.buses = s.buses[:0]
-	s.mend()
-}
-
-// copied returns a copy that shares no memory.
-func (s *State) copied() State {
-	c := *s
-	c.voices, c.buses, c.units = slices.Clone(s.voices), slices.Clone(s.buses), slices.Clone(s.units)
-	return c
+	for b := range s.gains {
+		s.gains[b] = 1
+	}
 }
 
 // stands reports whether a voice is paused, by itself or with its bus.
 func (s *State) stands(v *voice) bool {
+	if v.still || s.still == 0 {
+		return v.still
+	}
 	b := v.play.Bus
 	for range driver.MaxBuses {
-		for i := range s.buses {
-			if s.buses[i].bus == b && s.buses[i].still {
-				return true
-			}
+		n := -1
+		if b < buses {
+			n = int(b.id())
+		} else if s.tree != nil {
+			n = s.tree.find(b)
+		}
+		if n >= 0 && s.still&(1<<n) != 0 {
+			return true
 		}
 		if b == BusMaster {
 			break
 		}
 		b = b.Parent()
 	}
-	return v.still
+	return false
 }
 
 // find returns the place of a voice, or −1 for one that does not play.

@@ -35,6 +35,15 @@ var (
 	filesRead = fromFiles{Decode, openStreamed, pour, flow, again, restartStreams}
 )
 
+// DecodeAhead returns the samples of a file, for an engine that loads it before its use, and none for one that a [Player]
+// decodes as it plays. It is safe for concurrent use.
+func DecodeAhead(data []byte) (PCM, error) {
+	if stream, err := OpenStream(data); err == nil && stream.Frames >= longSound {
+		return PCM{}, nil
+	}
+	return Decode(data)
+}
+
 // streams are the long sounds of a player, and what decodes those that play.
 type streams struct {
 	sources map[Sound]*source

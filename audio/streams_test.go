@@ -38,7 +38,7 @@ func long(streams bool) *stage {
 	s.Player = NewPlayer(func(name string) (PCM, error) { return Decode(longFiles[name]) })
 	if streams {
 		s.Player = NewPlayer(nil)
-		s.File = func(name string) ([]byte, error) { return longFiles[name], nil }
+		s.File = func(name string) ([]byte, PCM, error) { return longFiles[name], PCM{}, nil }
 	}
 	s.Begin(0, 60)
 	return s
@@ -203,7 +203,7 @@ func TestABrokenStreamEndsItsVoice(t *testing.T) {
 
 func TestAFileThatCannotBeReadIsNoStream(t *testing.T) {
 	p := NewPlayer(nil)
-	p.File = func(string) ([]byte, error) { return nil, errors.New("gone") }
+	p.File = func(string) ([]byte, PCM, error) { return nil, PCM{}, errors.New("gone") }
 	if v := p.Play(File("gone")); v != (Voice{}) || len(p.Errs()) != 1 {
 		t.Errorf("got %v; want no voice and one error", v)
 	}
@@ -214,8 +214,11 @@ func TestChunksOfNobody(t *testing.T) {
 	m := NewMixer()
 	pcm := make([]int16, 1000)
 	m.Do(&driver.Output{Chunks: []driver.SoundChunk{
-		{Voice: 1, Channels: 3, PCM: pcm, First: true}, {Voice: 0, Channels: 1, PCM: pcm, First: true},
-		{Voice: 2, Channels: 1, PCM: pcm}, {Voice: 3, Channels: 2, PCM: pcm[:999], First: true}, {Voice: 3, Channels: 1, PCM: pcm},
+		{Voice: 1, Channels: 3, PCM: pcm, First: true},
+		{Voice: 0, Channels: 1, PCM: pcm, First: true},
+		{Voice: 2, Channels: 1, PCM: pcm},
+		{Voice: 3, Channels: 2, PCM: pcm[:999], First: true},
+		{Voice: 3, Channels: 1, PCM: pcm},
 	}})
 	m.Do(&driver.Output{Commands: []driver.SoundCommand{{Kind: driver.SoundPlay, Voice: 9, Stream: true, Gain: 1, Pitch: 1}}})
 	mixed(m, 1000)

@@ -97,7 +97,7 @@ func TestVoicesGolden(t *testing.T) {
 	longFiles["long slow"] = noiseAt(44100, 1, 11*44100)
 	for _, f := range features {
 		p, m := NewPlayer(nil), NewMixer()
-		p.File = func(name string) ([]byte, error) { return longFiles[name], nil }
+		p.File = func(name string) ([]byte, PCM, error) { return longFiles[name], PCM{}, nil }
 		var out driver.Output
 		var v Voice
 		pcm := make([]float32, 1600)

@@ -20,7 +20,7 @@ func (l *Loop) answerEnding(in *driver.Input) {
 		l.ending.heard.Store(true)
 		l.quit = true
 	}
-	if in.Suspended && !l.ending.flushed {
+	if in.Suspended && !l.ending.flushed && !inBrowser { // there it is done as the page is hidden, and a tick cannot wait
 		l.flushSaves()
 	}
 	l.ending.flushed = in.Suspended
@@ -28,6 +28,7 @@ func (l *Loop) answerEnding(in *driver.Input) {
 
 // flushSaves waits until what was saved so far is written. It may be called on any goroutine.
 func (l *Loop) flushSaves() {
+	l.store.queue.Retry()
 	if err := l.store.queue.Flush(); err != nil {
 		logger(l.log).Warn("engine: write saves: " + err.Error())
 	}

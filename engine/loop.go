@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"image"
 	"log/slog"
 	"reflect"
 
@@ -15,9 +14,6 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-// reloadEvery is how many driver's ticks lie between two looks at files that may have changed.
-const reloadEvery = 6
-
 // Loop is a running game: what [Main] hands to a driver. Tests and tools make one with [New] and drive it themselves.
 type Loop struct {
 	log     *slog.Logger // nil: that of the program
@@ -27,7 +23,10 @@ type Loop struct {
 	fresh      reflect.Value // the first game as it was given, to begin anew with
 	scenes     scenes
 	files      *assets.Files
-	live       bool // they may change while the game runs
+	hooks      hooks
+	loading    any // *loading; nil: no group was asked for. A field of that type would link its parts
+	loadPace   loadPace
+	data       map[dataKey]*datum // that was asked for
 	atlas      *render.Atlas
 	canvas     *render.Canvas
 	audio      *audio.Player
@@ -37,7 +36,9 @@ type Loop struct {
 	rand       Rand
 	window     Window
 	access     Access
-	accessKept Access // as it was saved last
+	writing    driver.TextSession // what the last Update said that the player writes into
+	accessKept Access             // as it was saved last
+	boundKept  string             // the player's bindings, as they were saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -64,6 +65,7 @@ type Loop struct {
 	recorder *recorder            // nil: nothing is written down
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
+	notices  []notice             // lines over the game, the oldest first
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -82,13 +84,13 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 		codec:  state.New(knownTo(g, c)...),
 	}
+	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
-	l.live = l.files.Live()
-	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
-	l.atlas.ReadFile = l.files.Bytes
+	l.atlas = render.NewAtlas(l.picture)
+	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
 	l.audio = audio.NewPlayer(nil)
-	l.audio.File = func(name string) ([]byte, error) { return l.files.Bytes(name) }
+	l.audio.File = l.sound
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
@@ -149,6 +151,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 		away.Unfocused, l.letGo = true, false
 		in = &away
 	}
+	for _, do := range l.hooks.tick {
+		do()
+	}
 	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
@@ -173,10 +178,8 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
 	l.answerEnding(in)
 	l.audio.End(&l.out)
-	if l.live && l.heard%reloadEvery == 0 {
-		l.atlas.Reload()
-	}
 	l.report()
+	l.dropNotices("")
 	l.wishes()
 	return &l.out
 }
@@ -195,7 +198,12 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
+	if len(l.scenes.stack) == 0 {
+		l.recallBindings()
+	}
+	l.context()
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.recallAccess()
@@ -206,6 +214,7 @@ func (l *Loop) update(in *driver.Input) {
 		l.changeScenes()
 	}
 	l.keepAccess()
+	l.keepBindings()
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0
@@ -245,6 +254,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 				l.config.Finish(l.canvas)
 			}
 			l.drawScreenPad()
+			l.drawNotices()
 			if l.above != nil {
 				l.above(l.canvas)
 			}
@@ -293,6 +303,7 @@ func (l *Loop) restart() {
 // report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
 	l.store.report()
+	l.showSaves()
 	for _, err := range l.atlas.Errs() {
 		l.miss(err)
 	}
@@ -307,6 +318,9 @@ func (l *Loop) Close() {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
 			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))
 		}
+	}
+	for _, do := range l.hooks.close {
+		do()
 	}
 	l.store.close()
 }

@@ -118,6 +118,8 @@ func tooNew(verb, key string, saved, known int) error {
 // newest is a disk that keeps what a newer version of the game has written. It is asked behind the game's back.
 type newest struct{ save.Disk }
 
+func (n newest) Unwrap() save.Disk { return n.Disk }
+
 func (n newest) Write(name string, data []byte) error {
 	known, _ := savedVersion(data)
 	if old, err := n.Read(name); err == nil || errors.Is(err, save.ErrBackup) {

@@ -18,11 +18,14 @@ type Injector struct {
 	// Lag is how long it takes until what the injector is told reaches the game, seconds: 0 when it writes the game's
 	// own input. A bot that plays from further away allows for it.
 	Lag float64
+	// Screen is the pad that the game shows, so that its buttons are met where they lie; zero: the usual places.
+	Screen ScreenPad
 
 	queue    []change
 	after    []change // the ends of taps, due at the Write after the next
 	down     set      // as far as told
-	text     []string
+	text     []driver.TextEvent
+	layout   string   // of the keyboard; empty: that of the input
 	at       geom.Vec // device pixels
 	moved    geom.Vec // since the last Write
 	onScreen bool     // what the last Write left of TouchScreen's finger
@@ -126,7 +129,9 @@ func (j *Injector) Push(k Stick, v geom.Vec) {
 }
 
 // Type enters text at the next Write.
-func (j *Injector) Type(text string) { j.text = append(j.text, text) }
+func (j *Injector) Type(text string) {
+	j.text = append(j.text, driver.TextEvent{Kind: driver.TextCommit, Text: text})
+}
 
 // PointAt moves the mouse, or the finger when TouchScreen is held, to device pixels of the window's inside:
 // canvas units where the window has the canvas's size, as in tests. The last place before a Write is where all of
@@ -147,8 +152,9 @@ func (j *Injector) Write(in *driver.Input) {
 	for _, e := range j.queue {
 		j.write(in, e)
 	}
-	for _, t := range j.text {
-		in.Text = append(in.Text, driver.TextEvent{Kind: driver.TextCommit, Text: t})
+	in.Text = append(in.Text, j.text...)
+	if j.layout != "" {
+		in.Layout = j.layout
 	}
 	j.turn(in)
 	j.tapScreen(in)

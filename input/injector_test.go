@@ -153,7 +153,7 @@ func TestInjectedPointerAndText(t *testing.T) {
 	r.Type("héllo")
 	r.Type("!")
 	r.tick()
-	if got, want := r.Pointer(), (Pointer{Pos: geom.V(10, 20), Delta: geom.V(10, 20), Down: true, Pressed: true, Over: true}); got != want {
+	if got, want := r.Pointer(), (Pointer{Pos: geom.V(10, 20), Delta: geom.V(10, 20), Down: true, Pressed: true, Over: true, Entered: true}); got != want {
 		t.Errorf("click: got %+v; want %+v", got, want)
 	}
 	if got, want := r.Text(), "héllo!"; got != want {
@@ -193,7 +193,7 @@ func TestInjectorIsDeterministic(t *testing.T) {
 		}
 		return r.State
 	}
-	if a, b := play(), play(); a != b {
+	if a, b := play(), play(); !reflect.DeepEqual(a, b) {
 		t.Errorf("two runs: got different states; want one")
 	}
 }

@@ -12,6 +12,7 @@ const (
 // pad is one player's gamepad. A zero id: none.
 type pad struct {
 	id      driver.PadID
+	dead    DeadZones
 	stale   driver.PadButtons // down since the player was elsewhere: they count again when they were up
 	axes    [4]float64
 	trigger [2]float64
@@ -24,11 +25,11 @@ func (s *State) applyPads(list []driver.Pad, away bool) {
 		p := &s.pads[player]
 		if p.id != 0 && findPad(list, p.id) < 0 {
 			s.updatePad(player, &driver.Pad{}, true)
-			*p = pad{tilted: p.tilted}
+			*p = pad{tilted: p.tilted, dead: p.dead}
 		}
 	}
 	for i := range list {
-		if player := s.playerOf(list[i].ID); player >= 0 {
+		if player := s.playerOf(&list[i]); player >= 0 {
 			s.updatePad(player, &list[i], away)
 		}
 	}
@@ -43,26 +44,38 @@ func findPad(list []driver.Pad, id driver.PadID) int {
 	return -1
 }
 
-// playerOf returns the player who has the pad. A new pad goes to the first who has none; -1: all have one.
-func (s *State) playerOf(id driver.PadID) int {
-	if id == 0 {
+// playerOf returns the player who has the pad. A new one goes to the player who had one of its kind before it was pulled
+// out, or else to the first who has none; -1: all have one.
+func (s *State) playerOf(now *driver.Pad) int {
+	if now.ID == 0 {
 		return -1
 	}
 	free := -1
 	for player := range s.pads {
 		switch s.pads[player].id {
-		case id:
+		case now.ID:
 			return player
 		case 0:
-			if free < 0 {
+			if free < 0 || s.had(player, now) && !s.had(free, now) {
 				free = player
 			}
 		}
 	}
 	if free >= 0 {
-		s.pads[free].id = id
+		s.pads[free].id = now.ID
+		kinds := make([]driver.Pad, MaxPads)
+		copy(kinds, s.kinds)
+		kinds[free] = driver.Pad{Name: now.Name, Model: now.Model}
+		s.kinds = kinds
 	}
 	return free
+}
+
+// had reports whether a player's pad was of the kind of another.
+//
+//go:noinline
+func (s *State) had(player int, now *driver.Pad) bool {
+	return s.kinds != nil && s.kinds[player].Name == now.Name && s.kinds[player].Model == now.Model
 }
 
 func (s *State) updatePad(player int, now *driver.Pad, away bool) {
@@ -95,6 +108,8 @@ func (p *pad) read(now *driver.Pad, away bool) {
 	for i, v := range now.Axes {
 		p.axes[i] = within(v, -1, 1)
 	}
+	p.bend(0, p.dead.Left)
+	p.bend(1, p.dead.Right)
 	p.trigger[0] = p.pull(now.L2, now.Buttons, driver.PadL2)
 	p.trigger[1] = p.pull(now.R2, now.Buttons, driver.PadR2)
 }
@@ -108,7 +123,7 @@ func (p *pad) pull(v float64, down, bit driver.PadButtons) float64 {
 	case v == 0 && down&bit != 0:
 		return 1
 	}
-	return v
+	return max(0, (v-p.dead.Trigger)/(1-p.dead.Trigger))
 }
 
 func within(v, lo, hi float64) float64 {
@@ -153,4 +168,12 @@ func (s *State) tilt(c Control, place int) float64 {
 // live returns how far a push from 0 to 1 goes beyond the dead zone, 0 to 1 again.
 func live(v float64) float64 {
 	return max(0, min((v-deadZone)/(1-deadZone), 1))
+}
+
+// PadOf returns the driver's name for a player's gamepad; zero: he has none. It is for the engine and for tools.
+func PadOf(s *State, player int) driver.PadID {
+	if !s.Connected(player) {
+		return 0
+	}
+	return s.pads[player].id
 }

@@ -14,6 +14,8 @@ type Pointer struct {
 	Pressed  bool     // it went down in this tick
 	Released bool     // it went up in this tick; it may be both
 	Over     bool     // the mouse is in the window, or the finger on it
+	Entered  bool     // Over became true in this tick
+	Left     bool     // and false
 }
 
 // pointer is a Pointer and what makes it.
@@ -31,6 +33,14 @@ func (s *State) Pointer() Pointer {
 	}
 	return s.pointer.Pointer
 }
+
+// far is beyond every window, device pixels.
+const far = 1e6
+
+// place returns a point that is one at all: a broken driver or log may say anything.
+//
+//go:noinline
+func place(x, y float64) geom.Vec { return geom.V(within(x, -far, far), within(y, -far, far)) }
 
 func (p *pointer) begin() {
 	p.Delta, p.Wheel = geom.Vec{}, geom.Vec{}
@@ -97,7 +107,7 @@ func (s *State) applyButton(e *driver.ButtonEvent, toCanvas geom.Transform) bool
 	switch {
 	case pressed:
 		p.byTouch = false
-		p.press(toCanvas.Apply(geom.V(e.X, e.Y)))
+		p.press(toCanvas.Apply(place(e.X, e.Y)))
 	case !e.Down:
 		p.letGo()
 	}
@@ -124,8 +134,15 @@ func (s *State) turnWheel(y float64) {
 	}
 }
 
-// point brings the pointer to where the mouse or its finger is.
+// point brings the pointer to where the mouse or its finger is, and notes whether it came or left.
 func (s *State) point(in *driver.Input, toCanvas geom.Transform, away bool) {
+	p := &s.pointer
+	was := p.Over
+	s.follow(in, toCanvas, away)
+	p.Entered, p.Left = p.Over && !was, was && !p.Over
+}
+
+func (s *State) follow(in *driver.Input, toCanvas geom.Transform, away bool) {
 	p := &s.pointer
 	if away {
 		p.letGo()
@@ -138,10 +155,10 @@ func (s *State) point(in *driver.Input, toCanvas geom.Transform, away bool) {
 	}
 	m := &in.Mouse
 	if !p.Pressed {
-		p.Pos = toCanvas.Apply(geom.V(m.X, m.Y))
+		p.Pos = toCanvas.Apply(place(m.X, m.Y))
 	}
-	p.Delta = toCanvas.Apply(geom.V(m.DX, m.DY)).Sub(toCanvas.Apply(geom.Vec{}))
-	p.Wheel = geom.V(m.WheelX, m.WheelY)
+	p.Delta = toCanvas.Apply(place(m.DX, m.DY)).Sub(toCanvas.Apply(geom.Vec{}))
+	p.Wheel = place(m.WheelX, m.WheelY)
 	p.Over = !m.Outside
 }
 

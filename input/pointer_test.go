@@ -16,14 +16,14 @@ func TestMouseIsInCanvasUnits(t *testing.T) {
 	in := driver.Input{Mouse: driver.Mouse{X: 300, Y: 200, DX: 20, DY: -10, WheelX: 1, WheelY: -2}}
 	half := geom.Stretch(geom.V(0.5, 0.5)).Then(geom.Move(geom.V(-50, 0)))
 	s.Apply(&in, half, dt)
-	want := Pointer{Pos: geom.V(100, 100), Delta: geom.V(10, -5), Wheel: geom.V(1, -2), Over: true}
+	want := Pointer{Pos: geom.V(100, 100), Delta: geom.V(10, -5), Wheel: geom.V(1, -2), Over: true, Entered: true}
 	if got := s.Pointer(); got != want {
 		t.Errorf("pointer: got %+v; want %+v", got, want)
 	}
 	in.Reset()
 	in.Mouse.Outside = true
 	s.Apply(&in, half, dt)
-	if got, want := s.Pointer(), (Pointer{Pos: geom.V(100, 100)}); got != want {
+	if got, want := s.Pointer(), (Pointer{Pos: geom.V(100, 100), Left: true}); got != want {
 		t.Errorf("pointer outside: got %+v; want %+v", got, want)
 	}
 }
@@ -46,7 +46,7 @@ func TestFingerIsPointer(t *testing.T) {
 	var p player
 	p.touch(4, driver.TouchBegan, 10, 20)
 	p.tick()
-	if got, want := p.Pointer(), (Pointer{Pos: geom.V(10, 20), Down: true, Pressed: true, Over: true}); got != want {
+	if got, want := p.Pointer(), (Pointer{Pos: geom.V(10, 20), Down: true, Pressed: true, Over: true, Entered: true}); got != want {
 		t.Errorf("put down: got %+v; want %+v", got, want)
 	}
 	p.touch(5, driver.TouchBegan, 300, 300)
@@ -61,12 +61,12 @@ func TestFingerIsPointer(t *testing.T) {
 		t.Errorf("lifted: got %+v; want %+v", got, want)
 	}
 	p.tick()
-	if got, want := p.Pointer(), (Pointer{Pos: geom.V(15, 25)}); got != want {
+	if got, want := p.Pointer(), (Pointer{Pos: geom.V(15, 25), Left: true}); got != want {
 		t.Errorf("after: got %+v; want %+v", got, want)
 	}
 	p.in.Buttons = append(p.in.Buttons, driver.ButtonEvent{Down: true, X: 7, Y: 8})
 	p.tick()
-	if got, want := p.Pointer(), (Pointer{Pos: geom.V(7, 8), Down: true, Pressed: true, Over: true}); got != want {
+	if got, want := p.Pointer(), (Pointer{Pos: geom.V(7, 8), Down: true, Pressed: true, Over: true, Entered: true}); got != want {
 		t.Errorf("mouse after a finger: got %+v; want %+v", got, want)
 	}
 }

@@ -12,15 +12,27 @@ type State struct {
 	dt       float64 // seconds
 	buttons  buttons
 	pads     [MaxPads]pad
+	kinds    []driver.Pad // model and name of each pad, also of one that was pulled out; never written again
 	fingers  hand
 	thumbs   hand // on the screen's pad
 	screen   screen
 	pointer  pointer
 	notch    float64 // what the wheel has turned beyond whole notches
+	unit     float64 // canvas units per logical pixel of the system
+	caps     bool
+	num      bool
+	layout   string
 	text     string
+	texts    []driver.TextEvent // of the tick, in memory of their own
+	composed driver.TextEvent   // what the input method has not entered yet
 	first    Control
 	device   Device
 	interest *Interest `state:"-"` // nil: nobody watches
+
+	bound        binder `state:"-"` // what the texts say; nil: actions are done with what the code gives them
+	game, player string // texts of bindings
+	context      string // whose actions answer; empty: all
+	acts         acts
 }
 
 // Device is a kind of thing to play with.
@@ -36,10 +48,12 @@ const (
 
 // Apply moves the state on by one tick of dt seconds with what happened since the last one. toCanvas takes the
 // device pixels of in to canvas units. The engine calls it once a tick; it keeps nothing of in but strings.
-// It allocates only when text was entered more than once in the tick.
+// It allocates only when text was entered in the tick.
 func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 	s.begin(dt)
 	s.screen.place(in)
+	s.unit = unitOf(toCanvas) * s.screen.scale
+	s.caps, s.num, s.layout = in.CapsLock, in.NumLock, in.Layout
 	away := in.Unfocused || in.Suspended
 	if away {
 		s.releaseAll()
@@ -51,6 +65,9 @@ func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 	}
 	s.applyPads(in.Pads, away)
 	s.point(in, toCanvas, away)
+	if s.bound != nil {
+		s.bound.step(s)
+	}
 }
 
 func (s *State) begin(dt float64) {
@@ -60,7 +77,12 @@ func (s *State) begin(dt float64) {
 	s.fingers.begin()
 	s.thumbs.begin()
 	s.pointer.begin()
-	s.text, s.first = "", None
+	s.text, s.texts, s.first = "", nil, None
+}
+
+// unitOf returns how long a device pixel is on the canvas.
+func unitOf(toCanvas geom.Transform) float64 {
+	return toCanvas.Apply(geom.V(1, 0)).Sub(toCanvas.Apply(geom.Vec{})).Len()
 }
 
 // releaseAll lets go of everything but pads, because what the player does elsewhere is not reported.
@@ -70,24 +92,20 @@ func (s *State) releaseAll() {
 	}
 	s.fingers.cancel()
 	s.thumbs.cancel()
-	s.notch = 0
+	s.notch, s.composed = 0, driver.TextEvent{}
 }
 
 func (s *State) applyKeys(in *driver.Input) {
 	for i := range in.Keys {
 		c := Control(in.Keys[i].Key)
-		if c == None {
+		if c == None || c > KeyNumpadEqual {
 			continue
 		}
 		if s.set(c, int(c), in.Keys[i].Down) {
 			s.device = Keyboard
 		}
 	}
-	for i := range in.Text {
-		if in.Text[i].Kind == driver.TextCommit {
-			s.text += in.Text[i].Text
-		}
-	}
+	s.applyText(in)
 }
 
 // set presses or releases the control at a place and reports whether that was a press.

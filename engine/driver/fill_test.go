@@ -9,7 +9,7 @@ import (
 // ends are the enumerations: the lowest value that crosses the boundary, and the first beyond the highest.
 var ends = map[reflect.Type][2]uint8{
 	reflect.TypeFor[Key]():         {0, uint8(keyEnd)},
-	reflect.TypeFor[TextKind]():    {1, 3},
+	reflect.TypeFor[TextKind]():    {1, uint8(textEnd)},
 	reflect.TypeFor[TouchPhase]():  {1, 5},
 	reflect.TypeFor[ImageOpKind](): {1, 4},
 	reflect.TypeFor[Filter]():      {0, 2},

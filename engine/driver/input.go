@@ -14,6 +14,9 @@ type Input struct {
 	Unfocused     bool    // the player is elsewhere
 	Suspended     bool    // nobody sees the game: it is minimised, in the background of a phone, or its page is hidden
 	Fullscreen    bool    // the window covers the screen; the player may have made it so by the system's own means
+	CapsLock      bool
+	NumLock       bool   // the numeric keypad gives digits
+	Layout        string // what the keys print where that is not what their names say, see KeyLabel; empty: nothing, or not known
 	Keys          []KeyEvent
 	Text          []TextEvent
 	Mouse         Mouse
@@ -61,6 +64,7 @@ func (in *Input) Add(later *Input) {
 func (in *Input) Same(o *Input) bool {
 	return in.Width == o.Width && in.Height == o.Height && in.Scale == o.Scale && in.Safe == o.Safe &&
 		in.Unfocused == o.Unfocused && in.Suspended == o.Suspended && in.Fullscreen == o.Fullscreen &&
+		in.CapsLock == o.CapsLock && in.NumLock == o.NumLock && in.Layout == o.Layout &&
 		in.Mouse == o.Mouse && in.Quit == o.Quit && in.MaxImage == o.MaxImage && in.SoundAt == o.SoundAt &&
 		slices.Equal(in.Keys, o.Keys) && slices.Equal(in.Text, o.Text) && slices.Equal(in.Buttons, o.Buttons) &&
 		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) && slices.Equal(in.Done, o.Done) &&
@@ -87,7 +91,9 @@ type TextKind uint8
 // The kinds of TextEvent.
 const (
 	TextCommit  TextKind = iota + 1 // Text is entered, over the bytes ReplaceStart to ReplaceEnd of the session's text
-	TextCompose                     // Text is shown but not entered yet, with the bytes SelStart to SelEnd marked
+	TextCompose                     // Text is shown but not entered yet, with the bytes SelStart to SelEnd marked; empty: no more
+	TextEnd                         // the player has put the keyboard away that lies on the screen: the field should let go
+	textEnd
 )
 
 // TextEvent is text from the keyboard or an input method.

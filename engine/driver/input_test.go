@@ -12,7 +12,8 @@ func TestInputResetKeepsWhatLasts(t *testing.T) {
 	in.Reset()
 	want := Input{
 		Width: before.Width, Height: before.Height, Scale: before.Scale, Safe: before.Safe,
-		Unfocused: before.Unfocused, Suspended: before.Suspended, Fullscreen: before.Fullscreen, MaxImage: before.MaxImage, SoundAt: before.SoundAt,
+		Unfocused: before.Unfocused, Suspended: before.Suspended, Fullscreen: before.Fullscreen,
+		CapsLock: before.CapsLock, NumLock: before.NumLock, Layout: before.Layout, MaxImage: before.MaxImage, SoundAt: before.SoundAt,
 		Mouse: Mouse{X: before.Mouse.X, Y: before.Mouse.Y, Outside: before.Mouse.Outside},
 		Keys:  []KeyEvent{}, Text: []TextEvent{}, Buttons: []ButtonEvent{}, Touches: []TouchEvent{},
 		Pads: before.Pads, Pixels: []Pixels{}, Clipboard: []string{}, Done: []Done{},

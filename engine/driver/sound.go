@@ -36,7 +36,7 @@ const MaxBuses = 16
 type EffectID uint8
 
 // MaxSlots is how many places for effects a bus has. The sound goes through them in order.
-const MaxSlots = 9
+const MaxSlots = 10
 
 // EffectParams are the numbers that an effect is set to, in its own order and units.
 type EffectParams [8]float32
@@ -49,7 +49,7 @@ const (
 	SoundPlay   SoundKind = iota + 1 // Voice, Sound, Stream, Bus, Gain, Pan, Pitch, Loop, LoopFrom, LoopTo, Offset, Part
 	SoundSet                         // Voice, Gain, Pan, Pitch
 	SoundStop                        // Voice, AtZero
-	SoundGain                        // Bus, Gain, and in Slot which of the bus's two gains, 0 or 1: they are multiplied
+	SoundGain                        // Bus, Gain
 	SoundReset                       // stops every voice: the game began anew. Takes effects and buses of the game's own away
 	SoundBus                         // Bus, Parent: what it goes into, which has a lower number
 	SoundEffect                      // Bus, Slot, Effect, Params, Key, and in Gain how much of it is heard, 0 to 1

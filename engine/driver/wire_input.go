@@ -11,6 +11,9 @@ func (c *coder) input(in *Input) {
 	c.bool(&in.Unfocused)
 	c.bool(&in.Suspended)
 	c.bool(&in.Fullscreen)
+	c.bool(&in.CapsLock)
+	c.bool(&in.NumLock)
+	c.string(&in.Layout)
 	c.bool(&in.Quit)
 	c.int(&in.MaxImage)
 	c.int64(&in.SoundAt)
@@ -76,7 +79,7 @@ func (c *coder) keyEvent(e *KeyEvent) {
 }
 
 func (c *coder) textEvent(e *TextEvent) {
-	enum(c, "the kind of a text event", &e.Kind, TextCommit, TextCompose+1)
+	enum(c, "the kind of a text event", &e.Kind, TextCommit, textEnd)
 	c.string(&e.Text)
 	c.int(&e.ReplaceStart)
 	c.int(&e.ReplaceEnd)

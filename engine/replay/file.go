@@ -49,8 +49,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value
-	Hash  uint64 // of an asset
+	Data  []byte // of a saved value, or of a progress
+	Hash  uint64 // of an asset, or of a table's files
 }
 
 // OutsideKind says what an Outside is.
@@ -58,8 +58,10 @@ type OutsideKind uint8
 
 // The kinds of Outside.
 const (
-	Saved OutsideKind = iota + 1 // Store.Get
-	Asset                        // Tick.File
+	Saved    OutsideKind = iota + 1 // Store.Get
+	Asset                           // Tick.File
+	Table                           // engine.Data: at its first use in a chunk, and when it is another one
+	Progress                        // engine.Group.Load
 )
 
 // Check is what the game was after a tick.

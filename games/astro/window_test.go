@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 	"github.com/krill2d/krill/engine/geom"
@@ -173,14 +172,8 @@ func loseAll(t *testing.T, w *screentest.Window, worth int) {
 func said(t *testing.T, w *screentest.Window, word string) int {
 	t.Helper()
 	const mark = "engine: "
-	seen, next := strings.Count(w.Output(), mark), time.Now()
-	w.Until(func() bool {
-		if now := time.Now(); now.After(next) { // again and again: a window that opens may take a key from this one
-			w.Key("F9")
-			next = now.Add(3 * time.Second)
-		}
-		return strings.Count(w.Output(), mark) > seen
-	}, "answer F9")
+	seen := strings.Count(w.Output(), mark)
+	w.KeyUntil(func() bool { return strings.Count(w.Output(), mark) > seen }, "answer F9", "F9")
 	out := w.Output()
 	line, _, _ := strings.Cut(out[strings.LastIndex(out, mark):], "\n")
 	m := regexp.MustCompile(`(\d+) ` + word + `\b|\b` + word + ` (\d+)`).FindStringSubmatch(line)

@@ -27,9 +27,9 @@ type game struct {
 	scale     float64       // device pixels per logical pixel
 	w, h      int           // of the window's inside, device pixels
 	wasHidden atomic.Bool   // the page was, since the last tick: there are none then, so the game has to be told afterwards
-	clipboard string        // what the game copied; Ebitengine cannot read the system's
-	answers   answers       // to what the game asked for, for the next tick
+	clipboard string        // what the game copied, for where the system's cannot be read
 	copied    []string      // answers for the next tick
+	answers   answers       // to what the game asked for, for the next tick
 	pixels    []driver.Pixels
 }
 
@@ -130,6 +130,9 @@ func (g *game) tick() (over bool) {
 	in := &g.input.in
 	in.Pixels, g.pixels = append(in.Pixels, g.pixels...), g.pixels[:0]
 	in.Clipboard, g.copied = append(in.Clipboard, g.copied...), g.copied[:0]
+	if typist.Pasted != nil {
+		in.Clipboard = typist.Pasted(in.Clipboard)
+	}
 	in.Done = g.answers.take(in.Done)
 	in.SoundAt = g.sound.heard()
 	closing := in.Quit
@@ -140,6 +143,7 @@ func (g *game) tick() (over bool) {
 	g.sound.do(out)
 	setWindow(&g.window, &out.Window)
 	g.window = out.Window
+	g.input.typing.tell(&out.Window.Text, g.scale)
 	g.input.capture(out.Window.Cursor == driver.CursorCaptured)
 	for i := range out.Actions {
 		g.act(&out.Actions[i])

@@ -2,7 +2,6 @@ package ebiten
 
 import (
 	"math"
-	"strings"
 
 	eb "github.com/hajimehoshi/ebiten/v2"
 	"github.com/hajimehoshi/ebiten/v2/inpututil"
@@ -22,6 +21,8 @@ type input struct {
 	buttons  [len(mouseButtons)]bool
 	touches  fingers
 	insets   insets
+	layout   layout
+	typing   typing
 	pads     pads
 	runes    []rune
 	seen     bool // the mouse has a position to move from
@@ -37,6 +38,8 @@ func (n *input) gather(w, h int, scale float64) {
 	in.Safe = n.insets.read(w, h, scale)
 	n.focus(eb.IsFocused() && !in.Suspended)
 	in.Quit = in.Quit || eb.IsWindowBeingClosed()
+	n.gatherLayout()
+	in.Text = n.typing.hear(in.Text)
 	n.gatherKeys()
 	n.gatherText()
 	n.gatherMouse()
@@ -87,12 +90,17 @@ func (n *input) gatherKeys() {
 
 func (n *input) key(i int, down bool) {
 	n.keys[i] = down
-	n.in.Keys = append(n.in.Keys, driver.KeyEvent{Key: keys[i].key, Logical: strings.ToLower(eb.KeyName(keys[i].eb)), Down: down})
+	label := n.layout.label(keys[i], down)
+	if down && n.typing.swallows(keys[i].key) {
+		return
+	}
+	n.in.Keys = append(n.in.Keys, driver.KeyEvent{Key: keys[i].key, Logical: label, Down: down})
 }
 
 func (n *input) gatherText() {
 	n.runes = eb.AppendInputChars(n.runes[:0])
-	if len(n.runes) > 0 {
+	n.learn()
+	if len(n.runes) > 0 && !n.typing.heard {
 		n.in.Text = append(n.in.Text, driver.TextEvent{Kind: driver.TextCommit, Text: string(n.runes)})
 	}
 }

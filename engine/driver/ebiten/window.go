@@ -92,6 +92,10 @@ func (g *game) act(a *driver.Action) {
 		g.clipboard = a.Text
 		g.answers.copyText(a.Text)
 	case driver.ActionReadClipboard:
+		if typist.Paste != nil {
+			typist.Paste(g.clipboard)
+			break
+		}
 		g.copied = append(g.copied, g.clipboard)
 	case driver.ActionOpenURL:
 		if err := openURL(a.Text); err != nil {

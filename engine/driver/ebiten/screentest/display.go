@@ -77,7 +77,7 @@ func (d *Display) Start(bin string, env ...string) *Window {
 		home = d.t.TempDir()
 	}
 	w := &Window{Home: home, d: d}
-	w.View = View{t: d.t, name: filepath.Base(bin), shot: w.image, words: w.Output, ended: w.gone}
+	w.View = View{t: d.t, name: filepath.Base(bin), shot: w.image, words: w.Output, ended: w.gone, hint: w.keysElsewhere}
 	w.run(bin, append(d.env(home), env...))
 	w.Until(w.appear, "open a window")
 	w.Until(func() bool { img, err := w.image(); return err == nil && !Uniform(img) }, "draw")

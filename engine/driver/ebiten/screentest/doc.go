@@ -32,7 +32,7 @@
 //   - Let the game's own bot play, with the page's real keys and fingers: [Page.Obey]
 //   - Be a phone with a notch: [Page.Insets]; a gamepad of script, or anything else a page may find: Screen.Script
 //   - Look: [View.Shot], [View.Still] for a picture that is surely whole, [View.SavePNG]
-//   - Wait for something: [View.Until], never a time
+//   - Wait for something: [View.Until], never a time; for what a key does, where one may get lost: [Window.KeyUntil]
 //   - Judge a picture: [Uniform], [Colors], [Equal], [Distance]
 //   - Listen: [NullSound], [NoSound]; [Loudness] of the file that KRILL_SOUND_OUT names
 //   - What the game said: [Window.Output], [Page.Console], [Page.Eval]

@@ -26,6 +26,7 @@ type View struct {
 	shot  func() (image.Image, error) // what a player sees now
 	words func() string               // what the game has said
 	ended func() bool                 // the game cannot draw any more
+	hint  func() string               // what may be why a wait was in vain; nil: nothing
 }
 
 // Shot returns what a player sees now, with its top left corner at (0, 0). One in motion may be torn: see Still.
@@ -89,6 +90,9 @@ func (v *View) fatalf(format string, args ...any) {
 	}
 	if v.ended() {
 		format += "; the game has ended"
+	}
+	if v.hint != nil {
+		format += v.hint()
 	}
 	v.t.Fatalf("%s\nkept: %s.png and .txt (set SCREENTEST_OUT to choose the folder)\nlast words:\n%s",
 		fmt.Sprintf(format, args...), path, tail(said, 20))

@@ -11,6 +11,9 @@ import (
 	"time"
 )
 
+// keyAgain is how long KeyUntil waits for what a key does, before it presses it again.
+const keyAgain = 3 * time.Second
+
 // Window is a running game and its window. Keys are named as X names them: "a", "Left", "space", "Return", "Escape".
 // Positions are pixels from the top left corner of the window's inside.
 type Window struct {
@@ -86,18 +89,78 @@ func (w *Window) gone() bool {
 }
 
 // Focus gives the window the keyboard and puts it above others, without a window manager into the top left corner.
-// Start has done it.
+// It returns when keys go there. Start has done it.
 func (w *Window) Focus() {
 	w.t.Helper()
 	if w.d.managed {
-		w.xdotool("windowactivate", "--sync", w.number())
+		w.activate()
 		return
 	}
 	w.check("focus", w.d.x.focus(w.id))
 }
 
+// activate asks the window manager until the keys really go to the window, and still do a moment later. The manager
+// does what it is asked for in its own time, says which window is active before the server has given that the
+// keyboard, and may still have to deal with a window that was opened, minimised or closed before.
+func (w *Window) activate() {
+	w.t.Helper()
+	const settled, again = 200 * time.Millisecond, time.Second
+	var asked, since time.Time
+	w.Until(func() bool {
+		now := time.Now()
+		if w.hasKeyboard() {
+			if since.IsZero() {
+				since = now
+			}
+			return now.Sub(since) >= settled
+		}
+		since = time.Time{}
+		if now.Sub(asked) >= again {
+			w.xdotool("windowactivate", w.number())
+			asked = now
+		}
+		return false
+	}, "get the keyboard")
+}
+
+// hasKeyboard reports whether the server sends keys to the window or to one within it.
+func (w *Window) hasKeyboard() bool {
+	w.t.Helper()
+	in, err := w.d.x.focusIsIn(w.id)
+	w.check("ask for the keyboard of", err)
+	return in
+}
+
+// keysElsewhere says so when the keyboard belongs to another window, or to none.
+func (w *Window) keysElsewhere() string {
+	if in, err := w.d.x.focusIsIn(w.id); err == nil && !in {
+		return "; its window does not have the keyboard"
+	}
+	return ""
+}
+
 // Key presses and releases keys, one after the other. "ctrl+c" holds one while it presses another.
 func (w *Window) Key(names ...string) { w.t.Helper(); w.xdotool(append([]string{"key"}, names...)...) }
+
+// KeyUntil presses keys as Key does, and again every few seconds, until cond is true; else the test fails as in Until.
+// It is for keys that do no harm when they are pressed twice: a busy machine may lose one, or a window that is just
+// opened may take it, so before each but the first the window is given the keyboard again.
+func (w *Window) KeyUntil(cond func() bool, what string, names ...string) {
+	w.t.Helper()
+	w.Key(names...)
+	last := time.Now()
+	w.Until(func() bool {
+		if cond() {
+			return true
+		}
+		if time.Since(last) >= keyAgain {
+			w.Focus()
+			w.Key(names...)
+			last = time.Now()
+		}
+		return false
+	}, what)
+}
 
 // KeyDown presses keys and holds them.
 func (w *Window) KeyDown(names ...string) {

@@ -94,3 +94,26 @@ func TestRestartKeepsHome(t *testing.T) {
 		t.Errorf("another home: got output %q; want %q", fresh.Output(), want)
 	}
 }
+
+// TestFocus minimises a window whose neighbour then has the keyboard, and brings it back: what is typed next, once, is its.
+func TestFocus(t *testing.T) {
+	d := NewDesktop(t)
+	bin := Build(t, "./testdata/box")
+	w := d.Start(bin, NoSound()...)
+	other := d.Start(bin, NoSound()...)
+	for i, letter := range "abcdefgh" {
+		if i%2 == 0 {
+			w.Minimise()
+		} else {
+			other.Focus()
+		}
+		w.Focus()
+		w.Type(string(letter))
+		w.Until(func() bool { return w.Said("typed " + string(letter)) }, "take what was typed")
+	}
+	w.Minimise()
+	w.KeyUntil(func() bool { return w.Said("typed z") }, "come back for a key that went elsewhere", "z")
+	if got, want := other.Output(), "typed z\n"; strings.Count(got, "typed") != 1 || !strings.HasSuffix(got, want) {
+		t.Errorf("the other window: got output %q; want it to end with %q alone", got, want)
+	}
+}

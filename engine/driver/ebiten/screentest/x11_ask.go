@@ -44,6 +44,26 @@ func (x *xConn) clients() ([]uint32, error) {
 	return numbers(list), err
 }
 
+// focusIsIn reports whether the keyboard belongs to a window or to one that lies in it, at any depth.
+func (x *xConn) focusIsIn(id uint32) (bool, error) {
+	msg, err := x.ask(xGetFocus, 0, nil)
+	if err != nil {
+		return false, err
+	}
+	const pointerRoot = 1 // whatever is under the mouse; less is nothing
+	for at := le.Uint32(msg[8:]); at > pointerRoot && at != x.root; {
+		if at == id {
+			return true, nil
+		}
+		msg, err := x.ask(xQueryTree, 0, words(at))
+		if err != nil {
+			return false, nil // it has gone meanwhile
+		}
+		at = le.Uint32(msg[12:])
+	}
+	return false, nil
+}
+
 // numbers reads a property that is made of them.
 func numbers(b []byte) []uint32 {
 	var list []uint32

@@ -1,0 +1,15 @@
+//go:build !js
+
+package typing
+
+import (
+	"image"
+
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// caretOn returns a caret as the input method wants it: in pixels of the screen's image.
+func caretOn(b driver.Box, _ float64) image.Rectangle { return image.Rect(b.X, b.Y, b.X+b.W, b.Y+b.H) }
+
+// enter does nothing outside browsers.
+func enter() {}
