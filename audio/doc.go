@@ -70,7 +70,7 @@
 // most 8 channels, 50,000 notes and ten minutes. Drums and instruments are the synth's; there are no samples.
 //
 // What it does not do: MP3 (convert it to OGG), streaming (a song lies decoded in memory, 11 MB a minute), recording
-// from a microphone, echo and other effects on buses, and sound in space (give Pan and Gain by the distance). Tunes
+// from a microphone, and sound in space (give Pan and Gain by the distance). Tunes
 // have one tempo, no slides from note to note and no beginning that is left out the second time (play one with once,
 // and begin the music when it has ended).
 //
