@@ -228,14 +228,14 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 
 // A game without packs, tables and groups must not link what reads them.
 func TestGamesLinkOnlyTheFormatsThatTheyImport(t *testing.T) {
-	formats := []string{"archive/zip", "github.com/pelletier/go-toml", module + "/assets/mods", module + "/assets/zipped", module + "/assets/toml", module + "/assets/json"}
+	formats := []string{"github.com/pelletier/go-toml", module + "/assets/mods", module + "/assets/zipped", module + "/assets/toml", module + "/assets/json"}
 	for _, linked := range dependencies(t, "js/wasm", "./games/learn/01_hello") {
 		if anyWithin(linked, formats) {
 			t.Errorf("01_hello links %s; want it in games that import it alone", linked)
 		}
 	}
 	linked := dependencies(t, "js/wasm", "./games/learn/18_files")
-	if !slices.Contains(linked, "archive/zip") || !slices.Contains(linked, module+"/assets/toml") {
+	if !slices.Contains(linked, module+"/assets/zipped") || !slices.Contains(linked, module+"/assets/toml") {
 		t.Error("got 18_files without packs or tables; want it to link them")
 	}
 }
