@@ -43,6 +43,13 @@ type ScreenPadder interface {
 	ScreenPad() input.ScreenPad
 }
 
+// Contexter is a scene whose actions are those of a context of Config.Bindings: "menu" for the lines under [menu]. It is
+// asked before each Update, and may return another one in each, or "" for all. A scene without the method leaves it to
+// the one below. What is held when the context changes counts again after it was let go of.
+type Contexter interface {
+	Context() string
+}
+
 // Bot is a scene that can play itself. It is called before each tick of a bot's run and only writes input,
 // as a player would: what it reads of the game, a player can see. What it keeps in mind between ticks is no part of the
 // game: tag the field `state:"-"`, since no bot is asked while a replay plays.

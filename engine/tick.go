@@ -49,7 +49,7 @@ func (t *Tick) SetSpeed(k float64) { t.loop.pace.setSpeed(k) }
 
 // File returns the content of an asset. The slice must not be changed. An error names every place searched.
 func (t *Tick) File(name string) ([]byte, error) {
-	data, err := t.loop.files.Bytes(name)
+	data, err := t.loop.read(name)
 	t.loop.outside.asset(name, data, err)
 	return data, err
 }

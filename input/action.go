@@ -11,7 +11,9 @@ type Any [6]Control
 // Two controls of one action are as one key: the second going down while the first is held is no new press.
 type Action struct {
 	Name string // by which it is shown and rebound
-	On   Any    // zero: never down
+	On   Any    // zero: never down, unless the bindings say with what
+
+	by seat // whose; see [Seats]
 }
 
 // Stick is a direction, from keys, pads or a dragging finger. It is comparable, plain data.
@@ -19,6 +21,8 @@ type Stick struct {
 	Name                  string
 	Left, Right, Up, Down Any  // zero: never pushed that way
 	Drag                  Zone // where a finger that is put down and dragged pushes it; zero: nowhere
+
+	by seat // whose; see [Seats]
 }
 
 // Zone is a part of the window in which a finger steers a [Stick]: the way from where it was put down is the

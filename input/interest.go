@@ -15,9 +15,13 @@ type Interest struct {
 // Watch makes the state note in i what it is asked from here on; nil notes nothing. It is for tools and tests.
 func (s *State) Watch(i *Interest) { s.interest = i }
 
-func (s *State) asked(on *Any) {
-	if s.interest != nil {
-		s.interest.add(on)
+func (s *State) asked(q *query) {
+	switch i := s.interest; {
+	case i == nil:
+	case q.at == none:
+		i.add(q.on)
+	default:
+		s.bound.note(i, q.at)
 	}
 }
 
@@ -27,8 +31,8 @@ func (s *State) askedStick(k *Stick) {
 		return
 	}
 	i.Sticks = append(i.Sticks, *k)
-	for _, on := range [...]*Any{&k.Left, &k.Right, &k.Up, &k.Down} {
-		i.add(on)
+	for way := wayLeft; way <= wayDown; way++ {
+		s.about(k.Name, way, k.way(way), k.by)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/geom"
 )
 
 // Mods is a set of modifier keys.
@@ -48,25 +47,7 @@ func Repeated(s *State, c Control, after, every float64) bool {
 	if !(every > 0) {
 		panic("input: Repeated: every must be more than 0 seconds")
 	}
-	on := Any{c}
-	s.asked(&on)
-	if s.pressed(&on) {
-		return true
-	}
-	since, down := s.since(&on)
-	if !down {
-		return false
-	}
-	held := float64(float64(s.tick-since) * s.dt)
-	return repeatsBy(held, after, every) > repeatsBy(held-s.dt, after, every)
-}
-
-// repeatsBy returns how many repeats there were after so many seconds.
-func repeatsBy(held, after, every float64) int {
-	if over := held - after + slack; over >= 0 {
-		return 1 + geom.Floor(over/every)
-	}
-	return 0
+	return RepeatedEvery(s, Action{On: Any{c}}, after, every)
 }
 
 // KeyFor returns the key that prints a label on the player's layout, as for "press Y": KeyZ on a German keyboard. Large
@@ -110,8 +91,8 @@ func controlAt(place int) Control {
 	return (firstPad + Control(place%padCodes)).Of(place / padCodes)
 }
 
-// Held goes through the controls that are down at the end of the tick, by their number. It is for tools, as [Changes].
-func Held(s *State) iter.Seq[Control] {
+// AllDown goes through the controls that are down at the end of the tick, by their number. It is for tools, as [Changes].
+func AllDown(s *State) iter.Seq[Control] {
 	return func(yield func(Control) bool) {
 		for place := range places {
 			if s.buttons.down.has(place) && !yield(controlAt(place)) {

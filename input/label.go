@@ -61,10 +61,14 @@ var mouseLabels = [boardEnd - firstMouse]string{
 }
 
 // Hint returns the control of an action that fits the device the player used last, for a hint such as "press A": a key or
-// the mouse, a pad's button, a touch. Where the action has none for it, it is its first control.
+// the mouse, a pad's button, a touch, also after it was
+// rebound. Where the action has none for it, it is its first control. [Controls] knows chords and the like.
 func Hint(s *State, a Action) Control {
-	found := None
-	for _, c := range a.On {
+	found, on := None, a.On
+	if at := s.find(a.Name, 0, a.by); at != none {
+		on = s.bound.hints(at)
+	}
+	for _, c := range on {
 		if c != None && (found == None || c.fits(s.device) && !found.fits(s.device)) {
 			found = c
 		}

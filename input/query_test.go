@@ -37,13 +37,13 @@ func TestRepeatsAtOtherRates(t *testing.T) {
 	for _, rate := range []int{10, 30, 50, 60, 120, 144, 240} {
 		got := 0
 		for n := 1; n <= 10*rate; n++ {
-			got += repeats(uint32(n), 1/float64(rate)) - repeats(uint32(n-1), 1/float64(rate))
+			got += repeats(uint32(n), 1/float64(rate), repeatAfter, repeatEvery) - repeats(uint32(n-1), 1/float64(rate), repeatAfter, repeatEvery)
 		}
 		if want := 97; got != want { // at 0.4, 0.5 and so on to 10.0 seconds
 			t.Errorf("repeats in 10 s at %d ticks a second: got %d; want %d", rate, got, want)
 		}
 	}
-	if got := repeats(1000, 0); got != 0 {
+	if got := repeats(1000, 0, repeatAfter, repeatEvery); got != 0 {
 		t.Errorf("repeats without time: got %d; want 0", got)
 	}
 }

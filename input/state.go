@@ -28,6 +28,11 @@ type State struct {
 	first    Control
 	device   Device
 	interest *Interest `state:"-"` // nil: nobody watches
+
+	bound        binder `state:"-"` // what the texts say; nil: actions are done with what the code gives them
+	game, player string // texts of bindings
+	context      string // whose actions answer; empty: all
+	acts         acts
 }
 
 // Device is a kind of thing to play with.
@@ -60,6 +65,9 @@ func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 	}
 	s.applyPads(in.Pads, away)
 	s.point(in, toCanvas, away)
+	if s.bound != nil {
+		s.bound.step(s)
+	}
 }
 
 func (s *State) begin(dt float64) {

@@ -29,14 +29,30 @@ func longer(a, b geom.Vec) geom.Vec {
 	return a
 }
 
+// way returns one of the stick's four ways.
+func (k *Stick) way(way int) *Any {
+	switch way {
+	case wayLeft:
+		return &k.Left
+	case wayRight:
+		return &k.Right
+	case wayUp:
+		return &k.Up
+	}
+	return &k.Down
+}
+
 // digital returns the direction of the keys and buttons.
 func (s *State) digital(k *Stick) geom.Vec {
-	return geom.V(s.key(&k.Right)-s.key(&k.Left), s.key(&k.Down)-s.key(&k.Up)).Unit()
+	return geom.V(s.key(k, wayRight)-s.key(k, wayLeft), s.key(k, wayDown)-s.key(k, wayUp)).Unit()
 }
 
 // key returns 1 when a control that knows only up and down is down.
-func (s *State) key(on *Any) float64 {
-	for _, c := range on {
+func (s *State) key(k *Stick, way int) float64 {
+	if at := s.find(k.Name, way, k.by); at != none {
+		return s.bound.push(s, at, k.by, switches)
+	}
+	for _, c := range k.way(way) {
 		if c.half() || c.trigger() {
 			continue
 		}
@@ -50,14 +66,17 @@ func (s *State) key(on *Any) float64 {
 // analog returns the direction of one player's sticks and triggers.
 func (s *State) analog(k *Stick, player int) geom.Vec {
 	return round(geom.V(
-		s.push(&k.Right, player)-s.push(&k.Left, player),
-		s.push(&k.Down, player)-s.push(&k.Up, player),
+		s.push(k, wayRight, player)-s.push(k, wayLeft, player),
+		s.push(k, wayDown, player)-s.push(k, wayUp, player),
 	))
 }
 
-func (s *State) push(on *Any, player int) float64 {
+func (s *State) push(k *Stick, way, player int) float64 {
+	if at := s.find(k.Name, way, k.by); at != none {
+		return s.bound.push(s, at, k.by, player)
+	}
 	v := 0.0
-	for _, c := range on {
+	for _, c := range k.way(way) {
 		if owner, ok := c.Player(); ok && owner != player || !c.half() && !c.trigger() {
 			continue
 		}
@@ -76,11 +95,11 @@ func round(v geom.Vec) geom.Vec {
 }
 
 // Step returns one step of a menu or grid: -1, 0 or 1 each way when the stick is pushed there, again after
-// 0.4 seconds and then every 0.1. Of two opposite ways the one that was pushed last counts, once.
+// 0.4 seconds and then every 0.1, unless the bindings say otherwise. Of two opposite ways the one that was pushed last counts, once.
 func (s *State) Step(k Stick) (dx, dy int) {
 	s.askedStick(&k)
-	dx = s.step(&k.Left, &k.Right)
-	dy = s.step(&k.Up, &k.Down)
+	dx = s.step(&k, wayLeft, wayRight)
+	dy = s.step(&k, wayUp, wayDown)
 	if dx != 0 || dy != 0 {
 		return dx, dy
 	}
@@ -97,10 +116,11 @@ func (s *State) Step(k Stick) (dx, dy int) {
 	return 0, 0
 }
 
-func (s *State) step(less, more *Any) int {
-	l, m := s.repeated(less), s.repeated(more)
-	if less.has(&s.buttons.down) && more.has(&s.buttons.down) {
-		l, m = s.pressed(less), s.pressed(more)
+func (s *State) step(k *Stick, less, more int) int {
+	ql, qm := s.about(k.Name, less, k.way(less), k.by), s.about(k.Name, more, k.way(more), k.by)
+	l, m := s.repeated(&ql), s.repeated(&qm)
+	if s.isDown(&ql) && s.isDown(&qm) {
+		l, m = s.pressed(&ql), s.pressed(&qm)
 	}
 	switch {
 	case m && !l:
@@ -147,15 +167,17 @@ func (s *State) dragged(k *Stick) bool {
 
 // used returns the last tick at which a control of the stick was pressed, let go or tilted; 0: never.
 func (s *State) used(k *Stick) uint32 {
-	return max(s.usedAny(&k.Left), s.usedAny(&k.Right), s.usedAny(&k.Up), s.usedAny(&k.Down))
-}
-
-func (s *State) usedAny(on *Any) uint32 {
 	last := uint32(0)
-	for _, c := range on {
-		n := c.places()
-		for i := range n.count {
-			last = max(last, s.usedAt(c, n.at(i)))
+	for way := wayLeft; way <= wayDown; way++ {
+		if at := s.find(k.Name, way, k.by); at != none {
+			last = max(last, s.bound.used(s, at))
+			continue
+		}
+		for _, c := range k.way(way) {
+			n := c.places()
+			for i := range n.count {
+				last = max(last, s.usedAt(c, n.at(i)))
+			}
 		}
 	}
 	return last

@@ -86,8 +86,7 @@ func (r *Reader) turn() error {
 	return io.EOF
 }
 
-// Packet returns the next packet. It is valid until the next call, and io.EOF comes after the last one; what is left of a
-// packet that does not end is dropped.
+// Packet returns the next packet; io.EOF comes after the last one. What is left of a packet that does not end is dropped.
 func (r *Reader) Packet() ([]byte, error) {
 	for {
 		if len(r.table) == 0 {

@@ -59,7 +59,7 @@ func (g *test) Update(t *engine.Tick) error {
 			engine.Rumble(t, player, 0.3, 1, 0.2)
 		}
 	}
-	for c := range input.Held(s) {
+	for c := range input.AllDown(s) {
 		g.held = append(g.held, glyph.OfControl(s, c))
 	}
 	m := input.Modifiers(s)
