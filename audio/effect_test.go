@@ -106,6 +106,14 @@ func TestEffectGolden(t *testing.T) {
 	for _, name := range []string{"siren", "thrust", "beat", "saw", "sine"} {
 		got = got*31 + hashSamples(ownEffects[name].Render().Samples)
 	}
+	later := uint64(0)
+	for _, s := range []Sound{PowerUp(1), Laser(2), Step(3), Click(4), Warp(5), Bounce(6), Swish(7), Alarm(8), Lose(9)} {
+		later = later*31 + hashSamples(lookup(s).render().Samples)
+	}
+	later = later*31 + hashSamples(Mutate(EffectOf(Coin(1)), 0.5, 3).Render().Samples)
+	if want := uint64(0xa6a7cf733d086a34); later != want {
+		t.Errorf("hash of later effects: got %#x; want %#x", later, want)
+	}
 	if want := uint64(0x91688296409b23bc); got != want {
 		t.Errorf("hash of effects: got %#x; want %#x", got, want)
 	}
