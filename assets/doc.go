@@ -12,7 +12,7 @@
 //
 // What you want:
 //
-//   - a picture, a sound, bytes: [Files.Image], [Files.Sound], [Files.Bytes]
+//   - a picture, a sound, bytes: [Files.Image], [Sound], [Files.Bytes]
 //   - pictures in WebP or BMP, also for a game that names them: import _ "github.com/krill2d/krill/assets/webp", or bmp
 //   - a level or a table in a format of yours: [Load]
 //   - every file of a folder: [Files.List]

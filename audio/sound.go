@@ -19,6 +19,7 @@ func File(name string) Sound {
 	if name == "" {
 		return Sound{}
 	}
+	files.Store(&filesRead)
 	return enter(row{kind: kindFile, name: name})
 }
 
