@@ -18,6 +18,7 @@ const maxHello = 3_670_000
 var onlyWhereUsed = []string{
 	"engine/film.(*GIF).Add", "render.(*Canvas).shade", "render.(*Canvas).beginInto", "render/tessellate.(*Tessellator).add",
 	"audio.(*Mixer).runRack", "audio.(*Mixer).arrange", "audio.(*Player).ownNumber", "audio.(*Player).turn",
+	"engine.(*loading).tick", "assets/lanes.(*Lanes).Do", "render.Reload", "assets.(*Watcher).look", "assets.DecodeData",
 }
 
 // TestTheFirstPageStaysSmall tells a change that makes every game's page larger.
