@@ -24,7 +24,7 @@
 //
 // What you want, in a tool or a test:
 //
-//   - a picture, a sound, bytes: [Files.Image], [Files.Sound], [Files.Bytes]
+//   - a picture, a sound, bytes: [Files.Image], [Sound], [Files.Bytes]
 //   - a level or a table in a format of yours: [Load]; in TOML or JSON: [DecodeData]
 //   - pictures in WebP or BMP, also for a game that names them: import _ "github.com/krill2d/krill/assets/webp", or bmp
 //   - every file of a folder: [Files.List]; every file there is, with what is wrong with its name: [Walk]

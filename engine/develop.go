@@ -92,7 +92,7 @@ func (d *developing) reload(name string) error {
 		return err
 	}
 	if d.sounds[name] {
-		if _, err := l.files.Sound(name); err != nil {
+		if _, err := assets.Sound(l.files, name); err != nil {
 			return err
 		}
 		l.audio.Reload(audio.File(name))

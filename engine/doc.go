@@ -31,6 +31,8 @@
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
+//   - Saved games: [PutSlot], and [Slots] for the menu; [DeleteSlot], [CopySlot] and [UndoSlot]; without a menu: [Autosave]
+//   - Saves as a file: [Export], [Import] and [Imported]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Larger text, less motion, other colours, for those who need it: [Tick.Access], kept between runs
 //   - Over everything that is drawn: Config.Finish
@@ -60,6 +62,23 @@
 //
 // A run is the same again, bit for bit, if the game takes time, chance and input from its Tick alone, reads no package
 // variable that changes, and goes through no map in the map's own order.
+//
+// # Saves
+//
+// What a game puts into its [Store], settings and slots alike, is one whole file a key, checked by a checksum, with the
+// one before as a backup; package engine/save says where they lie on each system, and what a crash, a full disk or a closed tab
+// leaves. Nothing of it needs a wait in a tick. What cannot be stored stays in memory, is read from there, and is tried
+// again; the player sees a line over the game, for as long as that is so, and a game with slots offers him there a file
+// with all that is saved: F2, or a tap. So he does when the browser or the folder allows no saves at all, when a second copy of the
+// game runs, and when a save was damaged and the one before was taken. With Config.NoNotices the game tells that itself, by
+// Store.Err.
+//
+// A slot that is deleted, copied over or imported stays beside its key until the next such change, for [UndoSlot]. An
+// autosave goes to the key "autosave" unless the game names another. A file of saves may come from anybody: it is checked
+// as a whole before anything of it is stored.
+//
+// A run that is gone back in (LastGood, a tool) keeps what was saved: a save is not part of what the game is. In a replay
+// nothing is saved, and what the game asked of its saves, slots and imports it is told again, the clock's time of a slot with it.
 //
 // # Phones
 //

@@ -26,8 +26,11 @@ func (l *Loop) answerEnding(in *driver.Input) {
 	l.ending.flushed = in.Suspended
 }
 
-// flushSaves waits until what was saved so far is written. It may be called on any goroutine.
+// flushSaves waits until what was saved so far is written, and what saves itself. No tick may be under way.
 func (l *Loop) flushSaves() {
+	if l.autosave != nil {
+		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+	}
 	l.store.queue.Retry()
 	if err := l.store.queue.Flush(); err != nil {
 		logger(l.log).Warn("engine: write saves: " + err.Error())

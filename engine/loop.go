@@ -3,6 +3,7 @@ package engine
 import (
 	"log/slog"
 	"reflect"
+	"time"
 
 	"github.com/krill2d/krill/assets"
 	"github.com/krill2d/krill/audio"
@@ -66,6 +67,15 @@ type Loop struct {
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
 	notices  []notice             // lines over the game, the oldest first
+
+	auto       *autosave           // nil: nobody saves by himself
+	autosave   func()              // saves him now; nil as auto is
+	clock      func() time.Time    // stamps saves; nil: the time of the run
+	offer      func(*driver.Input) // gives the player his saves as a file when he asks; nil: the game has nothing worth it
+	answered   func(driver.Done)   // hears what became of a file that was given; nil: nobody asks
+	gotFile    func(driver.Done)   // hears of a file that the player chose or dropped; nil: nobody asks
+	file       *driver.Done        // that file, until the game asks for it
+	importInto string              // where it goes
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -89,7 +99,8 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(l.sound)
+	l.audio = audio.NewPlayer(nil)
+	l.audio.File = l.sound
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
@@ -164,6 +175,12 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if len(in.Pixels) > 0 {
 		l.canvas.Answer(in.Pixels)
 	}
+	for i := range in.Done {
+		l.hear(&in.Done[i])
+	}
+	if l.offer != nil {
+		l.offer(in)
+	}
 	l.answerQuit(in)
 	l.keys.press(in, l)
 	l.audio.Begin(l.heard, l.config.TPS) // sound goes on in its own time when the game is slowed or paused
@@ -181,6 +198,17 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.dropNotices("")
 	l.wishes()
 	return &l.out
+}
+
+// hear takes the answers that are not for the game to see.
+func (l *Loop) hear(d *driver.Done) {
+	switch {
+	case d.Action == driver.ActionOpenFile && l.gotFile != nil:
+		l.gotFile(*d)
+	case d.Action == driver.ActionSaveFile && l.answered != nil:
+		l.answered(*d)
+		l.answered = nil
+	}
 }
 
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
@@ -313,6 +341,9 @@ func (l *Loop) report() {
 
 // Close tells the scenes that the run is over and waits for the saves.
 func (l *Loop) Close() {
+	if l.autosave != nil {
+		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+	}
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
 			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))

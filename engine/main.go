@@ -65,6 +65,9 @@ func (r run) play(g Game, c Config) (err error) {
 	disk, unsaved := r.disk(c.ID)
 	l := New(g, c, disk)
 	l.store.err = unsaved
+	if !r.bot {
+		l.clock = time.Now
+	}
 	defer l.watchSystem()()
 	if !onPhone {
 		defer func() {

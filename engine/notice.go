@@ -9,20 +9,24 @@ import (
 type notice struct {
 	about, text string
 	until       int64 // driver's ticks; zero: it stays
+	offer       bool  // F2 or a tap on it gives the player his saves as a file
 }
 
 // brief is how long a notice stays that says what is over, seconds.
 const brief = 10
 
-// mostNotices are shown at a time.
+// mostNotices are shown at a time: the last ones.
 const mostNotices = 3
 
 // notify shows a line over the game in place of the one about the same thing, for some seconds; zero: until another one
 // takes its place. An empty text takes it away.
 func (l *Loop) notify(about, text string, sec float64) {
 	l.dropNotices(about)
-	if text == "" || l.config.NoNotices || len(l.notices) == mostNotices {
+	if text == "" || l.config.NoNotices {
 		return
+	}
+	if len(l.notices) == mostNotices {
+		l.notices = append(l.notices[:0], l.notices[1:]...)
 	}
 	n := notice{about: about, text: text}
 	if sec > 0 {

@@ -19,6 +19,7 @@ import (
 // change, see [Migrator].
 type Store struct {
 	queue   *save.Queue
+	disk    *newest // behind the queue
 	outside *outside
 	unread  map[string][]byte // what was saved under keys, in a form that the game does not understand
 	err     error             // of what could not be read or queued
@@ -28,7 +29,8 @@ type Store struct {
 }
 
 func newStore(d save.Disk, o *outside) *Store {
-	return &Store{queue: save.NewQueue(newest{d}), outside: o, unread: map[string][]byte{}}
+	n := &newest{Disk: d, chosen: map[string]bool{}}
+	return &Store{queue: save.NewQueue(n), disk: n, outside: o, unread: map[string][]byte{}}
 }
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
@@ -78,6 +80,7 @@ func (s *Store) Put(key string, v any) {
 // put saves what a value was encoded to, unless that failed.
 func (s *Store) put(key string, data []byte, err error) {
 	if err == nil {
+		s.disk.choose(key, false)
 		err = errors.Join(s.keepUnread(key), s.queue.Write(key, data))
 	}
 	if err != nil {
@@ -93,7 +96,7 @@ func (s *Store) keepUnread(key string) error {
 		return nil
 	}
 	delete(s.unread, key)
-	return s.queue.Write(key+"-unread", data)
+	return s.queue.Write(key+unreadSuffix, data)
 }
 
 // Err returns the last failure of the store, or nil, in words for a player: could not save "slot1": the disk is full;
@@ -143,7 +146,14 @@ func (l *Loop) showSaves() {
 	if writing == nil || errors.Is(writing, save.ErrShared) {
 		sec = brief
 	}
+	offer := text != "" && l.offer != nil
+	if offer {
+		text += ". F2 or a tap here: your saves as a file"
+	}
 	l.notify("saves", text, sec)
+	if n := len(l.notices); offer && n > 0 {
+		l.notices[n-1].offer = true
+	}
 }
 
 // close waits until all is written.

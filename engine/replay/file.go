@@ -49,8 +49,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value, or of a progress
-	Hash  uint64 // of an asset, or of a table's files
+	Data  []byte // of a saved value, of a progress, or of an import
+	Hash  uint64 // of an asset, or of a table's files; of an import: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -62,6 +62,7 @@ const (
 	Asset                           // Tick.File
 	Table                           // engine.Data: at its first use in a chunk, and when it is another one
 	Progress                        // engine.Group.Load
+	Imported                        // engine.Imported, in the ticks in which something came
 )
 
 // Check is what the game was after a tick.

@@ -60,6 +60,7 @@ func (g *game) Update() error {
 	passed := g.passed(now)
 	g.input.gather(g.w, g.h, g.scale)
 	g.look()
+	g.answers.look()
 	for range g.due(passed) {
 		if g.tick() {
 			return eb.Termination
@@ -134,10 +135,11 @@ func (g *game) tick() (over bool) {
 		in.Clipboard = typist.Pasted(in.Clipboard)
 	}
 	in.Done = g.answers.take(in.Done)
-	in.SoundAt = g.sound.position()
+	in.SoundAt = g.sound.heard()
 	closing := in.Quit
 	out := g.app.Tick(in)
 	g.ticked, g.drawn = true, false
+	in.Done = nil // a file of the player's may be large
 	g.wasHidden.Store(false)
 	g.input.next()
 	g.sound.do(out)

@@ -103,6 +103,8 @@ func (g *game) act(a *driver.Action) {
 		}
 	case driver.ActionSaveFile:
 		g.answers.saveFile(a.Text, a.Bytes)
+	case driver.ActionOpenFile:
+		g.answers.openFile(a.Text)
 	case driver.ActionVibrate:
 		vibrate(a)
 	}
