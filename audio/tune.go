@@ -25,6 +25,7 @@ func Tune(name, text string) Sound {
 	if name == "" {
 		panic(`audio: make tune "": it has no name; try one like "title"`)
 	}
+	tunes.Store(&renderTune)
 	return enter(row{kind: kindTune, name: name, text: text})
 }
 
@@ -51,8 +52,10 @@ type score struct {
 	voices []instrument
 	notes  []note
 	ticks  int64 // length
+	from   int64 // where what is repeated begins, after an intro
 
-	frames int64 // length, with the tails when it is played once
+	frames int64 // length, with the tails when it is played once or has an intro
+	loop   int64 // frames that are repeated, at the end; zero: all
 	events []event
 	stereo bool
 }

@@ -49,7 +49,7 @@ func decodeData[T any](name string, file func(string) ([]byte, error)) (v T, err
 // tick. What it holds must not be changed, since everybody gets the same. In a replay the files are compared with those
 // of the run that was written down, as by [Tick.File].
 func (d Data[T]) Of(t *Tick) T {
-	e := t.loop.datum(d)
+	e := d.in(t.loop)
 	if e.err != nil && !e.told {
 		e.told = true
 		t.loop.miss(e.err)
@@ -60,7 +60,7 @@ func (d Data[T]) Of(t *Tick) T {
 
 // Read is Of with the error, which it does not report.
 func (d Data[T]) Read(t *Tick) (T, error) {
-	e := t.loop.datum(d)
+	e := d.in(t.loop)
 	v, _ := e.value.(T)
 	return v, e.err
 }
@@ -123,8 +123,8 @@ func readDatum(d AnyData, read func(string) ([]byte, error)) *datum {
 	return e
 }
 
-// datum returns what is known of data, as the game is told of it.
-func (l *Loop) datum(d AnyData) *datum {
+// in returns what a run knows of the data, as the game is told of it.
+func (d Data[T]) in(l *Loop) *datum {
 	key := d.key()
 	e := l.data[key]
 	if e == nil {

@@ -37,6 +37,9 @@
 //   - Larger text, less motion, other colours, for those who need it: [Tick.Access], kept between runs
 //   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
+//   - A table or a level from a file: [DataFile], [DataBy]; the bytes of a file: [Tick.File]
+//   - Files ready before they are needed, with a bar that shows how far that is: [Group]
+//   - Files that change while the game runs: krill run, or [Develop]
 //   - Something slow beside the game: [Tick.Go]
 //   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]
 //   - A game inside a test: package enginetest; inside a tool: [New]
@@ -136,7 +139,8 @@
 // is the file to which the run's replay is written, KRILL_REPLAY that of one to play instead, from the tick
 // KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), which a page sets as a
 // global value, KRILL_CLIP asks for films of a run or a replay without a window, and KRILL_DEV gives a developer F6
-// (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
+// (pause), F7 (one step), F8 (slow motion), F9 (a line of what the game says of itself) and files that change while the game
+// runs, as [Develop] says; with a slash in it, it names the folder of the game's source, which krill run does.
 //
 // KRILL_CLIP is a list as JSON, such as [{"Out": "a.gif", "From": 3, "To": 8, "FPS": 25, "Scale": 2}, {"Out": "a.png",
 // "At": 5}]: times are seconds of the run, Scale is in pixels for each logical pixel of the canvas, what is left out is
@@ -148,7 +152,8 @@
 // # What it does not do
 //
 // It owns no objects of the game: no scene graph, no entities. Keep them in your own structs, or in a store of
-// entities. It starts no goroutines but those of [Tick.Go], and Update and Draw never run at the same time.
+// entities. It starts no goroutines but those of [Tick.Go], [Group] and [Develop], and Update and Draw never run at the same
+// time.
 //
 // Rejected: a variable time step, because a run could then never be repeated; callbacks for events, because state that
 // is asked for in Update can be recorded, and a callback's order cannot; and a base type to embed, because two methods

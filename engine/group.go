@@ -2,7 +2,6 @@ package engine
 
 import (
 	"encoding/binary"
-	"errors"
 
 	"github.com/krill2d/krill/assets/lanes"
 	"github.com/krill2d/krill/audio"
@@ -41,12 +40,12 @@ const (
 	Bulk    = lanes.Bulk    // some time: the rest of the game
 )
 
-// Progress is how far a group is.
+// Progress is how far a group is: plain data, which a scene may keep.
 type Progress struct {
 	Done, Total       int   // files and what is made by code; what failed is done too
 	Bytes, TotalBytes int64 // of files, as they lie there; what is not known counts as none
 	Failed            int
-	Err               error // all that failed, joined; nil: nothing did
+	Err               string // what failed, a line each; empty: nothing did
 }
 
 // Over reports whether nothing is left to do.
@@ -87,10 +86,7 @@ func packProgress(p Progress) []byte {
 	for _, n := range [...]int64{int64(p.Done), int64(p.Total), p.Bytes, p.TotalBytes, int64(p.Failed)} {
 		b = binary.AppendVarint(b, n)
 	}
-	if p.Err != nil {
-		b = append(b, p.Err.Error()...)
-	}
-	return b
+	return append(b, p.Err...)
 }
 
 func unpackProgress(b []byte) (p Progress) {
@@ -102,9 +98,5 @@ func unpackProgress(b []byte) (p Progress) {
 		}
 		n[i], b = v, b[used:]
 	}
-	p = Progress{Done: int(n[0]), Total: int(n[1]), Bytes: n[2], TotalBytes: n[3], Failed: int(n[4])}
-	if len(b) > 0 {
-		p.Err = errors.New(string(b))
-	}
-	return p
+	return Progress{Done: int(n[0]), Total: int(n[1]), Bytes: n[2], TotalBytes: n[3], Failed: int(n[4]), Err: string(b)}
 }

@@ -40,11 +40,9 @@ type loading struct {
 
 // groupLoad is a group on its way.
 type groupLoad struct {
-	scene  Game // that asked last
-	pieces int
-	now    Progress
-	errs   []error
-	begun  map[*piece]bool
+	scene Game // that asked last
+	now   Progress
+	errs  []error
 }
 
 // piece is one thing to load.
@@ -144,7 +142,7 @@ func (g *groupLoad) done(p *piece, err error) {
 	if err != nil {
 		g.now.Failed++
 		g.errs = append(g.errs, err)
-		g.now.Err = errors.Join(g.errs...)
+		g.now.Err = errors.Join(g.errs...).Error()
 	}
 }
 

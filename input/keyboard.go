@@ -22,12 +22,12 @@ const (
 // same on each of them.
 func (m Mods) Command() bool { return m&(Ctrl|Meta) != 0 }
 
-// Modifiers returns the modifier keys that are down at the end of the tick.
+// Modifiers returns the modifier keys that are down, or were in this tick: a chord may be shorter than one.
 func Modifiers(s *State) Mods {
 	var m Mods
 	for i := range 4 {
-		left := int(KeyShiftLeft) + 2*i
-		if s.buttons.down.has(left) || s.buttons.down.has(left+1) {
+		left := KeyShiftLeft + Control(2*i)
+		if on := (Any{left, left + 1}); on.has(&s.buttons.down) || on.has(&s.buttons.pressed) {
 			m |= 1 << i
 		}
 	}

@@ -12,7 +12,7 @@ type Answer uint8
 // The answers.
 const (
 	Refuse  Answer = iota // nothing changes
-	Swap                  // the other action gets what this one had
+	Swap                  // the other action gets what this one had, unless a third one has that too
 	Replace               // the other action loses it
 	Allow                 // both have it
 )
@@ -59,7 +59,7 @@ func Rebind(s *State, a Action, c Control, answer Answer) (with string, done boo
 		case Refuse:
 			return with, false
 		case Swap:
-			ed.change(o, c, old)
+			ed.change(o, c, s.made().freeFor(o, e, old))
 		case Replace:
 			ed.change(o, c, None)
 		}
@@ -124,7 +124,7 @@ func Binding(s *State, a Action) string {
 }
 
 // BindingsText returns all bindings as they are now, as a text that a person can go on editing: that of the game with its
-// comments, and the player's changes in it.
+// comments, and the player's lines in it, also those that mean nothing here.
 func BindingsText(s *State) string {
 	s.mustHaveBindings()
 	t := s.merged()
@@ -191,6 +191,16 @@ func (b *bound) meet(e, o *entry) bool {
 		return false
 	}
 	return b.reaches(e.context, o.context) || b.reaches(o.context, e.context)
+}
+
+// freeFor returns the control that e had if o can have it: None when a third has it too, and shared it with neither.
+func (b *bound) freeFor(o, e *entry, c Control) Control {
+	for i := range b.entries {
+		if x := &b.entries[i]; x != o && x != e && x.has(c) && b.meet(x, o) && !(b.meet(x, e) && e.has(c)) {
+			return None
+		}
+	}
+	return c
 }
 
 // reaches reports whether one context answers while another one is on top.

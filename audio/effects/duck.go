@@ -18,9 +18,9 @@ type Ducking struct {
 
 // places of effects on a bus: those of Set come first.
 const (
-	mixPlace   = maxChain     // of a Mix's effects
-	faderPlace = 2 * maxChain // of a Mix's gain
-	duckPlace  = faderPlace + 1
+	mixPlace   = maxChain       // of a Mix's effects
+	faderPlace = 2 * maxChain   // of a Mix's gain
+	duckPlace  = faderPlace + 1 // of ducking
 )
 
 // Duck lowers a bus while another one is heard, by what that really sounds like, with its gain and its effects: a mute
