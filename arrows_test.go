@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"audio/mp3":         {"audio"},
 	"audio/flac":        {"audio", "audio/ogg"},
 	"audio/qoa":         {"audio"},
+	"audio/effects":     {"audio", "engine/driver", "engine/geom"},
 	"audio/opus":        {"audio", "audio/ogg", "engine/geom"},
 	"input":             {"engine/driver", "engine/geom"},
 	"render/shape":      {"render", "render/font"},
@@ -52,6 +53,11 @@ var arrows = map[string][]string{
 	"render/post":       {"render", "engine/geom"},
 	"assets/webp":       {"assets"},
 	"assets/bmp":        {"assets"},
+	"assets/toml":       {"assets"},
+	"assets/json":       {"assets"},
+	"assets/zipped":     {"assets"},
+	"assets/mods":       {"assets", "assets/zipped"},
+	"assets/lanes":      nil,
 	"assets/pack":       {"audio"},
 	"assets/check": {
 		"assets", "assets/webp", "assets/bmp", "audio", "audio/...", "render/tiled", "render/ldtk", "render/sheet",
@@ -70,10 +76,12 @@ var arrows = map[string][]string{
 	"engine/driver/headless":   {"engine/driver", "engine/geom", "audio"},
 	"engine/driver/child":      {"engine/driver", "engine/geom"},
 	"engine": {
-		"render", "audio", "input", "assets", "engine/state", "engine/save", "engine/replay", "engine/film",
+		"render", "audio", "input", "assets", "assets/lanes", "engine/state", "engine/save", "engine/replay", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
 		"engine/driver/headless", "engine/driver/child", "engine/geom",
 	},
+	"engine/typing": {"engine", "render", "input", "engine/driver", ebitenTree + "/typing", "engine/geom"},
+	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
@@ -82,9 +90,13 @@ var arrows = map[string][]string{
 	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio/qoa"},
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
-		"render/anim", "render/ase", "render/sheet", "render/gif", "assets/webp", "assets/bmp", "assets/pack",
-		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus", "input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"render/anim", "render/ase", "render/sheet", "render/gif",
+		"assets/webp", "assets/bmp", "assets/pack", "assets/toml", "assets/json", "assets/zipped", "assets/mods",
+		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus",
+		"input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
+		"audio/effects",
 		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
+		"engine/typing", "input/glyph",
 	},
 }
 

@@ -17,6 +17,7 @@ const maxHello = 4_012_000
 // onlyWhereUsed are functions that the first program must not link.
 var onlyWhereUsed = []string{
 	"engine/film.(*GIF).Add", "render.(*Canvas).shade", "render.(*Canvas).beginInto", "render/tessellate.(*Tessellator).add",
+	"audio.(*Mixer).runRack", "audio.(*Mixer).arrange", "audio.(*Player).ownNumber", "audio.(*Player).turn",
 }
 
 // TestTheFirstPageStaysSmall tells a change that makes every game's page larger.

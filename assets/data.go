@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -80,6 +81,15 @@ func Fields(t reflect.Type, tag string) map[string]reflect.Type {
 		fields[name] = f.Type
 	}
 	return fields
+}
+
+// LowerNames returns the names of fields in lower case, sorted. It is for formats.
+func LowerNames(fields map[string]reflect.Type) (names []string) {
+	for name := range fields {
+		names = append(names, strings.ToLower(name))
+	}
+	slices.Sort(names)
+	return names
 }
 
 // Affordable returns an error when so many values may become more than 256 MB in a value of a type, as lists of large

@@ -93,7 +93,7 @@ func Near(name string, list []string) string {
 		if path.Base(other) == path.Base(name) { // the right file in another folder
 			d = min(d, 1)
 		}
-		if d < best {
+		if d < best && d < len(name) {
 			near, best = other, d
 		}
 	}

@@ -141,15 +141,16 @@ func TestHeadersThatLie(t *testing.T) {
 	}
 	const at = vorbisIntro // the first codebook begins at the byte after
 	for name, change := range map[string]func(h [3][]byte){
-		"a billion comments":   func(h [3][]byte) { binary.LittleEndian.PutUint32(h[1][vorbisIntro:], 0xffffffff) },
-		"no entries":           func(h [3][]byte) { copy(h[2][at+6:], []byte{0, 0, 0}) },
-		"16 million entries":   func(h [3][]byte) { copy(h[2][at+6:], []byte{255, 255, 255}) },
-		"no dimension":         func(h [3][]byte) { copy(h[2][at+4:], []byte{0, 0}) },
-		"half a code":          func(h [3][]byte) { h[2][at+10] ^= 0x55 },
-		"short setup":          func(h [3][]byte) { clear(h[2][at+30:]) },
-		"block sizes reversed": func(h [3][]byte) { h[0][vorbisIntro+21] = 0x6b },
-		"not vorbis":           func(h [3][]byte) { h[0][3] = 'x' },
-		"eight channels":       func(h [3][]byte) { h[0][vorbisIntro+4] = 8 },
+		"a billion comments":                   func(h [3][]byte) { binary.LittleEndian.PutUint32(h[1][vorbisIntro:], 0xffffffff) },
+		"no entries":                           func(h [3][]byte) { copy(h[2][at+6:], []byte{0, 0, 0}) },
+		"16 million entries":                   func(h [3][]byte) { copy(h[2][at+6:], []byte{255, 255, 255}) },
+		"no dimension":                         func(h [3][]byte) { copy(h[2][at+4:], []byte{0, 0}) },
+		"half a code":                          func(h [3][]byte) { h[2][at+10] ^= 0x55 },
+		"short setup":                          func(h [3][]byte) { clear(h[2][at+30:]) },
+		"block sizes reversed":                 func(h [3][]byte) { h[0][vorbisIntro+21] = 0x6b },
+		"a residue that ends before it begins": func(h [3][]byte) { endBeforeBegin(h[2]) },
+		"not vorbis":                           func(h [3][]byte) { h[0][3] = 'x' },
+		"eight channels":                       func(h [3][]byte) { h[0][vorbisIntro+4] = 8 },
 	} {
 		var broken [3][]byte
 		for i := range broken {
@@ -159,6 +160,21 @@ func TestHeadersThatLie(t *testing.T) {
 		if _, err := checkVorbis(broken); err == nil {
 			t.Errorf("%s: got no error; want one", name)
 		}
+	}
+}
+
+// endBeforeBegin swaps where the first residue of the test's file begins and ends.
+func endBeforeBegin(setup []byte) {
+	r := bitReader{data: setup[vorbisIntro:]}
+	r.codebooksFit()
+	r.skip(16 * (r.read(6) + 1))
+	for range r.read(6) + 1 {
+		r.skipFloor()
+	}
+	r.skip(6 + 16)
+	for i := range 24 { // bits of the beginning, which is 0
+		at := 8*vorbisIntro + r.at + i
+		setup[at/8] |= 1 << (at % 8)
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 
 var recipes = map[string]func(uint64) Sound{
 	"coin": Coin, "blip": Blip, "hit": Hit, "jump": Jump, "shoot": Shoot, "boom": Boom,
+	"powerup": PowerUp, "laser": Laser, "step": Step, "click": Click, "warp": Warp, "bounce": Bounce, "swish": Swish,
+	"alarm": Alarm, "lose": Lose,
 }
 
 // ownEffects are what games need beside the recipes.
@@ -43,22 +45,23 @@ func TestRecipesAreSound(t *testing.T) {
 	for name, recipe := range recipes {
 		for seed := range uint64(40) {
 			x := floats(lookup(recipe(seed)).render().Samples)
-			checkEffect(t, recipe(seed).String(), x)
-			if sec := float64(len(x)) / rate; sec < 0.05 || sec > 1.6 {
-				t.Errorf("%s(%d): got %.2f s; want 0.05 to 1.6", name, seed, sec)
+			checkEffect(t, recipe(seed).String(), x, EffectOf(recipe(seed)).Gain)
+			if sec := float64(len(x)) / rate; sec < 0.018 || sec > 1.6 {
+				t.Errorf("%s(%d): got %.2f s; want 0.018 to 1.6", name, seed, sec)
 			}
 		}
 	}
 	for name, e := range ownEffects {
 		if x := floats(e.Render().Samples); !e.Loop {
-			checkEffect(t, name, x)
+			checkEffect(t, name, x, e.Gain)
 		}
 	}
 }
 
-// checkEffect says what every effect keeps: ends at zero, no offset, no clipping, one loudness.
-func checkEffect(t *testing.T, name string, x []float64) {
+// checkEffect says what every effect keeps: ends at zero, no offset, no clipping, one loudness for a gain.
+func checkEffect(t *testing.T, name string, x []float64, gain float64) {
 	t.Helper()
+	gain = orElse(gain, 1)
 	if math.Abs(x[0]) > 0.01 || math.Abs(x[len(x)-1]) > 0.001 {
 		t.Errorf("%s: got ends %.4f, %.4f; want 0", name, x[0], x[len(x)-1])
 	}
@@ -68,8 +71,8 @@ func checkEffect(t *testing.T, name string, x []float64) {
 	if p := peak(x); p > ceiling+0.001 {
 		t.Errorf("%s: got a peak of %.2f; want at most %.2f", name, p, ceiling)
 	}
-	if l := loudness(x); l < 0.7*targetPower || l > 1.45*targetPower {
-		t.Errorf("%s: got a loudness of %.3f; want about %.3f", name, l, targetPower)
+	if l := loudness(x) / gain; l < 0.65*targetPower || l > 1.05*targetPower {
+		t.Errorf("%s: got a loudness of %.3f times its gain; want about %.3f", name, l, targetPower)
 	}
 }
 
@@ -144,6 +147,48 @@ func TestEffectPitch(t *testing.T) {
 		if rises != 600 {
 			t.Errorf("wave %d: got %d periods in a second; want 600", w, rises)
 		}
+	}
+}
+
+func TestRecipesHaveNames(t *testing.T) {
+	for name, recipe := range recipes {
+		if got, want := recipe(7).String(), name+"(7)"; got != want || recipe(7) != recipe(7) {
+			t.Errorf("name: got %s; want %s", got, want)
+		}
+	}
+}
+
+func TestEffectOf(t *testing.T) {
+	own := Effect{Wave: Sine, Pitch: 100}
+	if got := EffectOf(own.Sound("effect of")); got != own {
+		t.Errorf("EffectOf: got %v; want %v", got, own)
+	}
+	if got, want := hashSamples(EffectOf(Coin(3)).Render().Samples), hashSamples(lookup(Coin(3)).render().Samples); got != want {
+		t.Errorf("the effect of coin(3): got other samples; want the same")
+	}
+	for _, s := range []Sound{{}, File("a.wav"), Tune("effect of", "x = sine")} {
+		if got := EffectOf(s); got != (Effect{}) {
+			t.Errorf("EffectOf(%v): got %v; want none", s, got)
+		}
+	}
+}
+
+// TestMutate wants effects that are as well made as those they come from, and differ from it.
+func TestMutate(t *testing.T) {
+	for name, recipe := range recipes {
+		e := EffectOf(recipe(1))
+		before := hashSamples(e.Render().Samples)
+		for seed := range uint64(20) {
+			m := Mutate(e, 0.3, seed)
+			x := m.Render()
+			checkEffect(t, name+" mutated", floats(x.Samples), e.Gain)
+			if m != Mutate(e, 0.3, seed) || hashSamples(x.Samples) == before || m.Wave != e.Wave {
+				t.Errorf("%s, seed %d: got %v; want one like %v, the same each time", name, seed, m, e)
+			}
+		}
+	}
+	if e := EffectOf(Jump(2)); Mutate(e, 0, 5).Pitch != e.Pitch {
+		t.Error("Mutate by 0: got another pitch; want the same")
 	}
 }
 

@@ -41,7 +41,7 @@ func (t *Meters) add(i driver.BusID, sum []float32) {
 }
 
 // Read returns a bus's highest peak and root mean square since the last Next, by its number on the driver's side, which
-// is its place in [Buses]. 1 is full scale; the master is before the limiter, so it may be more.
+// is its place in [BusAt]. 1 is full scale; the master is before the limiter, so it may be more.
 func (t *Meters) Read(bus driver.BusID) (peak, rms float64) {
 	if bus >= driver.MaxBuses || t.mixer.position == t.frames {
 		return 0, 0

@@ -27,9 +27,9 @@ type Mixer struct {
 	doing    driver.SoundCommand   // the one that happens now
 	tracks   [tracks]track
 	strips   [driver.MaxBuses]strip
-	order    [driver.MaxBuses]driver.BusID // in which strips are mixed: each after all that it needs
-	spare    [len(kernels)][]Kernel        // effects that are not used any more
-	scratch  [2 * block]float32
+	order    [driver.MaxBuses]driver.BusID       // in which strips are mixed: each after all that it needs
+	spare    [len(kernels)][]Kernel              // effects that are not used any more
+	in, out  [2 * block]float32                  // of an effect that comes or goes
 	tap      func(i driver.BusID, sum []float32) // brings a strip to its gain, for those who listen; nil: nobody does
 	meter    func(i driver.BusID, sum []float32) // nil: nobody asked
 	limiter  limiter

@@ -49,8 +49,9 @@ type slot struct {
 	kernel Kernel // nil: none
 	effect driver.EffectID
 	key    driver.BusID
-	deaf   bool // it would listen to what is mixed later: it hears nothing
-	wet    ramp
+	deaf   bool                // it would listen to what is mixed later: it hears nothing
+	in     ramp                // how much goes in: from none to all, so that what it brings back later does not begin in mid-sound
+	wet    ramp                // how much of what comes out is heard
 	next   driver.SoundCommand // comes when the present effect is silent; its Kind is 0 for none
 }
 
@@ -74,7 +75,7 @@ func (m *Mixer) setUnit(c *driver.SoundCommand) {
 	case s.rack == nil && !known:
 		return
 	case s.rack == nil:
-		s.rack = &rack{asleep: true}
+		s.rack = &rack{}
 	}
 	o := &s.rack.slots[c.Slot]
 	switch {
@@ -99,7 +100,8 @@ func (m *Mixer) begin(o *slot, c *driver.SoundCommand) {
 	o.kernel, o.effect, o.key = m.kernel(c.Effect), c.Effect, c.Key
 	o.kernel.Set(&c.Params, 0)
 	o.kernel.Reset()
-	o.wet = ramp{}
+	o.in, o.wet = ramp{}, ramp{}
+	o.in.to(1, softFrames)
 	o.fade(c.Gain, c.Fade)
 	o.next = driver.SoundCommand{}
 	m.arrange()
@@ -140,6 +142,7 @@ func (m *Mixer) rest(o *slot) {
 	for m.arrived(o) {
 		o.wet.skip(maxFade)
 	}
+	o.in.skip(maxFade)
 	if o.kernel != nil {
 		o.kernel.Reset()
 	}
@@ -161,9 +164,14 @@ func (m *Mixer) arrived(o *slot) bool {
 	return true
 }
 
-// resetRacks fades every effect out: what plays from here on has no echo of what was before.
+// resetRacks fades every effect out: what plays from here on has no echo of what was before. Buses of the game's own are
+// as new.
 func (m *Mixer) resetRacks() {
 	for i := range m.strips {
+		if i >= int(buses) {
+			m.strips[i].parent = 0
+			m.strips[i].gain.to(1, softFrames)
+		}
 		r := m.strips[i].rack
 		if r == nil {
 			continue
@@ -177,6 +185,7 @@ func (m *Mixer) resetRacks() {
 		}
 		m.settle(r)
 	}
+	m.arrange()
 }
 
 // visitKeys visits the strips that the effects of one listen to.
@@ -307,6 +316,9 @@ func (m *Mixer) runSlot(r *rack, o *slot, sum []float32) {
 		if o.wet.left > 0 {
 			n = min(n, 2*o.wet.left)
 		}
+		if o.in.left > 0 {
+			n = min(n, 2*o.in.left)
+		}
 		m.runPart(o, sum[:n], first(key, n))
 		sum, key = sum[n:], after(key, n)
 		if m.arrived(o) {
@@ -329,17 +341,22 @@ func after(s []float32, n int) []float32 { return s[min(n, len(s)):] }
 
 // runPart runs an effect over frames within which its place does not change.
 func (m *Mixer) runPart(o *slot, sum, key []float32) {
-	if o.wet.left == 0 && o.wet.goal == 1 {
+	if o.wet.left == 0 && o.wet.goal == 1 && o.in.left == 0 {
 		o.kernel.Run(sum, key)
 		return
 	}
-	wet := m.scratch[:len(sum)]
-	copy(wet, sum)
-	o.kernel.Run(wet, key)
+	in, out := m.in[:len(sum)], m.out[:len(sum)]
+	for i := 0; i+1 < len(sum); i += 2 {
+		o.in.skip(1)
+		g := o.in.value()
+		in[i], in[i+1] = float32(sum[i]*g), float32(sum[i+1]*g)
+	}
+	copy(out, in)
+	o.kernel.Run(out, key)
 	for i := 0; i+1 < len(sum); i += 2 {
 		o.wet.skip(1)
 		g := o.wet.value()
-		sum[i] += float32((wet[i] - sum[i]) * g)
-		sum[i+1] += float32((wet[i+1] - sum[i+1]) * g)
+		sum[i] += float32((out[i] - in[i]) * g)
+		sum[i+1] += float32((out[i+1] - in[i+1]) * g)
 	}
 }

@@ -49,9 +49,10 @@ const (
 	kindBoom
 	kindTune
 	kindBus
+	kindMade
 )
 
-var kindNames = [...]string{"file", "effect", "coin", "blip", "hit", "jump", "shoot", "boom", "tune", "bus"}
+var kindNames = [...]string{"file", "effect", "coin", "blip", "hit", "jump", "shoot", "boom", "tune", "bus", "effect"}
 
 // row is what a Sound or a Bus stands for. Only kind, name and seed are hashed: an effect or a tune that is edited, or a
 // bus that is put elsewhere, keeps its name.
@@ -59,7 +60,7 @@ type row struct {
 	kind   kind
 	name   string
 	seed   uint64
-	effect Effect
+	effect Effect // of kindEffect and kindMade
 	text   string // of a tune
 	parent Bus    // of a bus
 }
@@ -68,7 +69,11 @@ func (r row) String() string {
 	if r.kind == kindFile || r.kind == kindEffect || r.kind == kindTune || r.kind == kindBus {
 		return r.name
 	}
-	return kindNames[r.kind] + "(" + strconv.FormatUint(r.seed, 10) + ")"
+	name := kindNames[r.kind]
+	if r.kind == kindMade {
+		name = r.name
+	}
+	return name + "(" + strconv.FormatUint(r.seed, 10) + ")"
 }
 
 // hash is FNV-1a, 64 bits, over the kind, the name and the seed; 0 is kept for none. Of a bus's there are 31 bits, and

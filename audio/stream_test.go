@@ -216,6 +216,12 @@ func TestKnownSound(t *testing.T) {
 	}
 }
 
+// TestSpeed prints how many times faster than it plays a file is decoded.
+func TestSpeed(t *testing.T) {
+	audiotest.Speed(t, "wav", wav(2, 44100, 10*44100), 100)
+	audiotest.Speed(t, "ogg", testdata(t, "stereo.ogg"), 40)
+}
+
 func TestSeekToRefuses(t *testing.T) {
 	s, err := audio.OpenStream(wav(1, 48000, 100))
 	if err != nil {

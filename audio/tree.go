@@ -166,14 +166,22 @@ func (m *Player) restartTree() {
 	m.restartUnits()
 }
 
-// Buses returns the buses that a player knows: the five of every game, and those of its own that it has used, each after
-// the one that it goes into. The place in the list is the number on the driver's side. It allocates the list.
-func Buses(m *Player) []Bus {
-	list := slices.Clone(byNumber[:])
-	if t := m.state.tree; t != nil {
-		for i := range t.own {
-			list = append(list, t.own[i].bus)
-		}
+// CountBuses returns how many buses a player knows: the five of every game, and those of its own that it has used.
+func CountBuses(m *Player) int {
+	if m.state.tree == nil {
+		return int(buses)
 	}
-	return list
+	return m.state.tree.count()
+}
+
+// BusAt returns one of the buses that a player knows, by its number on the driver's side, from 0 to below CountBuses:
+// the master is 0, and each comes after the one that it goes into. O(1).
+func BusAt(m *Player, n int) Bus {
+	if n < 0 || n >= CountBuses(m) {
+		panic(fmt.Sprintf("audio: find bus number %d: there are %d; try CountBuses", n, CountBuses(m)))
+	}
+	if m.state.tree == nil {
+		return byNumber[n]
+	}
+	return m.state.tree.bus(n)
 }

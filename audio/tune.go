@@ -51,8 +51,10 @@ type score struct {
 	voices []instrument
 	notes  []note
 	ticks  int64 // length
+	from   int64 // where what is repeated begins, after an intro
 
-	frames int64 // length, with the tails when it is played once
+	frames int64 // length, with the tails when it is played once or has an intro
+	loop   int64 // frames that are repeated, at the end; zero: all
 	events []event
 	stereo bool
 }

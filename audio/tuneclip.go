@@ -68,7 +68,7 @@ func (v *instrument) render(k clipKey) []float32 {
 
 // control works out pitch and filter at a time, as far as they change.
 func (t *oscillator) control(sec float64) {
-	if sec == 0 || t.vibrato > 0 {
+	if sec == 0 || t.vibrato > 0 || t.bend != 0 {
 		t.step = min(440*exp2(t.semitones(sec)/12), maxCutoff) / rate
 	}
 	if sec == 0 || t.sweep != 0 && t.sweeping {
@@ -79,6 +79,9 @@ func (t *oscillator) control(sec float64) {
 // semitones returns the pitch above the a of 440 Hz.
 func (t *oscillator) semitones(sec float64) float64 {
 	n := float64(t.clip.pitch-69) + float64(float64(t.clip.side)*t.wide)/100
+	if left := t.left(sec); t.bend != 0 && left > 0 {
+		n += float64(float64(t.bend*left) * left)
+	}
 	if t.vibrato > 0 {
 		depth := float64(t.vibrato * min(sec/vibratoAfter, 1))
 		n += float64(depth * geom.Sin(float64(2*math.Pi*math.Mod(float64(sec*vibratoRate), 1))))
@@ -86,9 +89,12 @@ func (t *oscillator) semitones(sec float64) float64 {
 	return n
 }
 
+// left returns how much of the decay is still to come, 1 to 0.
+func (t *oscillator) left(sec float64) float64 { return max(1-sec/max(t.decay, lastFade), 0) }
+
 // filter returns the filter's coefficient; 1: it is open.
 func (t *oscillator) filter(sec float64) float64 {
-	left := max(1-sec/max(t.decay, lastFade), 0)
+	left := t.left(sec)
 	t.sweeping = left > 0
 	cutoff := float64(t.low * exp2(float64(float64(t.sweep*left)*left)))
 	if cutoff >= maxCutoff {

@@ -124,9 +124,15 @@ func (r *tuneReader) pattern(name string) int {
 	return slices.IndexFunc(r.patterns, func(p pattern) bool { return p.name == name })
 }
 
-// readPlay reads the order of patterns; A+B are two at the same time.
+// readPlay reads the order of patterns; A+B are two at the same time, and what is before a bar is an intro.
 func (r *tuneReader) readPlay() {
 	for r.played = true; !r.done(); {
+		if began := r.col; r.take('|') {
+			if r.from > 0 || r.ticks == 0 || r.done() {
+				r.fail(began, "the bar stands between an intro and what is repeated; try it once, as in %q", "play A | B C")
+			}
+			r.from = r.ticks
+		}
 		var together []int
 		for more := true; more; more = r.take('+') {
 			began := r.col

@@ -44,7 +44,11 @@ func (s *score) render() PCM {
 		m.block(from, min(from+tuneBlock, s.frames))
 	}
 	level(m.out, m.channels, s.volume)
-	return PCM{Channels: m.channels, Samples: m.out}
+	pcm := PCM{Channels: m.channels, Samples: m.out}
+	if s.loop > 0 {
+		pcm.LoopFrom, pcm.LoopTo = s.frames-s.loop, s.frames
+	}
+	return pcm
 }
 
 func (m *tuneMixer) block(from, to int64) {

@@ -11,6 +11,8 @@ type event struct {
 	at   int64 // frames; below 0 for what still rings from the end of the loop before
 	clip clipKey
 	l, r float32
+
+	intro bool // it is of a note there
 }
 
 // clipKey names a sound that many events may share.
@@ -29,13 +31,19 @@ func (s *score) plan() error {
 	s.frames = s.inFrames(s.ticks)
 	sounding := int64(0)
 	for i := range s.notes {
+		first := len(s.events)
 		sounding += s.spread(&s.notes[i])
+		for j := first; j < len(s.events); j++ {
+			s.events[j].intro = s.notes[i].at < s.from
+		}
 		if sounding > maxSounding*int64(rate) || len(s.events) > maxEvents {
 			return errSounding
 		}
 	}
 	if s.once {
 		s.lengthen()
+	} else if s.from > 0 {
+		s.goOn()
 	} else if !s.wrap() {
 		return errSounding
 	}
@@ -84,7 +92,7 @@ func (s *score) spread(n *note) (sounding int64) {
 }
 
 func (s *score) add(at int64, key clipKey, pan float64, loud float32) {
-	s.events = append(s.events, event{at, key, loud * side(pan), loud * side(-pan)})
+	s.events = append(s.events, event{at: at, clip: key, l: loud * side(pan), r: loud * side(-pan)})
 }
 
 func (s *score) end(e *event) int64 { return e.at + s.voices[e.clip.voice].frames(e.clip.hold) }
@@ -93,6 +101,26 @@ func (s *score) end(e *event) int64 { return e.at + s.voices[e.clip.voice].frame
 func (s *score) lengthen() {
 	for i := range s.events {
 		s.frames = max(s.frames, s.end(&s.events[i]))
+	}
+}
+
+// goOn is for a tune with an intro, whose end goes over into what comes after the intro. As long as something rings over
+// either place, the tune is made longer by what is played again, and the loop begins and ends as much later: so nothing
+// rings into the first round, and nothing of the intro into the second.
+func (s *score) goOn() {
+	end, from := s.frames, s.inFrames(s.from)
+	s.loop = end - from
+	s.lengthen()
+	for i := range s.events {
+		if e := &s.events[i]; e.intro {
+			s.frames = max(s.frames, s.end(e)+s.loop)
+		}
+	}
+	s.frames = min(s.frames, end+s.loop)
+	for _, e := range s.events {
+		if e.at += s.loop; !e.intro && e.at < s.frames {
+			s.events = append(s.events, e)
+		}
 	}
 }
 

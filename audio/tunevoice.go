@@ -15,7 +15,7 @@ type instrument struct {
 	sustain                float64 // 0 to 1
 	duty                   float64 // 0 to 1
 	low, sweep             float64 // Hz, octaves
-	wide, vibrato          float64 // cents, semitones
+	wide, vibrato, bend    float64 // cents, semitones, semitones
 	echoes                 int64   // ticks from one to the next; 0: none
 	echo                   float64 // 0 to 1
 }
@@ -40,6 +40,7 @@ var instrumentSettings = []setting{
 	{"sweep", -8, 8, 1, func(v *instrument) *float64 { return &v.sweep }},
 	{"wide", 0, 100, 1, func(v *instrument) *float64 { return &v.wide }},
 	{"vibrato", 0, 12, 1, func(v *instrument) *float64 { return &v.vibrato }},
+	{"bend", -48, 48, 1, func(v *instrument) *float64 { return &v.bend }},
 }
 
 // waveNames are the words for the waves of [Wave], in its order, and the drums.

@@ -33,7 +33,7 @@ func checkVorbis(headers [3][]byte) (Source, error) {
 	if short < 6 || long > 13 || short > long {
 		return Source{}, errHeaders
 	}
-	if !commentsFit(headers[1][vorbisIntro:]) || !codebooksFit(headers[2][vorbisIntro:]) {
+	if !commentsFit(headers[1][vorbisIntro:]) || !setupFits(headers[2][vorbisIntro:]) {
 		return Source{}, errHeaders
 	}
 	return src, nil
@@ -52,9 +52,72 @@ func commentsFit(b []byte) bool {
 	return uint64(binary.LittleEndian.Uint32(rest))*4 <= uint64(len(rest))
 }
 
-// codebooksFit walks the codebooks, which come first in a setup header. What follows them is small by its layout.
-func codebooksFit(b []byte) bool {
+// setupFits walks a setup header: codebooks, floors and residues. What follows them is small by its layout.
+func setupFits(b []byte) bool {
 	r := bitReader{data: b}
+	if !r.codebooksFit() {
+		return false
+	}
+	r.skip(16 * (r.read(6) + 1)) // of no use
+	for range r.read(6) + 1 {
+		r.skipFloor()
+	}
+	for range r.read(6) + 1 {
+		if !r.residueFits() {
+			return false
+		}
+	}
+	return !r.over
+}
+
+func (r *bitReader) skipFloor() {
+	if r.read(16) == 0 {
+		r.skip(8 + 16 + 16 + 6 + 8)
+		r.skip(8 * (r.read(4) + 1))
+		return
+	}
+	var classes, dimensions [32]int
+	partitions, most := r.read(5), -1
+	for i := range partitions {
+		classes[i] = r.read(4)
+		most = max(most, classes[i])
+	}
+	for i := range most + 1 {
+		dimensions[i] = r.read(3) + 1
+		subclasses := r.read(2)
+		if subclasses > 0 {
+			r.skip(8)
+		}
+		r.skip(8 << subclasses)
+	}
+	r.skip(2)
+	width := r.read(4)
+	for _, class := range classes[:partitions] {
+		r.skip(width * dimensions[class])
+	}
+}
+
+// residueFits walks a residue. One that ends before it begins would be taken for one of billions.
+func (r *bitReader) residueFits() bool {
+	r.skip(16)
+	begin, end := r.read(24), r.read(24)
+	r.skip(24)
+	kinds := r.read(6) + 1
+	r.skip(8)
+	books := 0
+	for range kinds {
+		x := r.read(3)
+		if r.read(1) == 1 {
+			x |= r.read(5) << 3
+		}
+		books += bits.OnesCount(uint(x))
+	}
+	r.skip(8 * books)
+	return begin <= end && !r.over
+}
+
+// codebooksFit walks the codebooks.
+func (r *bitReader) codebooksFit() bool {
 	codewords, vectors := 0, 0
 	for range r.read(8) + 1 {
 		if r.read(24) != 0x564342 {

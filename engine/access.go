@@ -11,6 +11,8 @@ type Access struct {
 	ReduceMotion bool
 	// Vision is how the player sees colours. Config.Finish is to be post.Vision, which moves them to where they differ.
 	Vision render.Vision
+	// NoRumble leaves out what Rumble asks for.
+	NoRumble bool
 }
 
 // accessKey is where the engine keeps a player's Access, among the saves of the game, which is to leave it alone.

@@ -28,6 +28,7 @@ func (p *player) input(l *Loop) *driver.Input {
 
 // ask lets the topmost scene that can play itself do so.
 func (p *player) ask(l *Loop) {
+	p.hands.Screen = input.ShownPad(&l.input)
 	if g, b := l.scenes.bot(); b != nil && l.failed == nil {
 		l.fail(guard("Bot", g, func() error { b.Bot(&p.hands); return nil }))
 	}

@@ -21,6 +21,7 @@ type Config struct {
 	FixedSize  bool // the player cannot resize the window
 	Fullscreen bool // at the start; F11 and Alt+Enter change it
 	NoVsync    bool // pictures do not wait for the screen; they may tear
+	NoNotices  bool // the game says itself what Store.Err tells; zero: the engine shows it as a line over the game
 
 	// Bindings let a text in Assets and the player say what actions are done with; see input.Bind. Zero: what the code says.
 	Bindings *input.Bindings

@@ -20,14 +20,18 @@ func (l *Loop) answerEnding(in *driver.Input) {
 		l.ending.heard.Store(true)
 		l.quit = true
 	}
-	if in.Suspended && !l.ending.flushed {
+	if in.Suspended && !l.ending.flushed && !inBrowser { // there it is done as the page is hidden, and a tick cannot wait
 		l.flushSaves()
 	}
 	l.ending.flushed = in.Suspended
 }
 
-// flushSaves waits until what was saved so far is written. It may be called on any goroutine.
+// flushSaves waits until what was saved so far is written, and what saves itself. No tick may be under way.
 func (l *Loop) flushSaves() {
+	if l.autosave != nil {
+		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+	}
+	l.store.queue.Retry()
 	if err := l.store.queue.Flush(); err != nil {
 		logger(l.log).Warn("engine: write saves: " + err.Error())
 	}

@@ -31,6 +31,9 @@ func (l *Loop) Input() *input.State { return &l.input }
 // Watch notes what the game asks its input about from here on; see [input.State.Watch].
 func (l *Loop) Watch(i *input.Interest) { l.input.Watch(i) }
 
+// ShownPad returns the pad that lies on the game's screen, see [input.Injector].Screen.
+func ShownPad(l *Loop) input.ScreenPad { return input.ShownPad(&l.input) }
+
 // Changes returns what differs between two snapshots of this game, as a person says it: "play.ship.vel.X: 3 → 5".
 // It is empty when one of them is none.
 func (l *Loop) Changes(was, is []byte) []state.Change { return l.changes(was, is, "") }

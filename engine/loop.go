@@ -1,9 +1,9 @@
 package engine
 
 import (
-	"image"
 	"log/slog"
 	"reflect"
+	"time"
 
 	"github.com/krill2d/krill/assets"
 	"github.com/krill2d/krill/audio"
@@ -24,6 +24,10 @@ type Loop struct {
 	fresh      reflect.Value // the first game as it was given, to begin anew with
 	scenes     scenes
 	files      *assets.Files
+	hooks      hooks
+	loading    any // *loading; nil: no group was asked for. A field of that type would link its parts
+	loadPace   loadPace
+	data       map[dataKey]*datum // that was asked for
 	atlas      *render.Atlas
 	canvas     *render.Canvas
 	audio      *audio.Player
@@ -33,8 +37,9 @@ type Loop struct {
 	rand       Rand
 	window     Window
 	access     Access
-	accessKept Access // as it was saved last
-	boundKept  string // the player's bindings, as they were saved last
+	writing    driver.TextSession // what the last Update said that the player writes into
+	accessKept Access             // as it was saved last
+	boundKept  string             // the player's bindings, as they were saved last
 	tick       Tick
 	view       render.Viewport
 	pace       pace
@@ -61,6 +66,16 @@ type Loop struct {
 	recorder *recorder            // nil: nothing is written down
 	letGo    bool                 // what is held is let go of in the next tick: it may not be held any more
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
+	notices  []notice             // lines over the game, the oldest first
+
+	auto       *autosave           // nil: nobody saves by himself
+	autosave   func()              // saves him now; nil as auto is
+	clock      func() time.Time    // stamps saves; nil: the time of the run
+	offer      func(*driver.Input) // gives the player his saves as a file when he asks; nil: the game has nothing worth it
+	answered   func(driver.Done)   // hears what became of a file that was given; nil: nobody asks
+	gotFile    func(driver.Done)   // hears of a file that the player chose or dropped; nil: nobody asks
+	file       *driver.Done        // that file, until the game asks for it
+	importInto string              // where it goes
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -81,10 +96,10 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	}
 	l.readyBindings()
 	l.store = newStore(disk, &l.outside)
-	l.atlas = render.NewAtlas(func(name string) (image.Image, error) { return l.files.Image(name) })
-	l.atlas.ReadFile = l.files.Bytes
+	l.atlas = render.NewAtlas(l.picture)
+	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(func(name string) (audio.PCM, error) { return l.files.Sound(name) })
+	l.audio = audio.NewPlayer(l.sound)
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
@@ -145,6 +160,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 		away.Unfocused, l.letGo = true, false
 		in = &away
 	}
+	for _, do := range l.hooks.tick {
+		do()
+	}
 	l.record(func(r *recorder) { r.begin(l, in) })
 	l.view = render.NewViewport(l.config.Scaling, l.config.Width, l.config.Height, in.Width, in.Height)
 	l.tick.Size = l.view.Size()
@@ -155,6 +173,12 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.failing.see(in)
 	if len(in.Pixels) > 0 {
 		l.canvas.Answer(in.Pixels)
+	}
+	for i := range in.Done {
+		l.hear(&in.Done[i])
+	}
+	if l.offer != nil {
+		l.offer(in)
 	}
 	l.answerQuit(in)
 	l.keys.press(in, l)
@@ -170,8 +194,20 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()
+	l.dropNotices("")
 	l.wishes()
 	return &l.out
+}
+
+// hear takes the answers that are not for the game to see.
+func (l *Loop) hear(d *driver.Done) {
+	switch {
+	case d.Action == driver.ActionOpenFile && l.gotFile != nil:
+		l.gotFile(*d)
+	case d.Action == driver.ActionSaveFile && l.answered != nil:
+		l.answered(*d)
+		l.answered = nil
+	}
 }
 
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.
@@ -188,6 +224,7 @@ func (l *Loop) updates(in *driver.Input) {
 }
 
 func (l *Loop) update(in *driver.Input) {
+	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
 	if len(l.scenes.stack) == 0 {
 		l.recallBindings()
@@ -243,6 +280,7 @@ func (l *Loop) Draw(alpha float64) *driver.Frame {
 				l.config.Finish(l.canvas)
 			}
 			l.drawScreenPad()
+			l.drawNotices()
 			if l.above != nil {
 				l.above(l.canvas)
 			}
@@ -291,6 +329,7 @@ func (l *Loop) restart() {
 // report logs what went wrong with assets and saves, each thing once.
 func (l *Loop) report() {
 	l.store.report()
+	l.showSaves()
 	for _, err := range l.atlas.Errs() {
 		l.miss(err)
 	}
@@ -301,10 +340,16 @@ func (l *Loop) report() {
 
 // Close tells the scenes that the run is over and waits for the saves.
 func (l *Loop) Close() {
+	if l.autosave != nil {
+		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+	}
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
 		if c, ok := l.scenes.stack[i].(Closer); ok {
 			l.fail(guard("Close", l.scenes.stack[i], func() error { c.Close(); return nil }))
 		}
+	}
+	for _, do := range l.hooks.close {
+		do()
 	}
 	l.store.close()
 }

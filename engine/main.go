@@ -62,7 +62,12 @@ func (r run) play(g Game, c Config) (err error) {
 	if c.Seed == 0 {
 		c.Seed = uint64(time.Now().UnixNano())
 	}
-	l := New(g, c, r.disk(c.ID))
+	disk, unsaved := r.disk(c.ID)
+	l := New(g, c, disk)
+	l.store.err = unsaved
+	if !r.bot {
+		l.clock = time.Now
+	}
 	defer l.watchSystem()()
 	if !onPhone {
 		defer func() {
@@ -73,6 +78,12 @@ func (r run) play(g Game, c Config) (err error) {
 		}()
 	}
 	l.keys.developer = r.developer
+	if windowed && !r.bot {
+		l.loadPace = windowPace
+		if r.developer {
+			r.develop(l)
+		}
+	}
 	if r.bot {
 		l.PlayBot()
 	}
@@ -91,17 +102,18 @@ func (r run) play(g Game, c Config) (err error) {
 	}
 }
 
-// disk returns where saves go: a bot's are forgotten, so that its run depends on nothing and spoils nothing.
-func (r run) disk(id string) save.Disk {
+// disk returns where saves go: a bot's are forgotten, so that its run depends on nothing and spoils nothing. Where nothing
+// can be saved it returns a disk that forgets, too, and why.
+func (r run) disk(id string) (d save.Disk, unsaved error) {
 	if r.bot {
-		return save.Memory()
+		return save.Memory(), nil
 	}
 	d, err := save.Open(id)
 	if err != nil {
 		slog.Warn("engine: saves are kept in memory only: " + err.Error())
-		return save.Memory()
+		return save.Memory(), err
 	}
-	return d
+	return d, nil
 }
 
 // mainPath returns the path of the main package, which names the saves of a game that gives no name.

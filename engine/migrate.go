@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"sync"
 
 	"github.com/krill2d/krill/engine/save"
 )
@@ -44,9 +45,10 @@ func encode(v any) ([]byte, error) {
 	return data, err
 }
 
-// savedVersion returns the version of saved data, and its JSON. What is no version is left in the JSON, which has
-// nothing that begins with a v.
+// savedVersion returns the version of saved data, and its JSON, without what a menu shows of it. What is no version is
+// left in the JSON, which has nothing that begins with a v.
 func savedVersion(data []byte) (version int, value []byte) {
+	data = withoutHead(data)
 	rest, versioned := bytes.CutPrefix(data, []byte("v"))
 	number, rest, whole := bytes.Cut(rest, []byte(" "))
 	n, err := strconv.Atoi(string(number))
@@ -116,11 +118,30 @@ func tooNew(verb, key string, saved, known int) error {
 }
 
 // newest is a disk that keeps what a newer version of the game has written. It is asked behind the game's back.
-type newest struct{ save.Disk }
+type newest struct {
+	save.Disk
+	mu     sync.Mutex
+	chosen map[string]bool // what the player replaces himself, with a copy beside it
+}
 
-func (n newest) Write(name string, data []byte) error {
+// choose says whether what is written next under a name may replace anything.
+func (n *newest) choose(name string, anything bool) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.chosen[name] = anything
+}
+
+func (n *newest) mayReplace(name string) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.chosen[name]
+}
+
+func (n *newest) Unwrap() save.Disk { return n.Disk }
+
+func (n *newest) Write(name string, data []byte) error {
 	known, _ := savedVersion(data)
-	if old, err := n.Read(name); err == nil || errors.Is(err, save.ErrBackup) {
+	if old, err := n.Read(name); (err == nil || errors.Is(err, save.ErrBackup)) && !n.mayReplace(name) {
 		if saved, _ := savedVersion(old); saved > known {
 			return tooNew("write", name, saved, known)
 		}

@@ -12,11 +12,12 @@ import (
 // outside stands between a game and what is neither its state nor its input: saved values and assets. It notes
 // what the game is told, and tells it the same again while a replay plays.
 type outside struct {
-	noted   *replay.Chunk    // where answers are noted; nil: nowhere
-	playing bool             // a replay plays: what it holds is told, and nothing is saved
-	told    []replay.Outside // with playing: what is told next
-	quiet   bool             // a scene is started only to be laid over: nothing counts
-	differs error            // with playing: the first question to which the replay holds no answer, or another asset
+	noted   *replay.Chunk     // where answers are noted; nil: nowhere
+	playing bool              // a replay plays: what it holds is told, and nothing is saved
+	told    []replay.Outside  // with playing: what is told next
+	quiet   bool              // a scene is started only to be laid over: nothing counts
+	tables  map[string]uint64 // hashes of the data that was told of in this chunk
+	differs error             // with playing: the first question to which the replay holds no answer, or another asset
 }
 
 // silent reports whether what the game saves must be forgotten.
@@ -49,6 +50,47 @@ func (o *outside) asset(name string, data []byte, err error) {
 	if was := o.next(replay.Asset, name); o.differs == nil && (was.Hash != a.Hash || was.Found != a.Found) {
 		o.differs = fmt.Errorf("the asset %q is another one now", name)
 	}
+}
+
+// table notes what data is made of, where it is told of for the first time or has changed since, or compares that with
+// the replay.
+func (o *outside) table(name string, hash uint64, found bool) {
+	if o.quiet || o.noted == nil && !o.playing {
+		return
+	}
+	was, again := o.tables[name]
+	changed := len(o.told) > 0 && o.told[0].Kind == replay.Table && o.told[0].Name == name // it was, while the game ran
+	if again && was == hash && !(o.playing && changed) {
+		return
+	}
+	if o.tables == nil {
+		o.tables = map[string]uint64{}
+	}
+	o.tables[name] = hash
+	a := replay.Outside{Kind: replay.Table, Name: name, Found: found, Hash: hash}
+	if !o.playing {
+		o.note(a)
+		return
+	}
+	if was := o.next(replay.Table, name); o.differs == nil && (was.Hash != a.Hash || was.Found != a.Found) {
+		o.differs = fmt.Errorf("the asset %q is another one now", name)
+	}
+}
+
+// progress notes how far a group is, or returns how far it was then.
+func (o *outside) progress(name string, now func() []byte) []byte {
+	if o.playing && !o.quiet {
+		return o.next(replay.Progress, name).Data
+	}
+	data := now()
+	o.note(replay.Outside{Kind: replay.Progress, Name: name, Found: true, Data: data})
+	return data
+}
+
+// chunk begins another chunk of a recording; told is what the replay tells in it.
+func (o *outside) chunk(told []replay.Outside) {
+	o.told = told
+	clear(o.tables)
 }
 
 func (o *outside) note(a replay.Outside) {

@@ -162,7 +162,9 @@ func (r *recorder) begin(l *Loop, in *driver.Input) {
 	if c == nil {
 		return
 	}
-	c.Add(in)
+	if c.Add(in); c.Ticks == 1 {
+		l.outside.chunk(nil)
+	}
 	l.outside.noted = c
 }
 

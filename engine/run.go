@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/krill2d/krill/engine/driver"
@@ -14,6 +15,7 @@ import (
 // run is how a process runs its game: what the environment says, beside the game's own Config.
 type run struct {
 	developer bool   // KRILL_DEV: the keys of a developer work
+	source    string // KRILL_DEV is the folder of the game's source; empty: it is none
 	headless  bool   // KRILL_HEADLESS: no window although there is a display
 	bot       bool   // KRILL_BOT: the game's bot plays
 	aloud     bool   // KRILL_BOT=aloud: it says what to press, to whoever plays
@@ -46,6 +48,9 @@ func runFromEnv() (run, error) {
 		r.aloud = true
 	default:
 		r.bot = true
+	}
+	if dev := os.Getenv("KRILL_DEV"); strings.ContainsAny(dev, `/\`) {
+		r.source = dev
 	}
 	var err error
 	if r.ticks, err = numberFromEnv("KRILL_TICKS"); err != nil {

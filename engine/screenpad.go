@@ -52,20 +52,25 @@ func (l *Loop) drawScreenPad() {
 		return
 	}
 	c := l.canvas
+	strength := input.ShownPad(&l.input).Opacity
+	if !(strength > 0) {
+		strength = 1
+	}
+	strength = geom.Clamp(strength, 0.1, 1)
 	c.Window()
 	if hasStick {
-		faint := restFaint
+		faint := restFaint * strength
 		if stick.Down {
-			faint = 1
+			faint = strength
 		}
 		disc(c, stick.At, stick.Radius, false, faint)
 		disc(c, stick.Thumb, stick.ThumbRadius, stick.Down, faint)
 	}
 	for i := range buttons {
-		disc(c, buttons[i].At, buttons[i].Radius, buttons[i].Down, 1)
+		disc(c, buttons[i].At, buttons[i].Radius, buttons[i].Down, strength)
 	}
 	for i := range buttons {
-		drawLabel(c, &buttons[i])
+		drawLabel(c, &buttons[i], strength)
 	}
 }
 
@@ -79,14 +84,14 @@ func disc(c *render.Canvas, at geom.Vec, radius float64, held bool, opacity floa
 }
 
 // drawLabel writes a button's name on it, and two bars on the one that pauses.
-func drawLabel(c *render.Canvas, b *input.ScreenButton) {
+func drawLabel(c *render.Canvas, b *input.ScreenButton, strength float64) {
 	if b.On == input.TouchPause {
 		for _, side := range [...]float64{-1, 1} {
-			c.Rect(geom.Around(b.At.Add(geom.V(float64(side*0.24*b.Radius), 0)), 0.2*b.Radius, 0.8*b.Radius), render.White.Fade(0.85))
+			c.Rect(geom.Around(b.At.Add(geom.V(float64(side*0.24*b.Radius), 0)), 0.2*b.Radius, 0.8*b.Radius), render.White.Fade(0.85*strength))
 		}
 		return
 	}
-	t := render.Text{S: b.Action.Name, Size: float64(labelSize * b.Radius), Align: render.Center, Color: render.White.Fade(0.9)}
+	t := render.Text{S: b.Action.Name, Size: float64(labelSize * b.Radius), Align: render.Center, Color: render.White.Fade(0.9 * strength)}
 	if w := c.TextSize(t).X; w > labelWidth*b.Radius {
 		t.Size *= labelWidth * b.Radius / w
 	}

@@ -11,20 +11,26 @@ import (
 
 // Store keeps values between runs: high scores, settings, a saved game. A key is 1 to 64 of a–z, 0–9, _ and -.
 // What a game puts is written behind its back, one whole file a key: after a crash there is the old value or the new.
+// What cannot be stored is kept in memory and tried again every ten seconds, when the game is left, and when it ends;
+// its player sees a line over the game. Going back in a run, by LastGood or in a tool, does not undo what was put.
+// Saved games for a menu are slots: see [Slots] and [PutSlot].
 // Values go through encoding/json, so their fields are exported ones. Fields may come and go between releases of a
 // game: those that a save lacks stay as they are, and those that the game no longer has are left out. For a larger
 // change, see [Migrator].
 type Store struct {
 	queue   *save.Queue
+	disk    *newest // behind the queue
 	outside *outside
 	unread  map[string][]byte // what was saved under keys, in a form that the game does not understand
 	err     error             // of what could not be read or queued
 	told    string            // the last failure of a write that was logged
+	shown   string            // what was last shown over the game
 	log     *slog.Logger      // nil: that of the program
 }
 
 func newStore(d save.Disk, o *outside) *Store {
-	return &Store{queue: save.NewQueue(newest{d}), outside: o, unread: map[string][]byte{}}
+	n := &newest{Disk: d, chosen: map[string]bool{}}
+	return &Store{queue: save.NewQueue(n), disk: n, outside: o, unread: map[string][]byte{}}
 }
 
 // Get reads the value of a key into what into points to, and reports whether there was one.
@@ -48,12 +54,15 @@ func (s *Store) Get(key string, into any) bool {
 	return true
 }
 
-// read asks the queue. A backup is as good as the save; it is told, and a replay need not know.
+// read asks the queue. A backup is as good as the save; it is told, and a replay need not know. What was deleted is empty.
 func (s *Store) read(key string) ([]byte, error) {
 	data, err := s.queue.Read(key)
 	if errors.Is(err, save.ErrBackup) {
 		s.fail(err)
 		err = nil
+	}
+	if err == nil && len(data) == 0 {
+		err = fs.ErrNotExist
 	}
 	return data, err
 }
@@ -65,7 +74,13 @@ func (s *Store) Put(key string, v any) {
 		return
 	}
 	data, err := encode(v)
+	s.put(key, data, err)
+}
+
+// put saves what a value was encoded to, unless that failed.
+func (s *Store) put(key string, data []byte, err error) {
 	if err == nil {
+		s.disk.choose(key, false)
 		err = errors.Join(s.keepUnread(key), s.queue.Write(key, data))
 	}
 	if err != nil {
@@ -81,7 +96,7 @@ func (s *Store) keepUnread(key string) error {
 		return nil
 	}
 	delete(s.unread, key)
-	return s.queue.Write(key+"-unread", data)
+	return s.queue.Write(key+unreadSuffix, data)
 }
 
 // Err returns the last failure of the store, or nil, in words for a player: could not save "slot1": the disk is full;
@@ -111,8 +126,39 @@ func (s *Store) report() {
 	s.told = text
 }
 
+const retryEvery = 10 // seconds from one try to store what could not be to the next
+
+// showSaves shows over the game what its player should know of the saves: what is over for a moment, and what is lost if
+// the game ends now for as long as that is so.
+func (l *Loop) showSaves() {
+	if l.heard%int64(retryEvery*l.config.TPS) == 0 {
+		l.store.queue.Retry()
+	}
+	writing := l.store.queue.Err()
+	text, sec := "", 0.0
+	if err := l.store.Err(); err != nil {
+		text = err.Error()
+	}
+	if text == l.store.shown {
+		return
+	}
+	l.store.shown = text
+	if writing == nil || errors.Is(writing, save.ErrShared) {
+		sec = brief
+	}
+	offer := text != "" && l.offer != nil
+	if offer {
+		text += ". F2 or a tap here: your saves as a file"
+	}
+	l.notify("saves", text, sec)
+	if n := len(l.notices); offer && n > 0 {
+		l.notices[n-1].offer = true
+	}
+}
+
 // close waits until all is written.
 func (s *Store) close() {
+	s.queue.Retry()
 	if err := s.queue.Close(); err != nil {
 		logger(s.log).Error("engine: write the last saves: " + err.Error())
 	}
@@ -125,6 +171,9 @@ func (s spoken) Error() string { return s.err.Sentence() }
 func (s spoken) Unwrap() error { return s.err }
 
 func forPlayer(err error) error {
+	if err == nil { // of every tick
+		return nil
+	}
 	if e := new(save.Error); errors.As(err, &e) {
 		return spoken{e}
 	}

@@ -49,7 +49,7 @@ func (t *Tick) SetSpeed(k float64) { t.loop.pace.setSpeed(k) }
 
 // File returns the content of an asset. The slice must not be changed. An error names every place searched.
 func (t *Tick) File(name string) ([]byte, error) {
-	data, err := t.loop.files.Bytes(name)
+	data, err := t.loop.read(name)
 	t.loop.outside.asset(name, data, err)
 	return data, err
 }
@@ -70,13 +70,18 @@ type Cursor = driver.Cursor
 
 // The cursors.
 const (
-	CursorArrow    = driver.CursorArrow
-	CursorText     = driver.CursorText
-	CursorCross    = driver.CursorCross
-	CursorHand     = driver.CursorHand
-	CursorMove     = driver.CursorMove
-	CursorHidden   = driver.CursorHidden
-	CursorCaptured = driver.CursorCaptured // hidden and held in the window: only its movement counts
+	CursorArrow     = driver.CursorArrow
+	CursorText      = driver.CursorText
+	CursorCross     = driver.CursorCross
+	CursorHand      = driver.CursorHand
+	CursorMove      = driver.CursorMove
+	CursorEW        = driver.CursorEW // two arrows: to make something wider
+	CursorNS        = driver.CursorNS
+	CursorNESW      = driver.CursorNESW
+	CursorNWSE      = driver.CursorNWSE
+	CursorForbidden = driver.CursorForbidden
+	CursorHidden    = driver.CursorHidden
+	CursorCaptured  = driver.CursorCaptured // hidden and held in the window: only its movement counts
 )
 
 // Focused reports whether the player is here: the window has the keyboard and can be seen. While it is false no key

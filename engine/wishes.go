@@ -42,6 +42,9 @@ func (w *Window) follow(in *driver.Input) {
 func (l *Loop) wishes() {
 	w := &l.window
 	l.out.Window = driver.Window{Title: w.Title, Fullscreen: w.Fullscreen, Cursor: w.Cursor}
+	if l.failed == nil {
+		l.out.Window.Text = l.writing
+	}
 	if w.width > 0 {
 		l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionSize, W: w.width, H: w.height})
 		w.width, w.height = 0, 0

@@ -1,6 +1,6 @@
 package input
 
-import "math"
+import "github.com/krill2d/krill/engine/geom"
 
 // DeadZones are how far the parts of a gamepad may be from their rest and still count as at rest: parts of the whole way,
 // from 0 to less than 1. Those of sticks are round. What lies beyond is stretched over the whole way.
@@ -29,14 +29,12 @@ func (p *pad) bend(stick int, zone float64) {
 	if zone == 0 || zone == deadZone {
 		return
 	}
-	x, y := p.axes[2*stick], p.axes[2*stick+1]
-	n := math.Sqrt(float64(x*x) + float64(y*y))
-	if n == 0 {
-		return
-	}
-	to := n / zone * deadZone
+	v := geom.V(p.axes[2*stick], p.axes[2*stick+1])
+	n := v.Len()
+	k := deadZone / zone
 	if n > zone {
-		to = deadZone + float64((1-deadZone)*((n-zone)/(1-zone)))
+		k = (deadZone + float64((1-deadZone)*((n-zone)/(1-zone)))) / n
 	}
-	p.axes[2*stick], p.axes[2*stick+1] = within(x*to/n, -1, 1), within(y*to/n, -1, 1)
+	v = v.Mul(k)
+	p.axes[2*stick], p.axes[2*stick+1] = v.X, v.Y
 }

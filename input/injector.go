@@ -20,11 +20,14 @@ type Injector struct {
 	Lag float64
 	// Plays is the input of the game, whose bindings the injector plays by; nil: it knows what the code gives alone.
 	Plays *State
+	// Screen is the pad that the game shows, so that its buttons are met where they lie; zero: the usual places.
+	Screen ScreenPad
 
 	queue    []change
 	after    []change // the ends of taps, due at the Write after the next
 	down     set      // as far as told
-	text     []string
+	text     []driver.TextEvent
+	layout   string   // of the keyboard; empty: that of the input
 	at       geom.Vec // device pixels
 	moved    geom.Vec // since the last Write
 	onScreen bool     // what the last Write left of TouchScreen's finger
@@ -132,7 +135,9 @@ func (j *Injector) Push(k Stick, v geom.Vec) {
 }
 
 // Type enters text at the next Write.
-func (j *Injector) Type(text string) { j.text = append(j.text, text) }
+func (j *Injector) Type(text string) {
+	j.text = append(j.text, driver.TextEvent{Kind: driver.TextCommit, Text: text})
+}
 
 // PointAt moves the mouse, or the finger when TouchScreen is held, to device pixels of the window's inside:
 // canvas units where the window has the canvas's size, as in tests. The last place before a Write is where all of
@@ -153,8 +158,9 @@ func (j *Injector) Write(in *driver.Input) {
 	for _, e := range j.queue {
 		j.write(in, e)
 	}
-	for _, t := range j.text {
-		in.Text = append(in.Text, driver.TextEvent{Kind: driver.TextCommit, Text: t})
+	in.Text = append(in.Text, j.text...)
+	if j.layout != "" {
+		in.Layout = j.layout
 	}
 	j.turn(in)
 	j.tapScreen(in)

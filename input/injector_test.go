@@ -193,7 +193,7 @@ func TestInjectorIsDeterministic(t *testing.T) {
 		}
 		return r.State
 	}
-	if a, b := play(), play(); a != b {
+	if a, b := play(), play(); !reflect.DeepEqual(a, b) {
 		t.Errorf("two runs: got different states; want one")
 	}
 }

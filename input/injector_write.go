@@ -52,7 +52,7 @@ func (j *Injector) write(in *driver.Input, e change) {
 	case c == TouchTap:
 		j.taps = e.down
 	case c > TouchScreen && c < boardEnd:
-		pressButton(in, c, e.down)
+		j.pressButton(in, c, e.down)
 	case c == WheelUp || c == WheelDown:
 		j.wheel[c-WheelUp] = e.down
 	case c >= MouseLeft:
@@ -76,12 +76,12 @@ func (j *Injector) turn(in *driver.Input) {
 }
 
 // pressButton puts a finger on a button of the screen, or lifts it.
-func pressButton(in *driver.Input, c Control, down bool) {
+func (j *Injector) pressButton(in *driver.Input, c Control, down bool) {
 	phase := driver.TouchEnded
 	if down {
 		phase = driver.TouchBegan
 	}
-	l := newLayout(in)
+	l := newLayout(in, &j.Screen)
 	at, _ := l.button(c)
 	touch(in, fingerID+int64(c-TouchScreen), phase, at)
 }
@@ -103,7 +103,7 @@ type dragged struct {
 
 // drag moves the fingers of the sticks to where they belong.
 func (j *Injector) drag(in *driver.Input) {
-	l := newLayout(in)
+	l := newLayout(in, &j.Screen)
 	for z := range j.drags {
 		d, id := &j.drags[z], stickID+int64(z)
 		length := d.to.Len()

@@ -90,3 +90,14 @@ func controlAt(place int) Control {
 	place -= int(boardEnd)
 	return (firstPad + Control(place%padCodes)).Of(place / padCodes)
 }
+
+// AllDown goes through the controls that are down at the end of the tick, by their number. It is for tools, as [Changes].
+func AllDown(s *State) iter.Seq[Control] {
+	return func(yield func(Control) bool) {
+		for place := range places {
+			if s.buttons.down.has(place) && !yield(controlAt(place)) {
+				return
+			}
+		}
+	}
+}

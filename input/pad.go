@@ -9,11 +9,9 @@ const (
 	letGoAt  = 0.4 // below pressAt, so that a hand that trembles at the edge presses once
 )
 
-// pad is one player's gamepad. A zero id: none; then the rest is that of the one which was pulled out.
+// pad is one player's gamepad. A zero id: none.
 type pad struct {
 	id      driver.PadID
-	name    string
-	model   string
 	dead    DeadZones
 	stale   driver.PadButtons // down since the player was elsewhere: they count again when they were up
 	axes    [4]float64
@@ -27,7 +25,7 @@ func (s *State) applyPads(list []driver.Pad, away bool) {
 		p := &s.pads[player]
 		if p.id != 0 && findPad(list, p.id) < 0 {
 			s.updatePad(player, &driver.Pad{}, true)
-			*p = pad{tilted: p.tilted, name: p.name, model: p.model, dead: p.dead}
+			*p = pad{tilted: p.tilted, dead: p.dead}
 		}
 	}
 	for i := range list {
@@ -52,30 +50,32 @@ func (s *State) playerOf(now *driver.Pad) int {
 	if now.ID == 0 {
 		return -1
 	}
-	for player := range s.pads {
-		if s.pads[player].id == now.ID {
-			return player
-		}
-	}
 	free := -1
 	for player := range s.pads {
-		p := &s.pads[player]
-		if p.id != 0 {
-			continue
-		}
-		if p.name == now.Name && p.model == now.Model && p.name+p.model != "" {
-			free = player
-			break
-		}
-		if free < 0 {
-			free = player
+		switch s.pads[player].id {
+		case now.ID:
+			return player
+		case 0:
+			if free < 0 || s.had(player, now) && !s.had(free, now) {
+				free = player
+			}
 		}
 	}
 	if free >= 0 {
-		p := &s.pads[free]
-		p.id, p.name, p.model = now.ID, now.Name, now.Model
+		s.pads[free].id = now.ID
+		kinds := make([]driver.Pad, MaxPads)
+		copy(kinds, s.kinds)
+		kinds[free] = driver.Pad{Name: now.Name, Model: now.Model}
+		s.kinds = kinds
 	}
 	return free
+}
+
+// had reports whether a player's pad was of the kind of another.
+//
+//go:noinline
+func (s *State) had(player int, now *driver.Pad) bool {
+	return s.kinds != nil && s.kinds[player].Name == now.Name && s.kinds[player].Model == now.Model
 }
 
 func (s *State) updatePad(player int, now *driver.Pad, away bool) {
@@ -168,4 +168,12 @@ func (s *State) tilt(c Control, place int) float64 {
 // live returns how far a push from 0 to 1 goes beyond the dead zone, 0 to 1 again.
 func live(v float64) float64 {
 	return max(0, min((v-deadZone)/(1-deadZone), 1))
+}
+
+// PadOf returns the driver's name for a player's gamepad; zero: he has none. It is for the engine and for tools.
+func PadOf(s *State, player int) driver.PadID {
+	if !s.Connected(player) {
+		return 0
+	}
+	return s.pads[player].id
 }

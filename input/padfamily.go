@@ -18,7 +18,7 @@ func PadName(s *State, player int) string {
 	if !s.Connected(player) {
 		return ""
 	}
-	return s.pads[player].name
+	return s.kinds[player].Name
 }
 
 // PadFamily returns the family of a player's gamepad, by the maker in its model, or else by its name.
@@ -26,7 +26,7 @@ func PadFamily(s *State, player int) Family {
 	if !s.Connected(player) {
 		return Generic
 	}
-	return familyOf(s.pads[player].name, s.pads[player].model)
+	return familyOf(s.kinds[player].Name, s.kinds[player].Model)
 }
 
 // makers are the families by the makers' numbers on USB.
@@ -71,6 +71,7 @@ var familyWords = []struct {
 	{"nintendo", Nintendo},
 	{"switch", Nintendo},
 	{"joy-con", Nintendo},
+	{"pro controller", Nintendo},
 	{"joycon", Nintendo},
 }
 

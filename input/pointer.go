@@ -34,8 +34,13 @@ func (s *State) Pointer() Pointer {
 	return s.pointer.Pointer
 }
 
-// finite reports whether two numbers are places at all: a broken driver or log may say anything.
-func finite(x, y float64) bool { return x-x == 0 && y-y == 0 }
+// far is beyond every window, device pixels.
+const far = 1e6
+
+// place returns a point that is one at all: a broken driver or log may say anything.
+//
+//go:noinline
+func place(x, y float64) geom.Vec { return geom.V(within(x, -far, far), within(y, -far, far)) }
 
 func (p *pointer) begin() {
 	p.Delta, p.Wheel = geom.Vec{}, geom.Vec{}
@@ -102,11 +107,7 @@ func (s *State) applyButton(e *driver.ButtonEvent, toCanvas geom.Transform) bool
 	switch {
 	case pressed:
 		p.byTouch = false
-		at := p.Pos
-		if finite(e.X, e.Y) {
-			at = toCanvas.Apply(geom.V(e.X, e.Y))
-		}
-		p.press(at)
+		p.press(toCanvas.Apply(place(e.X, e.Y)))
 	case !e.Down:
 		p.letGo()
 	}
@@ -115,7 +116,7 @@ func (s *State) applyButton(e *driver.ButtonEvent, toCanvas geom.Transform) bool
 
 // turnWheel presses WheelUp or WheelDown at each whole notch; touchpads send many small parts of one.
 func (s *State) turnWheel(y float64) {
-	if y == 0 || !finite(y, y) {
+	if y == 0 || y != y {
 		return
 	}
 	if y*s.notch < 0 {
@@ -153,15 +154,11 @@ func (s *State) follow(in *driver.Input, toCanvas geom.Transform, away bool) {
 		return
 	}
 	m := &in.Mouse
-	if !p.Pressed && finite(m.X, m.Y) {
-		p.Pos = toCanvas.Apply(geom.V(m.X, m.Y))
+	if !p.Pressed {
+		p.Pos = toCanvas.Apply(place(m.X, m.Y))
 	}
-	if finite(m.DX, m.DY) {
-		p.Delta = toCanvas.Apply(geom.V(m.DX, m.DY)).Sub(toCanvas.Apply(geom.Vec{}))
-	}
-	if finite(m.WheelX, m.WheelY) {
-		p.Wheel = geom.V(m.WheelX, m.WheelY)
-	}
+	p.Delta = toCanvas.Apply(place(m.DX, m.DY)).Sub(toCanvas.Apply(geom.Vec{}))
+	p.Wheel = place(m.WheelX, m.WheelY)
 	p.Over = !m.Outside
 }
 

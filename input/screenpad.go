@@ -12,7 +12,17 @@ import (
 type ScreenPad struct {
 	Stick   Stick   // pushed by a thumb in its Drag zone, and shown there; without a zone: none
 	Buttons Buttons // each is shown where its first Touch control has its place; without one: not at all
+
+	// What a player may want otherwise, for a menu of the game and its Store.
+	Size    float64 // of all of it, 0.5 to 2, as far as there is room; zero: 1
+	Opacity float64 // 0.1 to 1; zero: 1
+	Mirror  bool    // for left hands: what is left is right. So are the zones of all sticks
+	Places  Places  // where things lie; zero: where thumbs are
 }
+
+// Places are where the parts of a pad lie on the screen: from 0, 0, the upper left of what no notch hides, to 1, 1, the
+// lower right. A part at 0, 0 lies where it usually does. Mirror does not move them.
+type Places struct{ Stick, A, B, X, Y, Pause geom.Vec }
 
 // Buttons are up to five actions, one for each of TouchA, TouchB, TouchX, TouchY and TouchPause, in any order.
 // Their names are written on them.
@@ -38,6 +48,9 @@ type ScreenStick struct {
 
 // Show sets the pad that lies on the screen from the next Apply on. The engine calls it for the scene on top.
 func (s *State) Show(p ScreenPad) { s.screen.pad = p }
+
+// ShownPad returns the pad that Show was given last.
+func ShownPad(s *State) ScreenPad { return s.screen.pad }
 
 // ScreenButtons returns the buttons of the pad, for drawing. The slice is valid until the next tick.
 func (s *State) ScreenButtons() []ScreenButton { return s.screen.buttons[:s.screen.n] }
@@ -72,7 +85,7 @@ type screen struct {
 
 // place finds out where the pad lies in a window.
 func (c *screen) place(in *driver.Input) {
-	c.layout = newLayout(in)
+	c.layout = newLayout(in, &c.pad)
 	c.n, c.zone = 0, c.pad.Stick.Drag
 	for i := range c.pad.Buttons {
 		a := &c.pad.Buttons[i]

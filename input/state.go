@@ -8,27 +8,26 @@ import (
 // State is what the player does at one tick. It is plain data: a copy made with = is the input as it was.
 // A game gets it from the engine's Tick and only asks it; the zero value is a player who does nothing.
 type State struct {
-	tick        uint32  // counts from 1
-	dt          float64 // seconds
-	buttons     buttons
-	pads        [MaxPads]pad
-	fingers     hand
-	thumbs      hand // on the screen's pad
-	screen      screen
-	pointer     pointer
-	notch       float64 // what the wheel has turned beyond whole notches
-	unit        float64 // canvas units per logical pixel of the system
-	caps        bool
-	num         bool
-	ended       bool // the player put the phone's keyboard away
-	layout      string
-	text        string
-	edits       [maxEdits]Edit // of text
-	edited      int            // of edits
-	composition Composition
-	first       Control
-	device      Device
-	interest    *Interest `state:"-"` // nil: nobody watches
+	tick     uint32  // counts from 1
+	dt       float64 // seconds
+	buttons  buttons
+	pads     [MaxPads]pad
+	kinds    []driver.Pad // model and name of each pad, also of one that was pulled out; never written again
+	fingers  hand
+	thumbs   hand // on the screen's pad
+	screen   screen
+	pointer  pointer
+	notch    float64 // what the wheel has turned beyond whole notches
+	unit     float64 // canvas units per logical pixel of the system
+	caps     bool
+	num      bool
+	layout   string
+	text     string
+	texts    []driver.TextEvent // of the tick, in memory of their own
+	composed driver.TextEvent   // what the input method has not entered yet
+	first    Control
+	device   Device
+	interest *Interest `state:"-"` // nil: nobody watches
 
 	bound        binder `state:"-"` // what the texts say; nil: actions are done with what the code gives them
 	game, player string // texts of bindings
@@ -49,7 +48,7 @@ const (
 
 // Apply moves the state on by one tick of dt seconds with what happened since the last one. toCanvas takes the
 // device pixels of in to canvas units. The engine calls it once a tick; it keeps nothing of in but strings.
-// It allocates only when text was entered more than once in the tick.
+// It allocates only when text was entered in the tick.
 func (s *State) Apply(in *driver.Input, toCanvas geom.Transform, dt float64) {
 	s.begin(dt)
 	s.screen.place(in)
@@ -78,7 +77,7 @@ func (s *State) begin(dt float64) {
 	s.fingers.begin()
 	s.thumbs.begin()
 	s.pointer.begin()
-	s.text, s.edits, s.edited, s.ended, s.first = "", [maxEdits]Edit{}, 0, false, None
+	s.text, s.texts, s.first = "", nil, None
 }
 
 // unitOf returns how long a device pixel is on the canvas.
@@ -93,20 +92,20 @@ func (s *State) releaseAll() {
 	}
 	s.fingers.cancel()
 	s.thumbs.cancel()
-	s.notch, s.composition = 0, Composition{}
+	s.notch, s.composed = 0, driver.TextEvent{}
 }
 
 func (s *State) applyKeys(in *driver.Input) {
 	for i := range in.Keys {
 		c := Control(in.Keys[i].Key)
-		if c == None {
+		if c == None || c > KeyNumpadEqual {
 			continue
 		}
 		if s.set(c, int(c), in.Keys[i].Down) {
 			s.device = Keyboard
 		}
 	}
-	s.applyText(in.Text)
+	s.applyText(in)
 }
 
 // set presses or releases the control at a place and reports whether that was a press.

@@ -1,6 +1,10 @@
 package input
 
-import "github.com/krill2d/krill/engine/driver"
+import (
+	"slices"
+
+	"github.com/krill2d/krill/engine/driver"
+)
 
 // Edit is a change of the text that the player writes: Text takes the place of the bytes Start to End of the field, as
 // it was said to be by engine/typing and changed by the edits before. When they are equal Text goes to the caret, in
@@ -18,52 +22,48 @@ type Composition struct {
 
 // Composing returns the text that the player has begun in an input method, to be shown at the caret, underlined. It
 // needs a session of engine/typing.
-func Composing(s *State) Composition { return s.composition }
+func Composing(s *State) Composition {
+	c := Composition{Text: s.composed.Text}
+	c.SelStart = min(max(s.composed.SelStart, 0), len(c.Text)) // a broken driver or log may mark what is not there
+	c.SelEnd = min(max(s.composed.SelEnd, c.SelStart), len(c.Text))
+	return c
+}
 
-// maxEdits is how many texts can be entered in a tick that replace something. Those that do not are joined.
-const maxEdits = 8
-
-// Edits returns what was entered in this tick, in order: what [State.Text] joins, with what it replaces. There are at most
-// 8. The slice is valid until the next tick.
-func Edits(s *State) []Edit {
+// Edits returns what was entered in this tick, in order: what [State.Text] joins, with what it replaces. It allocates when
+// there is something.
+func Edits(s *State) (edits []Edit) {
 	if s.interest != nil {
 		s.interest.Text = true
 	}
-	return s.edits[:s.edited]
+	for i := range s.texts {
+		if e := &s.texts[i]; e.Kind == driver.TextCommit {
+			edits = append(edits, Edit{Text: e.Text, Start: e.ReplaceStart, End: e.ReplaceEnd})
+		}
+	}
+	return edits
 }
 
 // TextEnded reports whether the player put away the keyboard that his phone showed for a session of engine/typing, in this
 // tick: the field should let go.
-func TextEnded(s *State) bool { return s.ended }
+func TextEnded(s *State) bool {
+	return slices.ContainsFunc(s.texts, func(e driver.TextEvent) bool { return e.Kind == driver.TextEnd })
+}
 
-func (s *State) applyText(list []driver.TextEvent) {
-	for i := range list {
-		e := &list[i]
-		switch e.Kind {
+// applyText takes over what was written and what was pasted.
+func (s *State) applyText(in *driver.Input) {
+	if len(in.Text)+len(in.Clipboard) == 0 {
+		return
+	}
+	s.texts = append(s.texts, in.Text...)
+	for _, text := range in.Clipboard {
+		s.texts = append(s.texts, driver.TextEvent{Kind: driver.TextCommit, Text: text})
+	}
+	for i := range s.texts {
+		switch e := &s.texts[i]; e.Kind {
 		case driver.TextCommit:
 			s.text += e.Text
-			s.edit(e)
 		case driver.TextCompose:
-			s.compose(e)
-		case driver.TextEnd:
-			s.ended = true
+			s.composed = *e
 		}
 	}
-}
-
-// edit notes what a text replaces. What is entered at the caret belongs to the edit before it, which left it there.
-func (s *State) edit(e *driver.TextEvent) {
-	switch plain := e.ReplaceStart == e.ReplaceEnd; {
-	case plain && s.edited > 0:
-		s.edits[s.edited-1].Text += e.Text
-	case s.edited < maxEdits:
-		s.edits[s.edited] = Edit{Text: e.Text, Start: e.ReplaceStart, End: e.ReplaceEnd}
-		s.edited++
-	}
-}
-
-// compose takes over a composition. A broken driver or log may mark what is not there.
-func (s *State) compose(e *driver.TextEvent) {
-	start := min(max(e.SelStart, 0), len(e.Text))
-	s.composition = Composition{Text: e.Text, SelStart: start, SelEnd: min(max(e.SelEnd, start), len(e.Text))}
 }

@@ -17,34 +17,18 @@ func (s *State) Touches() []Finger {
 func (s *State) applyTouches(in *driver.Input, toCanvas geom.Transform) {
 	for i := range in.Touches {
 		s.device = Touch
-		e := in.Touches[i]
-		if !finite(e.X, e.Y) && !s.stays(&e) {
-			continue
-		}
-		at := geom.V(e.X, e.Y)
+		e := &in.Touches[i]
+		at := place(e.X, e.Y)
 		if e.Phase == driver.TouchBegan && s.fingers.find(e.ID) == nil && s.thumbs.find(e.ID) == nil {
 			s.putDown(e.ID, at, toCanvas.Apply(at))
 		}
 		if f := s.fingers.find(e.ID); f != nil {
-			s.moveFinger(f, &e, toCanvas.Apply(at))
+			s.moveFinger(f, e, at, toCanvas.Apply(at))
 		}
 		if f := s.thumbs.find(e.ID); f != nil {
-			s.moveThumb(f, &e, toCanvas.Apply(at))
+			s.moveThumb(f, e, at, toCanvas.Apply(at))
 		}
 	}
-}
-
-// stays gives an event without a place that of its finger, and reports whether there is one.
-func (s *State) stays(e *driver.TouchEvent) bool {
-	f := s.fingers.find(e.ID)
-	if f == nil {
-		f = s.thumbs.find(e.ID)
-	}
-	if f == nil {
-		return false
-	}
-	e.X, e.Y = f.at.X, f.at.Y
-	return true
 }
 
 // putDown puts a new finger on the pad when there is something under it, and else on the screen.
@@ -65,8 +49,8 @@ func (s *State) putDown(id int64, at, pos geom.Vec) {
 	}
 }
 
-func (s *State) moveFinger(f *Finger, e *driver.TouchEvent, pos geom.Vec) {
-	f.move(geom.V(e.X, e.Y), pos, s.screen.scale, s.tick)
+func (s *State) moveFinger(f *Finger, e *driver.TouchEvent, at, pos geom.Vec) {
+	f.move(at, pos, s.screen.scale, s.tick)
 	f.Pressure = within(e.Pressure, 0, 1)
 	if e.Phase != driver.TouchEnded && e.Phase != driver.TouchCancelled {
 		return
@@ -83,8 +67,8 @@ func (s *State) moveFinger(f *Finger, e *driver.TouchEvent, pos geom.Vec) {
 }
 
 // moveThumb moves a finger on the pad: it may slide from one button to the next.
-func (s *State) moveThumb(f *Finger, e *driver.TouchEvent, pos geom.Vec) {
-	f.move(geom.V(e.X, e.Y), pos, s.screen.scale, s.tick)
+func (s *State) moveThumb(f *Finger, e *driver.TouchEvent, at, pos geom.Vec) {
+	f.move(at, pos, s.screen.scale, s.tick)
 	if f.half != NoZone {
 		f.follow()
 	} else {

@@ -53,8 +53,8 @@ type Atlas struct {
 
 	full     full
 	captures []captureSlot
-	shaders  *shaders     // nil: none was used
-	watch    func(*Atlas) // reads files again that may have changed; nil: there are none
+	shaders  *shaders // nil: none was used
+	readers  *readers // nil: files do not change
 }
 
 // nearImages is how many images are found without the map of all.
@@ -170,17 +170,7 @@ func (a *Atlas) enter(i Image) *entry {
 		return r.drawing.enter(a, i, r)
 	}
 	r, _ := known.find(i)
-	p, shape, err := a.picture(i, true)
-	if err == nil && r.base != (Image{}) && !r.part {
-		if closeIt := known.spacedCloser(); r.spaced != nil && closeIt != nil {
-			p = closeIt(p, r)
-		}
-		shape, err = cells(i, r, p)
-	}
-	if err == nil && max(shape.cols*(shape.w+2*margin), shape.rows()*(shape.h+2*margin)) > a.maxImage() {
-		err = fmt.Errorf("render: load %q: %d×%d pixels are more than the %d that the device takes; make it smaller", i, p.W, p.H, a.maxImage())
-		p = placeholder(i.String())
-	}
+	p, shape, err := a.prepared(i)
 	if err != nil {
 		shape = whole(p)
 	}
@@ -191,6 +181,23 @@ func (a *Atlas) enter(i Image) *entry {
 		e.w, e.h = float64(r.w), float64(r.h) // the game keeps its looks
 	}
 	return e
+}
+
+// prepared returns the picture of an image and how it is cut, with an error a placeholder.
+func (a *Atlas) prepared(i Image) (p driver.Picture, shape frames, err error) {
+	r, _ := known.find(i)
+	p, shape, err = a.picture(i, true)
+	if err == nil && r.base != (Image{}) && !r.part {
+		if closeIt := known.spacedCloser(); r.spaced != nil && closeIt != nil {
+			p = closeIt(p, r)
+		}
+		shape, err = cells(i, r, p)
+	}
+	if err == nil && max(shape.cols*(shape.w+2*margin), shape.rows()*(shape.h+2*margin)) > a.maxImage() {
+		err = fmt.Errorf("render: load %q: %d×%d pixels are more than the %d that the device takes; make it smaller", i, p.W, p.H, a.maxImage())
+		p = placeholder(i.String())
+	}
+	return p, shape, err
 }
 
 // frames is how a picture is cut into frames, row by row.

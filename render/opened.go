@@ -20,8 +20,9 @@ func NewImage(format, name string, open func(Source) ([]image.Image, error)) Ima
 	if format == "" || name == "" || open == nil {
 		panic(fmt.Sprintf("render: new image %q of format %q: it needs a format, a name and a function that opens it", name, format))
 	}
-	return known.enter(recipe{name: name, made: true, format: format, open: func(a *Atlas, all bool) (driver.Picture, frames, error) {
-		pictures, err := guardedFrames(Source{a}, open)
+	var i Image
+	i = known.enter(recipe{name: name, made: true, format: format, open: func(a *Atlas, all bool) (driver.Picture, frames, error) {
+		pictures, err := guardedFrames(Source{a, i}, open)
 		if err != nil {
 			return placeholder(name), frames{}, fmt.Errorf("render: load %q: %w", name, err)
 		}
@@ -31,6 +32,7 @@ func NewImage(format, name string, open func(Source) ([]image.Image, error)) Ima
 		p, f := layOut(pictures, a.maxImage())
 		return p, f, nil
 	}})
+	return i
 }
 
 // guardedFrames calls open and makes an error of whatever it does wrong.
@@ -74,20 +76,27 @@ func layOut(pictures []image.Image, most int) (driver.Picture, frames) {
 }
 
 // Source gives an image that is being opened the files of its game. It is valid during the call of open.
-type Source struct{ atlas *Atlas }
+type Source struct {
+	atlas *Atlas
+	of    Image
+}
 
 // File returns a file's bytes, which must not be changed.
 func (s Source) File(name string) ([]byte, error) {
 	if s.atlas.ReadFile == nil {
 		return nil, errNoAssets
 	}
+	s.atlas.readers.note(name, s.of)
 	return s.atlas.ReadFile(name)
 }
 
 // Image returns the picture of a file, decoded, which must not be changed: a sheet that many images are cut from is
 // decoded once, as long as memory is plenty.
 func (s Source) Image(name string) (image.Image, error) {
-	p, err := s.Cached("image "+name, func() (any, error) { return s.atlas.load(name) })
+	p, err := s.Cached("image "+name, func() (any, error) {
+		s.atlas.readers.note(name, s.of)
+		return s.atlas.load(name)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +110,12 @@ func (s Source) Cached(name string, read func() (any, error)) (any, error) {
 		s.atlas.library = &library{map[string]weak.Pointer[any]{}}
 	}
 	if v := s.atlas.library.byName[name].Value(); v != nil {
+		s.atlas.readers.noteCached(name, s.of)
 		return *v, nil
 	}
+	end := s.atlas.readers.reading(name)
 	v, err := read()
+	end()
 	if err != nil {
 		return nil, err
 	}

@@ -92,7 +92,7 @@ func TestSourceDecodesASheetOnce(t *testing.T) {
 	if loads != 1 {
 		t.Errorf("got %d loads of one sheet; want 1", loads)
 	}
-	s := Source{a}
+	s := Source{atlas: a}
 	if _, err := s.Image("gone.png"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("gone.png: got %v; want fs.ErrNotExist", err)
 	}

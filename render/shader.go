@@ -107,7 +107,6 @@ type shaders struct {
 func (a *Atlas) shades() {
 	if a.shaders == nil {
 		a.shaders = &shaders{ids: map[uint64]driver.ShaderID{}}
-		a.watch = a.shaders.reload
 	}
 }
 
@@ -155,22 +154,12 @@ func (a *Atlas) source(s Shader) (string, error) {
 	return string(text), nil
 }
 
-// reload reads the files of all shaders again and sends those that changed. One that cannot be read stays as it is.
-func (m *shaders) reload(a *Atlas) {
-	for i, s := range m.order {
-		r, _ := known.find(Image(s))
-		if r.made {
-			continue
-		}
-		source, err := a.source(s)
-		if err != nil || source == m.text[i] {
-			continue
-		}
-		id := m.ids[s.id]
-		id.Gen = 1
-		m.ids[s.id], m.text[i] = id, source
-		m.ops = append(m.ops, driver.ShaderOp{Shader: id, Source: source})
-	}
+// resource sends another source of a shader.
+func (m *shaders) resource(i int, source string) {
+	id := m.ids[m.order[i].id]
+	id.Gen = 1
+	m.ids[m.order[i].id], m.text[i] = id, source
+	m.ops = append(m.ops, driver.ShaderOp{Shader: id, Source: source})
 }
 
 // resend sends all again, to a new window.
@@ -180,13 +169,5 @@ func (m *shaders) resend() {
 		if id := m.ids[s.id]; id.Gen != 0 {
 			m.ops = append(m.ops, driver.ShaderOp{Shader: id, Source: m.text[i]})
 		}
-	}
-}
-
-// Reload reads the files of shaders again and uses what changed from the next frame on: the engine calls it now and then
-// while a game is made. It costs a look at each file.
-func (a *Atlas) Reload() {
-	if a.watch != nil {
-		a.watch(a)
 	}
 }

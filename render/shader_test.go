@@ -135,12 +135,18 @@ func TestShaderFilesAreReadAndReadAgain(t *testing.T) {
 	}
 	id := f.Commands[1].Shader
 	files["a.kage"], files["missing.kage"] = "package main // 2", "package main // 3"
-	a.Reload()
+	for _, name := range []string{"a.kage", "missing.kage"} {
+		if err := Reload(a, name); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if f = frame(); len(f.Shaders) != 2 || f.Shaders[0].Shader != id || f.Shaders[0].Source != files["a.kage"] || f.Commands[2].Shader == (driver.ShaderID{}) {
 		t.Errorf("got %+v; want both files, the first one under its old name", f.Shaders)
 	}
 	delete(files, "a.kage")
-	a.Reload()
+	if err := Reload(a, "a.kage"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v for a file that is gone; want fs.ErrNotExist", err)
+	}
 	if f = frame(); len(f.Shaders) != 0 || f.Commands[1].Shader != id {
 		t.Errorf("got %+v; want the last good one kept", f.Shaders)
 	}

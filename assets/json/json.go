@@ -17,7 +17,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"reflect"
 	"slices"
@@ -30,13 +29,12 @@ func init() { assets.RegisterData(assets.DataFormat{Ext: ".json", Decode: decode
 
 func decode(data []byte, into any) error {
 	t := reflect.TypeOf(into).Elem()
+	var whole json.RawMessage
+	err := json.Unmarshal(data, &whole) // what is no JSON is told with its place
 	w := walk{data: data, in: json.NewDecoder(bytes.NewReader(data))}
 	w.in.UseNumber()
-	err := w.value(t, 0)
 	if err == nil {
-		if _, more := w.in.Token(); !errors.Is(more, io.EOF) {
-			err = w.here("there is something behind the end")
-		}
+		err = w.value(t, 0)
 	}
 	if err == nil {
 		err = assets.Affordable(t, w.values)
@@ -54,11 +52,11 @@ func placed(data []byte, err error) error {
 	offset := 0
 	switch {
 	case errors.As(err, &syntax):
-		offset = int(syntax.Offset) - 1
+		if offset = int(syntax.Offset) - 1; strings.HasPrefix(err.Error(), "unexpected end") {
+			offset, err = len(data), errors.New("it ends too early")
+		}
 	case errors.As(err, &wrong):
 		offset = int(wrong.Offset) - 1
-	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
-		offset, err = len(data), errors.New("it ends too early")
 	default:
 		return err
 	}
@@ -184,10 +182,7 @@ func field(fields map[string]reflect.Type, key string) (reflect.Type, bool) {
 
 // meant says what a key that is not known may have meant.
 func meant(key string, fields map[string]reflect.Type) string {
-	var names []string
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		names = append(names, strings.ToLower(name))
-	}
+	names := assets.LowerNames(fields)
 	if near := assets.Near(strings.ToLower(key), names); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}

@@ -62,35 +62,42 @@ func decode(data []byte, into any) error {
 	return err
 }
 
-// meant says what a key that is not known may have meant.
+// meant says what a key that is not known may have meant. The library leaves out some parts of keys in inline tables, so
+// where a part is not known either, all fields are looked at.
 func meant(t reflect.Type, key []string) string {
-	for i, part := range key {
-		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
-			t = t.Elem()
-		}
+	last := strings.ToLower(key[len(key)-1])
+	for _, part := range key[:len(key)-1] {
+		t = inside(t)
 		if t.Kind() == reflect.Map {
 			t = t.Elem()
 			continue
 		}
-		fields := assets.Fields(t, "toml")
-		next, ok := find(fields, part)
-		if ok && i < len(key)-1 {
+		if next, ok := find(assets.Fields(t, "toml"), part); ok {
 			t = next
-			continue
 		}
-		var names []string
-		for _, name := range slices.Sorted(maps.Keys(fields)) {
-			names = append(names, strings.ToLower(name))
-		}
-		if near := assets.Near(strings.ToLower(part), names); near != "" {
+	}
+	fields := assets.Fields(inside(t), "toml")
+	names := assets.LowerNames(fields)
+	if near := assets.Near(last, names); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if near := assets.Near(last, assets.LowerNames(assets.Fields(inside(fields[name]), "toml"))); near != "" {
 			return fmt.Sprintf("; did you mean %q?", near)
 		}
-		if len(names) > 0 {
-			return "; there are " + strings.Join(names, ", ")
-		}
-		return ""
+	}
+	if len(names) > 0 {
+		return "; there are " + strings.Join(names, ", ")
 	}
 	return ""
+}
+
+// inside returns what a list is of.
+func inside(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
+		t = t.Elem()
+	}
+	return t
 }
 
 func find(fields map[string]reflect.Type, key string) (reflect.Type, bool) {

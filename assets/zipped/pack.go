@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/krill2d/krill/assets"
@@ -78,8 +79,8 @@ func New(name string, r io.ReaderAt, size int64) (*Pack, error) {
 	if p.zip, err = guarded(r, size); err != nil {
 		return nil, refused(name, err)
 	}
-	if len(p.zip.File) != len(list.entries) {
-		return nil, refused(name, errLies)
+	if !slices.EqualFunc(p.zip.File, list.entries, same) {
+		return nil, refused(name, errLies) // there are two lists, and the library found the other one
 	}
 	kept := p.zip.File[:0]
 	for i, f := range p.zip.File {
@@ -91,6 +92,12 @@ func New(name string, r io.ReaderAt, size int64) (*Pack, error) {
 	}
 	p.zip.File = kept
 	return p, nil
+}
+
+// same reports whether the library has read what was checked.
+func same(f *zip.File, e entry) bool {
+	return f.Name == e.name && f.Method == e.method && f.Flags == e.flags && f.CRC32 == e.crc &&
+		f.CompressedSize64 == e.packed && f.UncompressedSize64 == e.unpacked
 }
 
 // guarded reads the list again, for the library's own use, and makes an error of a panic of it.

@@ -3,6 +3,7 @@ package flac_test
 import (
 	"bytes"
 	"fmt"
+	"log"
 	"os"
 	"testing"
 
@@ -128,6 +129,20 @@ func TestLengthThatIsNotSaid(t *testing.T) {
 	pcm, err := audio.Decode(file)
 	if err != nil || pcm.Frames() != 6000 {
 		t.Errorf("got %d frames, %v; want 6000", pcm.Frames(), err)
+	}
+}
+
+// TestRates has all that a header can say of the rate; the library must not write into the log.
+func TestRates(t *testing.T) {
+	var lines bytes.Buffer
+	log.SetOutput(&lines)
+	defer log.SetOutput(os.Stderr)
+	for _, rate := range []int{8000, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 176400, 192000, 12000, 37800, 11025} {
+		file := encode(t, 1, rate, 16, 1024, sound(1, rate, 5000))
+		audiotest.Streams(t, fmt.Sprint(rate, " a second"), file)
+	}
+	if bytes.Contains(lines.Bytes(), []byte("parseHeader")) {
+		t.Errorf("got lines in the log; want none:\n%s", lines.Bytes())
 	}
 }
 

@@ -73,14 +73,20 @@ func (t *terminal) runGame(game string, to target, env ...string) error {
 	if err := t.build(game, program, to); err != nil {
 		return err
 	}
-	return t.play(program, env...)
+	return t.play(program, developing(game), env...)
 }
 
-// developing gives a game the keys of a developer; see package engine. An empty one in the environment wins.
-const developing = "KRILL_DEV=1"
+// developing gives a game the keys of a developer, and the folder whose files may change while it runs; see package
+// engine. An empty one in the environment wins.
+func developing(game string) string {
+	if dir, err := filepath.Abs(game); err == nil {
+		return "KRILL_DEV=" + dir
+	}
+	return "KRILL_DEV=1"
+}
 
 // play runs a program in the current folder, as the shell would, with env added, and returns its exit status.
-func (t *terminal) play(program string, env ...string) error {
+func (t *terminal) play(program, developing string, env ...string) error {
 	cmd := exec.Command(program, t.rest...)
 	cmd.Env = append(append([]string{developing}, os.Environ()...), env...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, t.stdout, t.stderr

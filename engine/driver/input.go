@@ -26,7 +26,7 @@ type Input struct {
 	Quit          bool  // the player asks to close the window
 	Pixels        []Pixels
 	Clipboard     []string // answers to ActionReadClipboard
-	Done          []Done   // answers to ActionClipboard and ActionSaveFile, in a later tick
+	Done          []Done   // answers to ActionClipboard, ActionSaveFile and ActionOpenFile, in a later tick; files dropped onto the window
 	MaxImage      int      // largest side of an image, texels; zero: not known
 	SoundAt       int64    // samples that the device has played; for display only
 }
@@ -67,8 +67,12 @@ func (in *Input) Same(o *Input) bool {
 		in.CapsLock == o.CapsLock && in.NumLock == o.NumLock && in.Layout == o.Layout &&
 		in.Mouse == o.Mouse && in.Quit == o.Quit && in.MaxImage == o.MaxImage && in.SoundAt == o.SoundAt &&
 		slices.Equal(in.Keys, o.Keys) && slices.Equal(in.Text, o.Text) && slices.Equal(in.Buttons, o.Buttons) &&
-		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) && slices.Equal(in.Done, o.Done) &&
+		slices.Equal(in.Touches, o.Touches) && slices.Equal(in.Pads, o.Pads) && slices.Equal(in.Clipboard, o.Clipboard) && slices.EqualFunc(in.Done, o.Done, sameDone) &&
 		slices.EqualFunc(in.Pixels, o.Pixels, samePixels)
+}
+
+func sameDone(a, b Done) bool {
+	return a.Action == b.Action && a.Text == b.Text && a.Failed == b.Failed && bytes.Equal(a.Bytes, b.Bytes)
 }
 
 func samePixels(a, b Pixels) bool {
@@ -181,9 +185,13 @@ type Pixels struct {
 	Picture
 }
 
-// Done tells what became of an action.
+// MaxFile is how long a file may be that a player gives to a game, bytes.
+const MaxFile = 64 << 20
+
+// Done tells what became of an action. One of ActionOpenFile comes also for a file that is dropped onto the window.
 type Done struct {
 	Action ActionKind
-	Text   string // of ActionSaveFile: where the player finds the file
+	Text   string // of ActionSaveFile: where the player finds the file; of ActionOpenFile: its name
 	Failed string // why it could not be done; empty: it was
+	Bytes  []byte // of ActionOpenFile: what is in the file, MaxFile bytes at most
 }

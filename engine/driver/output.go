@@ -68,6 +68,7 @@ const (
 	ActionVibrate                             // Pad (zero: the phone itself), Strong, Weak, Seconds
 	ActionKeepOpen                            // answers a wish to quit with no
 	ActionSaveFile                            // Text, Bytes: gives the player a file of that name; answered by Input.Done
+	ActionOpenFile                            // Text: lets the player choose a file with that ending; answered by Input.Done when he does. Empty: only files that are dropped from now on
 	actionEnd
 )
 

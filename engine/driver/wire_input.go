@@ -54,11 +54,12 @@ func (c *coder) inputLists(in *Input) {
 	for i := range in.Clipboard {
 		c.string(&in.Clipboard[i])
 	}
-	length(c, &in.Done, 3)
+	length(c, &in.Done, 4)
 	for i := range in.Done {
 		enum(c, "the kind of an action", &in.Done[i].Action, ActionSize, actionEnd)
 		c.string(&in.Done[i].Text)
 		c.string(&in.Done[i].Failed)
+		c.bytes(&in.Done[i].Bytes)
 	}
 }
 

@@ -28,9 +28,9 @@
 //   - Play a game: [New]; one that was saved before: [Game.Save], [Game.Reopen]
 //   - Let time pass: [Game.Step], [Game.StepSeconds], [Game.Until]
 //   - Press: [Game.Press], [Game.Hold], [Game.Down] and [Game.Up], with controls or actions; [Game.Push] for sticks,
-//     [Game.Type] for text
+//     [Game.Type] for text, [Game.Compose] and [Game.Commit] for an input method's
 //   - Mouse: [Game.Point], [Game.Click], [Game.Drag], [Game.Wheel]
-//   - Fingers: [Game.Tap], [Game.Swipe], [Game.Touch] and [Game.Lift]
+//   - Fingers: [Game.Tap], [Game.Swipe], [Game.Pinch], [Game.Touch] and [Game.Lift]
 //   - Pads: the controls of one are enough; [Game.Connect], [Game.Disconnect], [Game.Tilt]
 //   - The window: [Game.Resize], [Game.Focus], [Game.Quit]; whatever else there is: [Game.Hands], [Game.Input]
 //   - Look: [Game.Golden], [Game.GoldenWithin], [Game.Image], [Game.Pixel]; a picture of your own: [GoldenImage]

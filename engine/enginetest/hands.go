@@ -52,6 +52,21 @@ func (g *Game) Type(text string) *Game {
 	return g
 }
 
+// Compose shows a text in the making, as an input method does, with its caret at the end, and takes a tick. An empty one
+// ends it.
+func (g *Game) Compose(text string) *Game {
+	g.t.Helper()
+	input.Compose(&g.hands, text, len(text), len(text))
+	return g.Step(1)
+}
+
+// Commit enters a text as an input method does, which ends what is composed, and takes a tick.
+func (g *Game) Commit(text string) *Game {
+	g.t.Helper()
+	input.Commit(&g.hands, text, 0, 0)
+	return g.Step(1)
+}
+
 // Connect plugs in the pad of a player, from 0, and of those before him. A pad that is used is plugged in anyway.
 func (g *Game) Connect(player int) *Game {
 	g.hands.Connect(player)

@@ -64,6 +64,19 @@ func (g *Game) Swipe(from, to geom.Vec, ticks int) *Game {
 	return g.along(from, to, ticks, func(at geom.Vec) *Game { return g.Touch(0, at) }).Lift(0).Step(1)
 }
 
+// Pinch puts two fingers on the screen, on the left and on the right of a point and `from` logical pixels of the canvas
+// apart, and moves them in so many ticks until they are `to` apart and turned by an angle around the point; then it lifts
+// them.
+func (g *Game) Pinch(around geom.Vec, from, to, turn float64, ticks int) *Game {
+	g.t.Helper()
+	for i := range ticks + 1 {
+		k := float64(i) / float64(max(ticks, 1))
+		arm := geom.Polar(turn*k, (from+float64((to-from)*k))/2)
+		g.Touch(0, around.Sub(arm)).Touch(1, around.Add(arm)).Step(1)
+	}
+	return g.Lift(0).Lift(1).Step(1)
+}
+
 // along calls move for each place of a straight line, one a tick, both ends included.
 func (g *Game) along(from, to geom.Vec, ticks int, move func(geom.Vec) *Game) *Game {
 	g.t.Helper()

@@ -47,6 +47,7 @@ func (g *Game) tick() {
 	if g.over {
 		g.fatal("Step: the game is over; want it to go on, or no step (Over tells)")
 	}
+	g.hands.Screen = engine.ShownPad(g.loop)
 	g.hands.Write(&g.in)
 	out := g.app.Tick(&g.in)
 	g.ticks++

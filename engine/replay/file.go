@@ -49,8 +49,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value
-	Hash  uint64 // of an asset
+	Data  []byte // of a saved value, of a progress, or of an import
+	Hash  uint64 // of an asset, or of a table's files; of an import: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -58,8 +58,11 @@ type OutsideKind uint8
 
 // The kinds of Outside.
 const (
-	Saved OutsideKind = iota + 1 // Store.Get
-	Asset                        // Tick.File
+	Saved    OutsideKind = iota + 1 // Store.Get
+	Asset                           // Tick.File
+	Table                           // engine.Data: at its first use in a chunk, and when it is another one
+	Progress                        // engine.Group.Load
+	Imported                        // engine.Imported, in the ticks in which something came
 )
 
 // Check is what the game was after a tick.

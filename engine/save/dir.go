@@ -41,10 +41,15 @@ type dir struct {
 	second bool   // another process was first when this one last wrote
 }
 
-func (d *dir) file(name string) string { return filepath.Join(d.path, "save-"+name) }
+const (
+	filePrefix   = "save-"
+	backupSuffix = ".bak"
+)
+
+func (d *dir) file(name string) string { return filepath.Join(d.path, filePrefix+name) }
 
 // backup returns where the save before is kept. No name has a dot, so it is nobody else's file.
-func backup(file string) string { return file + ".bak" }
+func backup(file string) string { return file + backupSuffix }
 
 func (d *dir) Read(name string) ([]byte, error) {
 	if err := checkName(name); err != nil {

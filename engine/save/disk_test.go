@@ -194,3 +194,49 @@ func TestReleasedFormatsLoad(t *testing.T) {
 		t.Errorf("folders of released formats: got %v, %v; want one for each of %d", folders, err, version)
 	}
 }
+
+func TestNamesOfSaves(t *testing.T) {
+	for kind, d := range disks(t) {
+		if names, err := Names(d); err != nil || len(names) != 0 {
+			t.Errorf("%s: names before any write: got %v, %v; want none", kind, names, err)
+		}
+		for _, name := range []string{"b", "a-undo", "a", "b", "empty"} {
+			write(t, d, name, []byte(strings.TrimPrefix(name, "empty")))
+		}
+		if names, err := Names(d); err != nil || fmt.Sprint(names) != "[a a-undo b empty]" {
+			t.Errorf("%s: names: got %v, %v; want each once, sorted", kind, names, err)
+		}
+	}
+}
+
+type unlisted struct{ Disk }
+
+type wrapped struct{ Disk }
+
+func (w wrapped) Unwrap() Disk { return w.Disk }
+
+func TestNamesOfOtherDisks(t *testing.T) {
+	d := Memory()
+	write(t, d, "a", nil)
+	if names, err := Names(NewQueue(wrapped{d})); err != nil || len(names) != 1 {
+		t.Errorf("names of a disk before another: got %v, %v; want a", names, err)
+	}
+	if names, err := Names(unlisted{d}); err == nil || !strings.Contains(err.Error(), "save.unlisted cannot be listed") {
+		t.Errorf("names of a disk that has none: got %v, %v; want an error", names, err)
+	}
+}
+
+func TestNamesOfFiles(t *testing.T) {
+	path := folder(t)
+	for _, file := range []string{"save-a", "save-a.bak", "save-only.bak", "save-b.12.tmp", "save-B", "save-", "other", "writing.lock"} {
+		if err := os.WriteFile(filepath.Join(path, file), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if names, err := Names(Dir(path)); err != nil || fmt.Sprint(names) != "[a only]" {
+		t.Errorf("names: got %v, %v; want a, and the one of which only the backup is left", names, err)
+	}
+	if names, err := Names(Dir(filepath.Join(path, "other"))); err == nil {
+		t.Errorf("names of a folder that is a file: got %v; want an error", names)
+	}
+}

@@ -22,13 +22,16 @@ func done(err error) bool {
 
 // Error tells how a save could not be read or written.
 type Error struct {
-	Verb string // "read" or "write"
-	Name string // of the save
+	Verb string // "read" or "write"; "open" when there is no place for saves at all; "import"
+	Name string // of the save; with "open": the game's id; with "import": none
 	Err  error
 }
 
 // Error is for a log: it has the system's own words and the names of files.
 func (e *Error) Error() string {
+	if e.Verb == "import" {
+		return "save: import saves: " + e.Err.Error()
+	}
 	text := fmt.Sprintf("save: %s %q: %v", e.Verb, e.Name, e.Err)
 	if c := causeOf(e.Err); !c.said {
 		text += "; try " + c.try
@@ -40,9 +43,14 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Sentence is for a player: could not save "slot1": the disk is full; try making room on it.
 func (e *Error) Sentence() string {
+	if e.Verb == "import" {
+		return "nothing was taken from the file: " + e.Err.Error()
+	}
 	c := causeOf(e.Err)
 	text := fmt.Sprintf("could not %s %q: %s", map[string]string{"write": "save", "read": "load"}[e.Verb], e.Name, c.words)
 	switch {
+	case e.Verb == "open":
+		text = "nothing can be saved here: " + c.words
 	case errors.Is(e.Err, ErrBackup):
 		text = fmt.Sprintf("the last save of %q is damaged, and the one before it was loaded", e.Name)
 	case errors.Is(e.Err, ErrShared):
@@ -51,8 +59,11 @@ func (e *Error) Sentence() string {
 	return text + "; try " + c.try
 }
 
-// errQuota is what a browser gives when a site has stored all that it may.
-var errQuota = errors.New("the browser gives this site no more room")
+var (
+	errQuota   = errors.New("the browser gives this site no more room") // it has stored all that it may
+	errOff     = errors.New("the browser has its storage switched off")
+	errNoPlace = errors.New("there is no folder for saves")
+)
 
 // damage is what is wrong with a file that is not a whole save.
 type damage string
@@ -73,6 +84,8 @@ var causes = []cause{
 	{of: []error{ErrShared}, try: "playing only one"},
 	{of: []error{ErrNewer}, words: "a newer version of the game wrote it", try: "that version", said: true},
 	{of: []error{errQuota}, words: errQuota.Error(), try: "a smaller save, or removing what else the site stores"},
+	{of: []error{errOff}, words: errOff.Error(), try: "allowing this page to store data"},
+	{of: []error{errNoPlace}, words: errNoPlace.Error(), try: "setting " + dirVariable + " to one"},
 	{of: diskFull, words: "the disk is full", try: "making room on it"},
 	{of: tooLarge, words: "the system allows no file that large", try: "raising that limit"},
 	{of: readOnly, words: "the disk can only be read", try: "setting " + dirVariable + " to a folder on another one"},

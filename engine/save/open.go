@@ -38,7 +38,7 @@ func Open(id string) (Disk, error) {
 func openFolder(id string) (Disk, error) {
 	home, err := configDir()
 	if err != nil {
-		return nil, fmt.Errorf("save: open %q: %w; try setting %s to a folder", id, err, dirVariable)
+		return nil, &Error{"open", id, fmt.Errorf("%w: %w", errNoPlace, err)}
 	}
 	return own(filepath.Join(home, filepath.FromSlash(id), "save")), nil
 }

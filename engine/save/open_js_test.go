@@ -21,7 +21,10 @@ func pageWith(t *testing.T, source string) {
 const working = `
 	globalThis.stored ??= new Map()
 	return {
+		get length() { return globalThis.stored.size },
+		key: i => [...globalThis.stored.keys()][i],
 		getItem: k => globalThis.stored.get(k) ?? null,
+		removeItem: k => globalThis.stored.delete(k),
 		setItem: (k, v) => {
 			if (v.length > 1000) throw new DOMException("too much", "QuotaExceededError")
 			globalThis.stored.set(k, v)

@@ -2,6 +2,7 @@ package save
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -9,7 +10,7 @@ import (
 
 // Queue is a Disk that writes behind: Write returns at once and a goroutine does the work, which lives only while
 // there is some. Of several writes of one name that wait only the last is done. Writes are done in the order of the
-// last Write of each name.
+// last Write of each name. What could not be stored is kept: Read returns it, and Retry tries again.
 type Queue struct {
 	disk    Disk
 	mu      sync.Mutex
@@ -27,9 +28,12 @@ type entry struct {
 }
 
 type failure struct {
-	name string
-	err  error
+	entry // without data when it is stored, or when trying again is of no use
+	err   error
 }
+
+// lost reports whether the data is nowhere but here.
+func (f *failure) lost() bool { return f.data != nil }
 
 // NewQueue returns an empty Queue in front of a disk, to which nobody else should write.
 func NewQueue(d Disk) *Queue {
@@ -50,11 +54,7 @@ func (q *Queue) Write(name string, data []byte) error {
 		return fmt.Errorf("save: write %q: the queue is closed; try writing before Close", name)
 	}
 	q.waiting = slices.DeleteFunc(q.waiting, func(e entry) bool { return e.name == name })
-	q.waiting = append(q.waiting, entry{name, append([]byte{}, data...)})
-	if !q.busy {
-		q.busy = true
-		go q.work()
-	}
+	q.add(entry{name, append([]byte{}, data...)})
 	return nil
 }
 
@@ -80,7 +80,33 @@ func (q *Queue) pending(name string) ([]byte, bool) {
 	if q.busy && q.current.name == name {
 		return bytes.Clone(q.current.data), true
 	}
+	for i := range q.failed {
+		if f := &q.failed[i]; f.name == name && f.lost() {
+			return bytes.Clone(f.data), true
+		}
+	}
 	return nil, false
+}
+
+// Retry writes again what could not be stored, and returns at once.
+func (q *Queue) Retry() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for i := range q.failed {
+		f := &q.failed[i]
+		if f.lost() && !slices.ContainsFunc(q.waiting, func(e entry) bool { return e.name == f.name }) && q.current.name != f.name {
+			q.add(f.entry)
+		}
+	}
+}
+
+// add lets an entry wait. The caller has the lock.
+func (q *Queue) add(e entry) {
+	q.waiting = append(q.waiting, e)
+	if !q.busy {
+		q.busy = true
+		go q.work()
+	}
 }
 
 // Flush waits until nothing is left to write and returns the latest failure, as Err does, but nil when all is stored.
@@ -135,16 +161,20 @@ func (q *Queue) work() {
 		q.mu.Unlock()
 		err := q.disk.Write(e.name, e.data)
 		q.mu.Lock()
-		q.note(e.name, err)
+		q.note(e, err)
 	}
 	q.busy, q.current = false, entry{}
 	q.rest.Broadcast()
 }
 
 // note keeps how the last write of a name went.
-func (q *Queue) note(name string, err error) {
-	q.failed = slices.DeleteFunc(q.failed, func(f failure) bool { return f.name == name })
-	if err != nil {
-		q.failed = append(q.failed, failure{name, err})
+func (q *Queue) note(e entry, err error) {
+	q.failed = slices.DeleteFunc(q.failed, func(f failure) bool { return f.name == e.name })
+	if err == nil {
+		return
 	}
+	if done(err) || errors.Is(err, ErrNewer) {
+		e.data = nil
+	}
+	q.failed = append(q.failed, failure{e, err})
 }

@@ -34,6 +34,8 @@ func (g *gated) Write(name string, data []byte) error {
 	return g.Disk.Write(name, data)
 }
 
+func (g *gated) Names() ([]string, error) { return Names(g.Disk) }
+
 func TestQueueWritesBehindInOrder(t *testing.T) {
 	g := newGated()
 	q := NewQueue(g)
@@ -202,5 +204,52 @@ func TestQueueUsedByMany(t *testing.T) {
 			t.Fatal(err)
 		}
 		expect(t, d, name, string(want))
+	}
+}
+
+// TestQueueKeepsWhatCouldNotBeStored fails a write, reads what it should have stored, and lets a second try succeed.
+func TestQueueKeepsWhatCouldNotBeStored(t *testing.T) {
+	full := errors.New("full")
+	g := newGated()
+	q := NewQueue(g)
+	step := func(name string, outcome error) {
+		t.Helper()
+		if got := <-g.begun; got != name {
+			t.Fatalf("got a write of %q; want %q", got, name)
+		}
+		g.end <- outcome
+		_ = q.Flush()
+	}
+	write(t, g.Disk, "a", []byte("old"))
+	write(t, q, "a", []byte("new"))
+	step("a", full)
+	expect(t, q, "a", "new")
+	expect(t, g.Disk, "a", "old")
+	write(t, q, "b", []byte("first"))
+	step("b", full)
+	if names, err := Names(q); err != nil || !slices.Equal(names, []string{"a", "b"}) {
+		t.Errorf("Names with what is not stored: got %v, %v; want a and b", names, err)
+	}
+	q.Retry()
+	q.Retry() // while the first is under way
+	for _, want := range []string{"a", "b"} {
+		if got := <-g.begun; got != want {
+			t.Fatalf("second try: got a write of %q; want %q", got, want)
+		}
+		g.end <- nil
+	}
+	if err := q.Flush(); err != nil || q.Err() != nil {
+		t.Errorf("Flush after a second try: got %v; want all stored", err)
+	}
+	expect(t, g.Disk, "a", "new")
+	expect(t, g.Disk, "b", "first")
+	q.Retry() // there is nothing to do
+
+	write(t, q, "a", []byte("older game"))
+	step("a", fmt.Errorf("refused: %w", ErrNewer))
+	expect(t, q, "a", "new")
+	q.Retry() // it would be refused again
+	if err := q.Close(); !errors.Is(err, ErrNewer) {
+		t.Errorf("Close after a refusal: got %v; want it told", err)
 	}
 }

@@ -24,7 +24,10 @@ const (
 // replaced by its backup, nor written over.
 var ErrNewer = errors.New("written by a newer version; try that version")
 
-func seal(data []byte) []byte {
+func seal(data []byte) []byte { return sealAs(magic, data) }
+
+// sealAs seals a file of another kind, which begins with a magic of its own, as long as the other.
+func sealAs(magic string, data []byte) []byte {
 	file := make([]byte, headerLen, headerLen+len(data))
 	copy(file, magic)
 	binary.LittleEndian.PutUint32(file[versionAt:], version)
@@ -35,7 +38,9 @@ func seal(data []byte) []byte {
 }
 
 // unseal returns the data in a sealed file, which it keeps, or an error that says what is wrong with it.
-func unseal(file []byte) ([]byte, error) {
+func unseal(file []byte) ([]byte, error) { return unsealAs(magic, file) }
+
+func unsealAs(magic string, file []byte) ([]byte, error) {
 	if len(file) < headerLen {
 		return nil, damage(fmt.Sprintf("torn: got %d bytes; want a header of %d", len(file), headerLen))
 	}

@@ -8,9 +8,10 @@ import (
 
 // answers are what became of actions that take their time. Goroutines put them in, and the next tick takes them.
 type answers struct {
-	copy func(text string, tell func(failed string)) // to the system's clipboard; tests have another
-	mu   sync.Mutex
-	done []driver.Done
+	copy  func(text string, tell func(failed string)) // to the system's clipboard; tests have another
+	takes bool                                        // files that are dropped onto the window
+	mu    sync.Mutex
+	done  []driver.Done
 }
 
 func (a *answers) put(d driver.Done) {
@@ -39,6 +40,15 @@ func (a *answers) saveFile(name string, data []byte) {
 	place, err := saveFile(name, data)
 	if d.Text = place; err != nil {
 		d.Failed = err.Error()
+	}
+	a.put(d)
+}
+
+// opened answers with a file that the player gave, or with why it could not be had.
+func (a *answers) opened(name string, data []byte, err error) {
+	d := driver.Done{Action: driver.ActionOpenFile, Text: name, Bytes: data}
+	if err != nil {
+		d.Bytes, d.Failed = nil, err.Error()
 	}
 	a.put(d)
 }

@@ -27,9 +27,9 @@ type game struct {
 	scale     float64       // device pixels per logical pixel
 	w, h      int           // of the window's inside, device pixels
 	wasHidden atomic.Bool   // the page was, since the last tick: there are none then, so the game has to be told afterwards
-	clipboard string        // what the game copied; Ebitengine cannot read the system's
-	answers   answers       // to what the game asked for, for the next tick
+	clipboard string        // what the game copied, for where the system's cannot be read
 	copied    []string      // answers for the next tick
+	answers   answers       // to what the game asked for, for the next tick
 	pixels    []driver.Pixels
 }
 
@@ -60,6 +60,7 @@ func (g *game) Update() error {
 	passed := g.passed(now)
 	g.input.gather(g.w, g.h, g.scale)
 	g.look()
+	g.answers.look()
 	for range g.due(passed) {
 		if g.tick() {
 			return eb.Termination
@@ -130,11 +131,15 @@ func (g *game) tick() (over bool) {
 	in := &g.input.in
 	in.Pixels, g.pixels = append(in.Pixels, g.pixels...), g.pixels[:0]
 	in.Clipboard, g.copied = append(in.Clipboard, g.copied...), g.copied[:0]
+	if typist.Pasted != nil {
+		in.Clipboard = typist.Pasted(in.Clipboard)
+	}
 	in.Done = g.answers.take(in.Done)
 	in.SoundAt = g.sound.position()
 	closing := in.Quit
 	out := g.app.Tick(in)
 	g.ticked, g.drawn = true, false
+	in.Done = nil // a file of the player's may be large
 	g.wasHidden.Store(false)
 	g.input.next()
 	g.sound.do(out)

@@ -142,7 +142,7 @@ func TestWhatIsCopiedCanBePasted(t *testing.T) {
 	if got := app.got[1].Clipboard; len(got) != 1 || got[0] != "shrimp" || system != "shrimp" {
 		t.Errorf("got %q, and %q in the system's; want shrimp", got, system)
 	}
-	if got := app.got[1].Done; len(got) != 1 || got[0] != (driver.Done{Action: driver.ActionClipboard, Failed: "no room"}) {
+	if got := app.got[1].Done; len(got) != 1 || got[0].Action != driver.ActionClipboard || got[0].Failed != "no room" {
 		t.Errorf("got %+v; want to hear that it could not be copied", got)
 	}
 }

@@ -23,7 +23,6 @@ type input struct {
 	insets   insets
 	layout   layout
 	typing   typing
-	here     bool // the layout was read since the player came
 	pads     pads
 	runes    []rune
 	seen     bool // the mouse has a position to move from
@@ -91,14 +90,16 @@ func (n *input) gatherKeys() {
 
 func (n *input) key(i int, down bool) {
 	n.keys[i] = down
+	label := n.layout.label(keys[i], down)
 	if down && n.typing.swallows(keys[i].key) {
 		return
 	}
-	n.in.Keys = append(n.in.Keys, driver.KeyEvent{Key: keys[i].key, Logical: n.logical(keys[i]), Down: down})
+	n.in.Keys = append(n.in.Keys, driver.KeyEvent{Key: keys[i].key, Logical: label, Down: down})
 }
 
 func (n *input) gatherText() {
 	n.runes = eb.AppendInputChars(n.runes[:0])
+	n.learn()
 	if len(n.runes) > 0 && !n.typing.heard {
 		n.in.Text = append(n.in.Text, driver.TextEvent{Kind: driver.TextCommit, Text: string(n.runes)})
 	}

@@ -83,3 +83,12 @@ func Fragment(dst vec4, src vec2, color vec4) vec4 {
 }
 `,
 }
+
+// CheckShader says what is wrong with a shader's source, or nil. It must be called in a tick, or before the game runs.
+func CheckShader(source string) error {
+	made, err := eb.NewShader([]byte(source))
+	if err == nil {
+		made.Deallocate()
+	}
+	return err
+}

@@ -10,6 +10,10 @@ type Typist struct {
 	// Hear appends what the method did since the last call. composing says that it has, or had at the last call, text
 	// that is not entered yet: keys are its own then.
 	Hear func(events []driver.TextEvent) (more []driver.TextEvent, composing bool)
+	// Paste asks for the text in the system's clipboard; own is what to take where nobody may know.
+	Paste func(own string)
+	// Pasted appends the answers that came since the last call.
+	Pasted func(list []string) []string
 }
 
 // typist is nobody in programs that do not link package typing.

@@ -92,6 +92,10 @@ func (g *game) act(a *driver.Action) {
 		g.clipboard = a.Text
 		g.answers.copyText(a.Text)
 	case driver.ActionReadClipboard:
+		if typist.Paste != nil {
+			typist.Paste(g.clipboard)
+			break
+		}
 		g.copied = append(g.copied, g.clipboard)
 	case driver.ActionOpenURL:
 		if err := openURL(a.Text); err != nil {
@@ -99,6 +103,8 @@ func (g *game) act(a *driver.Action) {
 		}
 	case driver.ActionSaveFile:
 		g.answers.saveFile(a.Text, a.Bytes)
+	case driver.ActionOpenFile:
+		g.answers.openFile(a.Text)
 	case driver.ActionVibrate:
 		vibrate(a)
 	}

@@ -110,6 +110,10 @@ func (r *run) act(actions []driver.Action) (keep bool) {
 			r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind})
 		case driver.ActionSaveFile:
 			r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind, Text: a.Text, Failed: "nobody is here to take a file"})
+		case driver.ActionOpenFile:
+			if a.Text != "" {
+				r.in.Done = append(r.in.Done, driver.Done{Action: a.Kind, Failed: "nobody is here to choose a file"})
+			}
 		case driver.ActionReadClipboard:
 			r.in.Clipboard = append(r.in.Clipboard, r.copied())
 		case driver.ActionKeepOpen:

@@ -161,11 +161,12 @@ func TestRunTellsWhatBecameOfActions(t *testing.T) {
 	app := &fake{act: []driver.Action{
 		{Kind: driver.ActionClipboard, Text: "krill"},
 		{Kind: driver.ActionSaveFile, Text: "a.txt", Bytes: []byte("a")},
+		{Kind: driver.ActionOpenFile, Text: ".txt"},
 	}}
 	var got []driver.Done
 	Run(app, Options{Ticks: 2, Input: func(_ int64, in *driver.Input) { got = slices.Clone(in.Done) }})
-	if len(got) != 2 || got[0] != (driver.Done{Action: driver.ActionClipboard}) || got[1].Text != "a.txt" || got[1].Failed == "" {
-		t.Errorf("got %+v; want the text copied and the file refused", got)
+	if len(got) != 3 || got[0].Action != driver.ActionClipboard || got[0].Failed != "" || got[1].Text != "a.txt" || got[1].Failed == "" || got[2].Failed == "" {
+		t.Errorf("got %+v; want the text copied and the files refused", got)
 	}
 }
 

@@ -16,9 +16,12 @@ import (
 )
 
 func init() {
-	var s session
+	var (
+		s session
+		c clipboard
+	)
 	s.composer = textinput.Composer{OnNewSession: s.begin, OnComposition: s.compose, OnCommit: s.commit, OnEndByUser: s.end}
-	ebiten.SetTypist(ebiten.Typist{Tell: s.tell, Hear: s.hear})
+	ebiten.SetTypist(ebiten.Typist{Tell: s.tell, Hear: s.hear, Paste: c.ask, Pasted: c.take})
 }
 
 // session is a text session between a game and the input method. The method commits before the game can say what

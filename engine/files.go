@@ -1,0 +1,51 @@
+package engine
+
+import (
+	"image"
+
+	"github.com/krill2d/krill/audio"
+)
+
+// hooks are what few games use: they are set by functions that only those link.
+type hooks struct {
+	tick  []func()                    // called at the beginning of a driver's tick, when neither Update nor Draw runs
+	close []func()                    // called when the run is over
+	ahead func(kind, name string) any // returns what was loaded before it was asked for, or nil; nil: nothing was
+}
+
+// The kinds of what is loaded ahead.
+const (
+	aheadImage = "image" // image.Image
+	aheadSound = "sound" // audio.PCM
+	aheadBytes = "bytes" // []byte
+)
+
+// picture returns the picture of a file, for the atlas.
+func (l *Loop) picture(name string) (image.Image, error) {
+	if l.hooks.ahead != nil {
+		if img, ok := l.hooks.ahead(aheadImage, name).(image.Image); ok {
+			return img, nil
+		}
+	}
+	return l.files.Image(name)
+}
+
+// sound returns the samples of a file, for the player.
+func (l *Loop) sound(name string) (audio.PCM, error) {
+	if l.hooks.ahead != nil {
+		if pcm, ok := l.hooks.ahead(aheadSound, name).(audio.PCM); ok {
+			return pcm, nil
+		}
+	}
+	return l.files.Sound(name)
+}
+
+// read returns the bytes of a file.
+func (l *Loop) read(name string) ([]byte, error) {
+	if l.hooks.ahead != nil {
+		if data, ok := l.hooks.ahead(aheadBytes, name).([]byte); ok {
+			return data, nil
+		}
+	}
+	return l.files.Bytes(name)
+}
