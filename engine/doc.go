@@ -32,7 +32,9 @@
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
-//   - Larger text, less motion, other colours, for those who need it: [Tick.Access], kept between runs
+//   - Larger text, less motion, other colours, no shaking, for those who need it: [Tick.Access], kept between runs
+//   - Shake the player's gamepad or phone: [Rumble]
+//   - Let the player write, also with an input method: package typing; the clipboard: [Copy], [Paste]
 //   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
 //   - Something slow beside the game: [Tick.Go]
