@@ -217,3 +217,24 @@ func TestTickWithBindingsAllocatesNothing(t *testing.T) {
 		t.Errorf("allocations in a tick: got %v; want 0", n)
 	}
 }
+
+// TestBotsPlayByTheBindings lets hands do actions that stand in the text.
+func TestBotsPlayByTheBindings(t *testing.T) {
+	h := &hopper{}
+	l := New(h, hopConfig("[game]\nhop = J\nspell = hold 0.1 PadX\n"), nil)
+	l.Tick(screen())
+	hands := input.Injector{Plays: l.Input()}
+	step := func() {
+		in := screen()
+		hands.Write(in)
+		l.Tick(in)
+	}
+	hands.TapAction(hop)
+	hands.HoldAction(spell)
+	for range 10 {
+		step()
+	}
+	if h.hops != 1 || h.spells != 1 {
+		t.Errorf("got %+v; want a hop and a spell", h)
+	}
+}

@@ -15,7 +15,7 @@ type player struct {
 
 // PlayBot lets the game's bot play from now on: the topmost scene that is a [Bot] writes the input of each tick,
 // and the driver's own is not looked at. The canvas has its configured size, so that a run is the same everywhere.
-func (l *Loop) PlayBot() { l.bot = &player{} }
+func (l *Loop) PlayBot() { l.bot = &player{hands: input.Injector{Plays: &l.input}} }
 
 // input returns the input of the next tick.
 func (p *player) input(l *Loop) *driver.Input {

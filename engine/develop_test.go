@@ -344,10 +344,28 @@ func TestSourceFolder(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	winter, err := assets.Dir(filepath.Join(dir, "art"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := assets.Mount{Name: "own", FS: fstest.MapFS{"art/hero.png": {}}}
+	list, err := withSource([]assets.Mount{{Name: "pack", FS: closable{fstest.MapFS{"art/hero.png": {}}}}, winter, own}, dir)
+	var names []string
+	for _, m := range list {
+		names = append(names, m.Name)
+	}
+	if want := []string{"pack", winter.Name, "folder " + filepath.ToSlash(dir), "own"}; err != nil || !slices.Equal(names, want) {
+		t.Errorf("got %q, %v; want %q", names, err, want)
+	}
 	if m, err := sourceFolder(fstest.MapFS{"other.png": {}}, dir); m.FS != nil || err != nil {
 		t.Errorf("files of another folder: got %v, %v; want none", m, err)
 	}
 }
+
+// closable is a pack of somebody else's.
+type closable struct{ fstest.MapFS }
+
+func (closable) Close() error { return nil }
 
 func TestDevelopingLeavesNoGoroutine(t *testing.T) {
 	before := runtime.NumGoroutine()

@@ -25,6 +25,9 @@ func (l *Loop) Missing() []error { return l.missing }
 // LogTo sends what the engine logs of this game to a log of its own. nil: to that of the program.
 func (l *Loop) LogTo(log *slog.Logger) { l.log, l.store.log = log, log }
 
+// Input returns what the player does as the game saw it last. It is to be looked at; an [input.Injector] plays by it.
+func (l *Loop) Input() *input.State { return &l.input }
+
 // Watch notes what the game asks its input about from here on; see [input.State.Watch].
 func (l *Loop) Watch(i *input.Interest) { l.input.Watch(i) }
 

@@ -99,7 +99,8 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(l.sound)
+	l.audio = audio.NewPlayer(nil)
+	l.audio.File = l.sound
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}

@@ -208,8 +208,7 @@ func TestExportAndImport(t *testing.T) {
 
 	other, there := saving(save.Memory())
 	there(func(tk *Tick) { PutSlot(tk, Slot{Key: "slot2", Summary: "mine"}, 9) })
-	var asked *driver.Output
-	asked = there(func(tk *Tick) { Import(tk, "") })
+	asked := there(func(tk *Tick) { Import(tk, "") })
 	if n := len(asked.Actions); n != 2 || asked.Actions[1].Kind != driver.ActionOpenFile || asked.Actions[1].Text == "" {
 		t.Errorf("Import: got %+v; want that a chooser is asked for", asked.Actions)
 	}

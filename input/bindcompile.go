@@ -2,6 +2,7 @@ package input
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -56,12 +57,7 @@ func (c *compiler) name() {
 			}
 		}
 		if !found && c.add(key{name: a.Name}, nil) >= 0 {
-			e := &c.entries[len(c.entries)-1]
-			for _, on := range a.On {
-				if on != None {
-					e.terms = append(e.terms, alone(on))
-				}
-			}
+			c.entries[len(c.entries)-1].terms = c.coded(a.Name, ^devices(0))
 		}
 	}
 	for r := range c.text.rows {
@@ -145,28 +141,38 @@ func (b *bound) contextOf(name string) int {
 }
 
 // read makes the terms of an entry from its line. What the player wrote and nobody understands counts as not written.
+// The touch controls that the code gives stay where the line names none: no player of a phone means to lose them.
 func (c *compiler) read(at int) {
 	r, before := c.row, len(c.errs)
-	if terms, ok := c.readTerms(r.value()); ok {
-		c.entries[at].terms = terms
-		return
-	}
-	if !r.own {
-		return
-	}
-	c.errs = c.errs[:before]
-	c.entries[at].terms, _ = c.readTerms(r.was)
-	for i := range c.bindings.actions {
-		a := &c.bindings.actions[i]
-		if r.was != "" || a.Name != r.key.name || r.key.player > 0 {
-			continue
+	terms, ok := c.readTerms(r.value())
+	if !ok && r.own {
+		c.errs = c.errs[:before]
+		if terms, _ = c.readTerms(r.was); r.was == "" {
+			terms = c.coded(r.key.name, ^devices(0))
 		}
-		for _, on := range a.On {
-			if on != None {
-				c.entries[at].terms = append(c.entries[at].terms, alone(on))
+	}
+	e := &c.entries[at]
+	e.terms = terms
+	if !slices.ContainsFunc(terms, term.touches) {
+		e.terms = append(terms, c.coded(r.key.name, onTouch)...)
+	}
+}
+
+// touches reports whether the term is done on the touch screen.
+func (t term) touches() bool { return len(t.parts) > 0 && kindOf(t.parts[len(t.parts)-1].a) == Touch }
+
+// coded returns what the code gives an action on some devices.
+func (c *compiler) coded(name string, on devices) (terms []term) {
+	for i := range c.bindings.actions {
+		if a := &c.bindings.actions[i]; a.Name == name {
+			for _, k := range a.On {
+				if k != None && deviceOf(k, k.places().first)&on != 0 {
+					terms = append(terms, alone(k))
+				}
 			}
 		}
 	}
+	return terms
 }
 
 func (c *compiler) readTerms(value string) (terms []term, ok bool) {

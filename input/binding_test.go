@@ -248,3 +248,24 @@ func TestMistakesAreTold(t *testing.T) {
 		p.expect(t, "the code's binding after an error", jump, true, true, false)
 	}
 }
+
+func TestTouchControlsOfTheCodeStay(t *testing.T) {
+	hop := named("hop", KeySpace, TouchA, TouchTap)
+	for text, want := range map[string]string{
+		"":                   "Space, TouchA, TouchTap",
+		"hop = K, PadA":      "K, PadA, TouchA, TouchTap",
+		"hop = K, TouchB":    "K, TouchB",
+		"hop = hold TouchB":  "hold TouchB",
+		"hop =":              "TouchA, TouchTap",
+		"player 1 hop = Tab": "Space, TouchA, TouchTap",
+	} {
+		p := bindTo(t, text, hop)
+		if got := Binding(&p.State, hop); got != want {
+			t.Errorf("%q: got %q; want %q", text, got, want)
+		}
+		Rebind(&p.State, hop, KeyU, Refuse)
+		if got, want := Binding(&p.State, hop), strings.NewReplacer("Space", "U", "K", "U").Replace(want); !strings.Contains(got, "U") || len(got) < len(want) {
+			t.Errorf("%q, rebound: got %q; want U in it", text, got)
+		}
+	}
+}

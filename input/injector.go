@@ -20,6 +20,8 @@ type Injector struct {
 	Lag float64
 	// Screen is the pad that the game shows, so that its buttons are met where they lie; zero: the usual places.
 	Screen ScreenPad
+	// Plays is the input of the game, whose bindings the injector plays by; nil: it knows what the code gives alone.
+	Plays *State
 
 	queue    []change
 	after    []change // the ends of taps, due at the Write after the next
@@ -119,6 +121,10 @@ func (j *Injector) Push(k Stick, v geom.Vec) {
 		j.drags[k.Drag].to = v
 		return
 	}
+	for way := wayLeft; way <= wayDown; way++ {
+		on := k.way(way)
+		*on = j.boundTo(k.Name, way, *on)
+	}
 	way := v.Unit()
 	for _, d := range [4]struct {
 		on      *Any
@@ -172,6 +178,7 @@ func (j *Injector) Write(in *driver.Input) {
 
 // first returns the control with which the injector does an action.
 func (j *Injector) first(a Action) Control {
+	a.On = j.boundTo(a.Name, 0, a.On)
 	if j.ByTouch {
 		for _, c := range a.On {
 			if c >= TouchScreen && c < boardEnd {
@@ -180,6 +187,21 @@ func (j *Injector) first(a Action) Control {
 		}
 	}
 	return first(a)
+}
+
+// boundTo returns what the bindings give a name; without any, what the code gives it.
+func (j *Injector) boundTo(name string, way int, on Any) Any {
+	if j.Plays == nil {
+		return on
+	}
+	at := j.Plays.find(name, way, seat{})
+	if at == none {
+		return on
+	}
+	if bound := j.Plays.bound.hints(at); bound != (Any{}) {
+		return bound
+	}
+	return on
 }
 
 func first(a Action) Control {

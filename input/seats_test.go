@@ -52,14 +52,12 @@ func TestJoinByPressing(t *testing.T) {
 	if got := [2]geom.Vec{p.Vec(q.Stick(0, Move)), p.Vec(q.Stick(1, Move))}; got != [2]geom.Vec{{}, geom.V(1, 0)} {
 		t.Errorf("sticks: got %v; want the second player's alone", got)
 	}
-	all := pads
 	pads = nil
 	play()
 	if q.Here(&p.State, 1) || !q.Here(&p.State, 0) {
 		t.Error("pads pulled out: want the second player away, and the first here")
 	}
 	pads = []driver.Pad{{ID: 20, Name: "two"}, {ID: 21, Name: "one"}}
-	_ = all
 	play(driver.PadA, 0)
 	if !q.Here(&p.State, 1) || !p.Pressed(q.Action(1, jump)) {
 		t.Error("pads that come back in another order: want the second player's to be his")

@@ -75,6 +75,7 @@ func play(t testing.TB, l *engine.Loop, app driver.App) *Game {
 	g.in = driver.Input{Width: c.Width, Height: c.Height, Scale: 1, MaxImage: headless.MaxImage}
 	l.LogTo(g.notes.logger())
 	l.Watch(&g.asked)
+	g.hands.Plays = l.Input()
 	t.Cleanup(g.end)
 	return g
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
 )
@@ -46,3 +48,6 @@ func (g *rebind) drawLine(c *render.Canvas, i int) {
 	text(g.names[i][0], 160)
 	text(g.names[i][1], 360)
 }
+
+// Summary tells a tool what the player has chosen.
+func (g *rebind) Summary() string { return fmt.Sprintf("%q, %d jumps", g.names, g.jumps) }

@@ -25,9 +25,8 @@ var (
 	left, right, jump = input.Action{Name: "left"}, input.Action{Name: "right"}, input.Action{Name: "jump"}
 	dash, wave        = input.Action{Name: "dash"}, input.Action{Name: "wave"}
 	actions           = [...]input.Action{left, right, jump, dash, wave}
-
-	pick = input.Stick{Name: "pick", Up: input.Any{input.KeyUp, input.PadUp}, Down: input.Any{input.KeyDown, input.PadDown}}
-	ok   = input.Action{Name: "ok", On: input.Any{input.KeyEnter, input.PadA}}
+	pick              = input.Stick{Name: "pick", Up: input.Any{input.KeyUp, input.PadUp}, Down: input.Any{input.KeyDown, input.PadDown}}
+	ok                = input.Action{Name: "ok", On: input.Any{input.KeyEnter, input.PadA}}
 )
 
 type rebind struct {
@@ -39,6 +38,7 @@ type rebind struct {
 	at     geom.Vec
 	rising float64 // logical pixels per second
 	waves  bool
+	jumps  int
 }
 
 func (g *rebind) Start(t *engine.Tick) error {
@@ -68,13 +68,13 @@ func (g *rebind) Update(t *engine.Tick) error {
 	_, dy := in.Step(pick)
 	point := in.Pointer()
 	tapped := point.Pressed && point.Pos.Y < line(len(actions)+1).Y
-	switch row := int((point.Pos.Y - line(0).Y) / high); {
+	switch {
 	case g.asks && (in.Key(input.KeyEscape) || in.LastDevice() == input.Touch && tapped):
 		g.asks, g.says = false, "As it was."
 	case g.asks:
 		g.listen(in)
 	case tapped:
-		g.row = max(row, 0)
+		g.row = max(int((point.Pos.Y-line(0).Y)/high), 0)
 		g.choose(in)
 	case in.Pressed(ok):
 		g.choose(in)

@@ -15,6 +15,7 @@ func (g *rebind) play(in *input.State, dt float64) {
 	g.at.X = geom.Clamp(g.at.X+by, 20, w-20)
 	if in.Pressed(jump) && g.at.Y >= ground {
 		g.rising = rise
+		g.jumps++
 	}
 	g.rising -= sag * dt
 	g.at.Y = min(g.at.Y-g.rising*dt, ground)
