@@ -113,7 +113,8 @@
 // Rejected: voices that report from the device when they end. It is what sound libraries do, but a device has a clock
 // of its own, and a game that listened to it would run differently each time. Also rejected: a look-ahead limiter,
 // which delays all sound, and sinc interpolation for Pitch, which costs eight times as much and is not heard under a
-// game; files at other rates are resampled well, once, when they are decoded. The decoders of all formats in every page: MP3
-// adds 51 kB to it, compressed, FLAC 36, QOA 3, Opus 150. Tracker files (MOD, XM), because they carry samples and want a program to be written with; ABC as a whole, which is about staves and not about sound; a
-// tune that is rendered while it plays, because a mixer that only copies samples is the same on every driver.
+// game; files at other rates are resampled well, once, when they are decoded. The decoders of all formats in every
+// page: MP3 adds 51 kB to it, compressed, FLAC 36, QOA 3, Opus 150. Tracker files (MOD, XM), because they carry samples
+// and want a program to be written with; ABC as a whole, which is about staves and not about sound; a tune that is
+// rendered while it plays, because a mixer that only copies samples is the same on every driver.
 package audio

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/krill2d/krill/engine/driver"
 )
 
 // TestIntro plays an intro once: the sound that a voice makes of the loop points is that of the notes in turn.
@@ -66,5 +68,31 @@ func TestBend(t *testing.T) {
 	}
 	if first, later := crossings(pcm.Samples[:2400]), crossings(pcm.Samples[48000:][:4800]); first < 38 || first > 45 || later != 44 {
 		t.Errorf("got %d periods in the first 50 ms, %d in 100 ms later; want about 42 and 44", first, later)
+	}
+}
+
+// TestIntroAsMusic plays a tune with an intro as music: the player knows its loop, and round follows round.
+func TestIntroAsMusic(t *testing.T) {
+	const text = "tempo 240\na = square release 0.2\npattern A\na: o6 c c c c\npattern B\na: o3 d e f g\nplay A | B"
+	pcm, err := RenderTune(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	player, mixer := NewPlayer(nil), NewMixer()
+	player.Begin(0, 60)
+	player.Music(Tune("intro as music", text), 0)
+	var out driver.Output
+	player.End(&out)
+	mixer.Do(&out)
+	heard := make([]float32, 2*5*48000)
+	mixer.Mix(heard)
+	for i := 1000; i < len(heard)/2; i++ { // after the fade at the beginning
+		at := int64(i)
+		for at >= pcm.LoopTo {
+			at -= pcm.LoopTo - pcm.LoopFrom
+		}
+		if want := float32(pcm.Samples[at]) / 32768; math.Abs(float64(heard[2*i]-want)) > 1e-4 {
+			t.Fatalf("frame %d: got %.5f; want %.5f, which is frame %d of the tune", i, heard[2*i], want, at)
+		}
 	}
 }
