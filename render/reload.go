@@ -33,6 +33,9 @@ func Reload(a *Atlas, name string) error {
 			errs = append(errs, a.reloadImages(base))
 		}
 	}
+	if len(done) > 0 {
+		a.redrawChunks()
+	}
 	return errors.Join(errs...)
 }
 
@@ -71,14 +74,21 @@ func (a *Atlas) reloadImages(base Image) error {
 	}
 	delete(a.reported, base.id) // what goes wrong from now on is told again
 	a.moved++
-	if s, ok := a.chunks.(*chunks); ok {
-		for i := range s.slots {
-			for j := range s.slots[i].cells {
-				s.slots[i].cells[j] = ^s.slots[i].cells[j] // so that it differs from the grid, and is drawn again
-			}
+	return nil
+}
+
+// redrawChunks lets all chunks of tile maps differ from their grids, so that they are drawn again, once.
+func (a *Atlas) redrawChunks() {
+	s, ok := a.chunks.(*chunks)
+	if !ok {
+		return
+	}
+	for i := range s.slots {
+		cells := s.slots[i].cells
+		for j := range cells {
+			cells[j] = ^cells[j]
 		}
 	}
-	return nil
 }
 
 // swap puts another picture in the place of an image, or where there is room.
