@@ -22,6 +22,15 @@ func Export(t *Tick, keys ...string) {
 	}
 }
 
+// transfer is what is under way between the saves and files of the player's.
+type transfer struct {
+	hear   func(in *driver.Input) // what a tick tells of them; nil: the game gives and takes none, and links nothing of it
+	given  bool                   // a file was, and where it is will be told
+	listen bool                   // files are taken
+	file   *driver.Done           // the last that came, until the game asks for it
+	into   string                 // where a single save in it goes; empty: to its own key
+}
+
 // exportEnding is of a file of saves.
 const exportEnding = ".saves"
 
@@ -32,7 +41,7 @@ func (l *Loop) export(keys []string) {
 		return
 	}
 	l.give(exportEnding, file)
-	l.answered = l.answerExport
+	l.transfer.given = true
 }
 
 // exported returns the file. It leaves out what cannot be read, which the store tells.
@@ -67,7 +76,7 @@ func Import(t *Tick, into string) {
 	if l.outside.silent() {
 		return
 	}
-	l.importInto = into
+	l.transfer.into = into
 	l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionOpenFile, Text: exportEnding})
 }
 
@@ -98,23 +107,20 @@ func Imported(t *Tick) (keys []string, err error) {
 // listen takes from now on the files that the driver brings, which a game without Import would not know what to do with.
 func (l *Loop) listen() {
 	l.offerExport()
-	if l.gotFile != nil || l.outside.silent() {
+	if l.transfer.listen || l.outside.silent() {
 		return
 	}
-	l.gotFile = func(d driver.Done) {
-		d.Bytes = bytes.Clone(d.Bytes) // a driver may use its memory again
-		l.file = &d
-	}
+	l.transfer.listen = true
 	l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionOpenFile}) // so that files can be dropped
 }
 
 // takeFile puts into the store what is in the file that came.
 func (l *Loop) takeFile() (data []byte, some bool) {
-	if l.file == nil {
+	d, into := l.transfer.file, l.transfer.into
+	if d == nil {
 		return nil, false
 	}
-	d, into := l.file, l.importInto
-	l.file, l.importInto = nil, ""
+	l.transfer.file, l.transfer.into = nil, ""
 	var a taken
 	list, err := l.opened(d)
 	switch {
@@ -147,9 +153,24 @@ func (l *Loop) opened(d *driver.Done) ([]save.Entry, error) {
 // offerExport lets the player take his saves along while they cannot be stored. A game that has no use for that does not
 // link it.
 func (l *Loop) offerExport() {
-	if l.offer == nil {
-		l.offer = l.answerOffer
+	if l.transfer.hear == nil {
+		l.transfer.hear = l.hearFiles
 	}
+}
+
+// hearFiles takes the answers about files, and what the player asks for.
+func (l *Loop) hearFiles(in *driver.Input) {
+	for _, d := range in.Done {
+		switch {
+		case d.Action == driver.ActionOpenFile && l.transfer.listen:
+			d.Bytes = bytes.Clone(d.Bytes) // a driver may use its memory again
+			l.transfer.file = &d
+		case d.Action == driver.ActionSaveFile && l.transfer.given:
+			l.transfer.given = false
+			l.answerExport(d)
+		}
+	}
+	l.answerOffer(in)
 }
 
 // answerExport says where the file is.

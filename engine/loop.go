@@ -68,14 +68,10 @@ type Loop struct {
 	above    func(*render.Canvas) // what is drawn over the game; nil: nothing
 	notices  []notice             // lines over the game, the oldest first
 
-	auto       *autosave           // nil: nobody saves by himself
-	autosave   func()              // saves him now; nil as auto is
-	clock      func() time.Time    // stamps saves; nil: the time of the run
-	offer      func(*driver.Input) // gives the player his saves as a file when he asks; nil: the game has nothing worth it
-	answered   func(driver.Done)   // hears what became of a file that was given; nil: nobody asks
-	gotFile    func(driver.Done)   // hears of a file that the player chose or dropped; nil: nobody asks
-	file       *driver.Done        // that file, until the game asks for it
-	importInto string              // where it goes
+	auto     *autosave        // nil: nobody saves by himself
+	autosave func()           // saves him now; nil as auto is
+	clock    func() time.Time // stamps saves; nil: the time of the run
+	transfer transfer         // files of saves
 }
 
 // New returns a game that is ready for its first tick. Its saves are on disk, in memory when disk is nil.
@@ -175,11 +171,8 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	if len(in.Pixels) > 0 {
 		l.canvas.Answer(in.Pixels)
 	}
-	for i := range in.Done {
-		l.hear(&in.Done[i])
-	}
-	if l.offer != nil {
-		l.offer(in)
+	if l.transfer.hear != nil {
+		l.transfer.hear(in)
 	}
 	l.answerQuit(in)
 	l.keys.press(in, l)
@@ -198,17 +191,6 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	l.dropNotices("")
 	l.wishes()
 	return &l.out
-}
-
-// hear takes the answers that are not for the game to see.
-func (l *Loop) hear(d *driver.Done) {
-	switch {
-	case d.Action == driver.ActionOpenFile && l.gotFile != nil:
-		l.gotFile(*d)
-	case d.Action == driver.ActionSaveFile && l.answered != nil:
-		l.answered(*d)
-		l.answered = nil
-	}
 }
 
 // updates runs what is due. What happens in a tick without an Update is kept for the next one.

@@ -146,7 +146,7 @@ func (l *Loop) showSaves() {
 	if writing == nil || errors.Is(writing, save.ErrShared) {
 		sec = brief
 	}
-	offer := text != "" && l.offer != nil
+	offer := text != "" && l.transfer.hear != nil
 	if offer {
 		text += ". F2 or a tap here: your saves as a file"
 	}

@@ -1,11 +1,14 @@
 const prefix = id + '/', flag = prefix + '.large', base = 'krill/' + id, table = 'saves'
 const small = 1 << 20
 const large = new Map()
-let db, late, second = false, hidden = false, leave = () => {}
+let db, opening, late, second = false, hidden = false, leave = () => {}
 
 const ready = r => new Promise((ok, no) => { r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error) })
 
-async function open() {
+const open = () => opening ??= load().catch(e => { opening = undefined; throw e })
+
+async function load() {
+  if (!globalThis.indexedDB) throw new Error('there is no IndexedDB')
   const r = indexedDB.open(base, 1)
   r.onupgradeneeded = () => r.result.createObjectStore(table)
   db = await ready(r)
@@ -21,13 +24,13 @@ async function find() {
 
 async function put(name, text) {
   if (!db) await open()
+  set(flag, '1')
   const t = db.transaction(table, 'readwrite', { durability: 'strict' })
   t.objectStore(table).put(text, name)
   t.commit?.()
   await new Promise((ok, no) => { t.oncomplete = ok; t.onabort = () => no(t.error) })
   large.set(name, text)
   localStorage.removeItem(prefix + name)
-  set(flag, '1')
 }
 
 function set(key, value) {
@@ -65,8 +68,11 @@ return {
     late = undefined
     if (failed) throw failed
     if (text.length <= small && !large.has(name)) {
-      if (!localStorage.getItem(flag)) set(flag, '0')
-      if (set(prefix + name, text)) return
+      if (!localStorage.getItem(flag)) set(flag, large.size ? '1' : '0')
+      if (set(prefix + name, text)) {
+        open().catch(() => {})
+        return
+      }
     }
     const done = put(name, text).catch(e => { throw new DOMException(e, 'QuotaExceededError') })
     if (hidden) {
