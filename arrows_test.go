@@ -226,6 +226,20 @@ func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	}
 }
 
+// A game without packs, tables and groups must not link what reads them.
+func TestGamesLinkOnlyTheFormatsThatTheyImport(t *testing.T) {
+	formats := []string{"github.com/pelletier/go-toml", module + "/assets/mods", module + "/assets/zipped", module + "/assets/toml", module + "/assets/json"}
+	for _, linked := range dependencies(t, "js/wasm", "./games/learn/01_hello") {
+		if anyWithin(linked, formats) {
+			t.Errorf("01_hello links %s; want it in games that import it alone", linked)
+		}
+	}
+	linked := dependencies(t, "js/wasm", "./games/learn/18_files")
+	if !slices.Contains(linked, module+"/assets/zipped") || !slices.Contains(linked, module+"/assets/toml") {
+		t.Error("got 18_files without packs or tables; want it to link them")
+	}
+}
+
 // dependencies lists the packages that are linked into some packages on a system.
 func dependencies(t *testing.T, system, packages string, flags ...string) []string {
 	t.Helper()

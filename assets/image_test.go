@@ -141,11 +141,11 @@ func TestSound(t *testing.T) {
 	file = binary.LittleEndian.AppendUint32(file, 96000)
 	file = append(file, 2, 0, 16, 0)
 	file = append(append(file, "data\x08\x00\x00\x00"...), samples...)
-	got, err := filesOf("a.wav", file).Sound("a.wav")
+	got, err := Sound(filesOf("a.wav", file), "a.wav")
 	if err != nil || got.Channels != 1 || len(got.Samples) != 4 || got.Samples[1] != 32767 {
 		t.Errorf("wav: got %+v, %v; want one channel of 4 samples", got, err)
 	}
-	if _, err := filesOf("a.wav", []byte("no sound")).Sound("a.wav"); err == nil || !strings.HasPrefix(err.Error(), `assets: decode "a.wav": `) {
+	if _, err := Sound(filesOf("a.wav", []byte("no sound")), "a.wav"); err == nil || !strings.HasPrefix(err.Error(), `assets: decode "a.wav": `) {
 		t.Errorf("no sound: got %v; want an error with the name", err)
 	}
 }

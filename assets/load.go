@@ -31,5 +31,6 @@ func guarded[T any](data []byte, decode func([]byte) (T, error)) (v T, err error
 	return decode(data)
 }
 
-// Sound returns a sound file decoded whole, in the formats that audio.Decode knows: load long music before it is needed.
-func (f *Files) Sound(name string) (audio.PCM, error) { return Load(f, name, audio.Decode) }
+// Sound returns a sound file decoded whole, in the formats that audio.Decode knows. It is no method of Files, which would
+// link the decoders into every game.
+func Sound(f *Files, name string) (audio.PCM, error) { return Load(f, name, audio.Decode) }

@@ -186,7 +186,9 @@ func TestTreeOfABrokenSnapshot(t *testing.T) {
 	s := newStage()
 	state := s.State()
 	state.tree = &tree{own: make([]strand, 100), units: []unit{
-		{bus: 200, effect: 1, wet: [2]float64{0, 1}}, {key: 99, effect: 1}, {place: 77, effect: 1},
+		{bus: 200, effect: 1, wet: [2]float64{0, 1}},
+		{key: 99, effect: 1},
+		{place: 77, effect: 1},
 		{bus: 3, effect: 255, wet: [2]float64{math.NaN(), math.Inf(1)}, span: span{math.MaxInt64, math.MinInt64}},
 	}}
 	s.Restore(state)

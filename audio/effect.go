@@ -55,7 +55,7 @@ func (e Effect) Sound(name string) Sound {
 	if name == "" {
 		panic(`audio: make effect "": it has no name; try one like "thrust"`)
 	}
-	return enter(row{kind: kindEffect, name: name, effect: e})
+	return enterEffect(row{kind: kindEffect, name: name, effect: e})
 }
 
 // The longest part of an effect and the shortest fade at its ends, seconds.

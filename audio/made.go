@@ -95,7 +95,7 @@ func diceOf(recipe, seed uint64) dice { return dice{mix64(seed + 0x9e3779b97f4a7
 
 // made enters a recipe's effect under its name and seed.
 func made(name string, seed uint64, e Effect) Sound {
-	return enter(row{kind: kindMade, name: name, seed: seed, effect: e})
+	return enterEffect(row{kind: kindMade, name: name, seed: seed, effect: e})
 }
 
 // EffectOf returns the effect that a recipe or [Effect.Sound] stands for, to be changed or written down. It is zero for a

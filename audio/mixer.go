@@ -6,6 +6,7 @@ const (
 	block    = 256                    // most frames mixed in one go
 	maxQueue = 1024                   // commands that wait; beyond it the oldest happen at once
 	ahead    = driver.SampleRate / 30 // frames a live command may wait, two ticks of 60 a second
+	maxLater = driver.SampleRate * 3600
 )
 
 // Mixer turns sound commands into samples. It belongs to the driver's side of the boundary: a driver hands it the
@@ -22,14 +23,16 @@ type Mixer struct {
 
 	position int64 // frames mixed
 	anchor   int64 // what a command's At is off by
+	newest   int64 // when the last command happens that is not for later
 	sounds   map[driver.SoundID]clip
 	queue    []driver.SoundCommand // by At, which here is in frames mixed
 	doing    driver.SoundCommand   // the one that happens now
 	tracks   [tracks]track
+	feeds    []*feed
 	strips   [driver.MaxBuses]strip
 	order    [driver.MaxBuses]driver.BusID       // in which strips are mixed: each after all that it needs
 	spare    [len(kernels)][]Kernel              // effects that are not used any more
-	in, out  [2 * block]float32                  // of an effect that comes or goes
+	in, out  [2 * block]float32                  // of an effect that comes or goes, and of a track that fades
 	tap      func(i driver.BusID, sum []float32) // brings a strip to its gain, for those who listen; nil: nobody does
 	meter    func(i driver.BusID, sum []float32) // nil: nobody asked
 	limiter  limiter
@@ -54,9 +57,16 @@ func (m *Mixer) Do(out *driver.Output) {
 	for i := range out.Sounds {
 		m.upload(&out.Sounds[i])
 	}
-	for i := range out.Commands {
-		m.enqueue(out.Commands[i])
+	commands := out.Commands
+	if len(commands) > 0 && commands[0].Kind == driver.SoundReset {
+		m.reset(commands[0].At) // the chunks are for what begins after it
+		commands = commands[1:]
 	}
+	m.take(out.Chunks)
+	for i := range commands {
+		m.enqueue(commands[i])
+	}
+	m.tidy()
 	for len(m.queue) > maxQueue {
 		m.applyFirst()
 	}
@@ -76,7 +86,10 @@ func (m *Mixer) enqueue(c driver.SoundCommand) {
 		m.reset(c.At)
 		return
 	}
-	c.At = m.due(c.At)
+	if c.Kind == driver.SoundPlay || c.Kind == driver.SoundStop {
+		m.dropLater(&c)
+	}
+	c.At = m.due(c.At) + min(max(c.After, 0), maxLater)
 	m.queue = append(m.queue, c)
 	i := len(m.queue) - 1
 	for i > 0 && m.queue[i-1].At > c.At {
@@ -86,30 +99,42 @@ func (m *Mixer) enqueue(c driver.SoundCommand) {
 	m.queue[i] = c
 }
 
+// dropLater takes what was meant for later out of the queue, where a command for the same voice takes its place.
+func (m *Mixer) dropLater(c *driver.SoundCommand) {
+	for i := len(m.queue) - 1; i >= 0; i-- {
+		q := &m.queue[i]
+		if q.Voice == c.Voice && q.After > 0 && (c.After <= 0 || q.Kind == c.Kind) {
+			m.drop(i)
+		}
+	}
+}
+
+// drop takes a command out of the queue.
+func (m *Mixer) drop(i int) { m.queue = m.queue[:i+copy(m.queue[i:], m.queue[i+1:])] }
+
 // due returns the frame at which a command of the game time at happens.
 func (m *Mixer) due(at int64) int64 {
 	due := at + m.anchor
-	if !m.Live {
+	switch {
+	case !m.Live:
 		return max(due, m.position)
+	case due < m.position || due > m.position+ahead:
+		due = max(m.position, m.newest) // never before an earlier command
+		m.anchor = due - at
 	}
-	if due >= m.position && due <= m.position+ahead {
-		return due
-	}
-	due = m.position
-	if n := len(m.queue); n > 0 {
-		due = m.queue[n-1].At // never before an earlier command
-	}
-	m.anchor = due - at
+	m.newest = max(m.newest, due)
 	return due
 }
 
 // reset forgets what waits, stops every voice and takes the present frame as the game time at.
 func (m *Mixer) reset(at int64) {
 	m.queue = m.queue[:0]
-	m.anchor = m.position - at
+	m.anchor, m.newest = m.position-at, m.position
 	for i := range m.tracks {
-		m.tracks[i].stop(0)
-		m.tracks[i].voice = 0
+		m.tracks[i].leave()
+	}
+	for _, f := range m.feeds {
+		f.leave()
 	}
 	if r := racks.Load(); r != nil {
 		r.reset(m)
@@ -126,10 +151,15 @@ func (m *Mixer) applyFirst() {
 	case driver.SoundSet:
 		if t := m.track(c.Voice); t != nil && t.state == trackPlaying {
 			t.set(c)
+		} else if i := m.waiting(c.Voice); i >= 0 {
+			w := &m.queue[i]
+			w.Gain, w.Pan, w.Pitch = c.Gain, c.Pan, c.Pitch
 		}
 	case driver.SoundStop:
 		if t := m.track(c.Voice); t != nil {
-			t.stop(c.Fade)
+			t.stop(c)
+		} else if i := m.waiting(c.Voice); i >= 0 {
+			m.drop(i)
 		}
 	case driver.SoundGain:
 		m.setGain(c)
@@ -142,19 +172,39 @@ func (m *Mixer) applyFirst() {
 
 func (m *Mixer) play(c *driver.SoundCommand) {
 	clip, ok := m.sounds[c.Sound]
+	var f *feed
+	if c.Stream {
+		f = m.feed(c.Voice)
+		ok = f != nil
+	}
 	if !ok || c.Voice == 0 || c.Bus >= driver.MaxBuses {
 		return
 	}
 	if old := m.track(c.Voice); old != nil {
-		old.stop(0)
-		old.voice = 0
+		old.leave()
 	}
 	for i := range m.tracks {
 		if m.tracks[i].state == trackFree {
-			m.tracks[i].start(clip, c)
+			m.tracks[i].start(clip, f, c)
 			return
 		}
 	}
+}
+
+// leave fades the track out as fast as goes, out of reach of any command.
+func (t *track) leave() {
+	t.fadeOut(softFrames, 0)
+	t.voice = 0
+}
+
+// waiting returns the place in the queue of a voice that has not begun, or −1.
+func (m *Mixer) waiting(voice uint32) int {
+	for i := range m.queue {
+		if c := &m.queue[i]; c.Voice == voice && c.Kind == driver.SoundPlay {
+			return i
+		}
+	}
+	return -1
 }
 
 // track returns the track of a voice, or nil. Voice 0 is that of tracks which nothing can reach any more.
@@ -189,7 +239,7 @@ func (m *Mixer) Mix(dst []float32) {
 func (m *Mixer) mixBlock(dst []float32) {
 	for i := range m.tracks {
 		if t := &m.tracks[i]; t.state != trackFree {
-			t.mix(m.strips[t.bus].open(len(dst)))
+			t.mix(m.strips[t.bus].open(len(dst)), &m.in)
 		}
 	}
 	clear(dst)

@@ -100,7 +100,7 @@ func TestMusicAfterARestore(t *testing.T) {
 	s.tick = tick
 	s.Begin(s.tick, 60)
 	s.Music(songA, 1)
-	if n := len(s.state.voices); n != 1 || s.state.voices[0].pos != saved.voices[0].pos {
+	if n := len(s.state.voices); n != 1 || s.state.voices[0].head != saved.voices[0].head {
 		t.Errorf("after Restore: got %d voices; want the song where it was", n)
 	}
 	got, _ := s.powers(60)

@@ -48,13 +48,13 @@ func TestTheWeakestVoiceGivesWay(t *testing.T) {
 	loop := s.PlayWith(File("second"), Play{Gain: 0.02, Loop: true})
 	var voices []Voice
 	for i := range maxVoices - 2 {
-		voices = append(voices, s.PlayWith(File("second"), Play{Gain: 1 + float64(i%2)}))
+		voices = append(voices, s.PlayWith(File("second"), Play{Gain: 1 + float64(i%2), Own: true}))
 	}
 	s.step()
-	if v := s.PlayWith(File("second"), Play{Gain: 0.5}); v != (Voice{}) {
+	if v := s.PlayWith(File("second"), Play{Gain: 0.5, Own: true}); v != (Voice{}) {
 		t.Errorf("one more that is the quietest: got %v; want none", v)
 	}
-	s.PlayWith(File("second"), Play{Gain: 1})
+	s.PlayWith(File("second"), Play{Gain: 1, Own: true})
 	s.PlayWith(File("second"), Play{Gain: Silent, Bus: BusUI})
 	for i, want := range []bool{false, true, false, true, true, true} {
 		if got := s.Playing(voices[i]); got != want {
@@ -65,7 +65,7 @@ func TestTheWeakestVoiceGivesWay(t *testing.T) {
 		t.Errorf("quiet music and a loop: got playing %v, %v; want both", s.Playing(song), s.Playing(loop))
 	}
 	for range 300 {
-		s.PlayWith(File("second"), Play{Gain: 3})
+		s.PlayWith(File("second"), Play{Gain: 3, Own: true})
 	}
 	if n := len(s.state.voices); n != maxVoices {
 		t.Errorf("voices: got %d; want %d", n, maxVoices)

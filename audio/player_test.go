@@ -65,7 +65,7 @@ func (s *stage) kinds() (kinds []driver.SoundKind) {
 func TestPlayerSendsASoundOnce(t *testing.T) {
 	s := newStage()
 	s.Play(File("short"))
-	s.Play(File("short"))
+	s.PlayWith(File("short"), Play{Own: true})
 	if len(s.sounds) != 1 || len(s.commands) != 2 {
 		t.Errorf("first tick: got %d sounds, %d commands; want 1, 2", len(s.sounds), len(s.commands))
 	}
@@ -140,11 +140,11 @@ func (s *stage) agree(t *testing.T, v Voice) {
 	track, i := s.mixer.track(v.id), s.state.find(v)
 	switch {
 	case i >= 0 && track == nil:
-		if p := s.state.voices[i]; !p.play.Loop && float64(p.frames)-p.pos > 800*p.play.Pitch {
-			t.Fatalf("tick %d, voice %d: got silence; want %v more frames", s.tick, v.id, float64(p.frames)-p.pos)
+		if p := s.state.voices[i]; !p.play.Loop && float64(p.frames)-float64(p.head.pos)/one > 800*p.play.Pitch {
+			t.Fatalf("tick %d, voice %d: got silence; want %v more frames", s.tick, v.id, float64(p.frames)-float64(p.head.pos)/one)
 		}
 	case i < 0 && track != nil && track.state == trackPlaying:
-		if left := track.until(uint64(track.frames) * one); track.loop || left > 800 {
+		if left := track.until(uint64(track.frames) * one); track.reach.loop || left > 800 {
 			t.Fatalf("tick %d, voice %d: got %d frames more in the mixer; want silence", s.tick, v.id, left)
 		}
 	}
@@ -273,7 +273,12 @@ func TestPlayerDoesNotAllocate(t *testing.T) {
 		s.PlayWith(coin, Play{Pan: 0.5, Pitch: 1.1})
 		s.Set(v, Play{Gain: 0.5})
 		s.Music(song, 1)
-		if s.Playing(v) {
+		w := s.PlayWith(song, Play{Delay: 0.01, FadeIn: 0.1, Limit: 2})
+		Glide(s.Player, w, Play{Gain: 0.3, Pitch: 0.5}, 0.1)
+		Pause(s.Player, v)
+		Resume(s.Player, v)
+		StopWith(s.Player, w, Stop{Delay: 0.1, AtZero: true})
+		if s.Playing(v) && s.Position(v) == 0 {
 			s.Stop(v, 0.2)
 		}
 		s.step()

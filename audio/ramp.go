@@ -34,6 +34,9 @@ func (r *ramp) skip(n int) {
 // fadeFrames returns the frames that a command's change takes.
 func fadeFrames(fade int64) int { return int(min(max(fade, softFrames), maxFade)) }
 
+// overFrames returns the frames of a command's change that are over.
+func overFrames(c *driver.SoundCommand) int { return int(min(max(c.Faded, 0), maxFade)) }
+
 // safeGain brings a gain into 0 to 8; NaN is silence.
 func safeGain(g float32) float32 {
 	if !(g > 0) {

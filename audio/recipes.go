@@ -4,22 +4,22 @@ package audio
 // and cost a look-up: the samples are made at the first use and kept.
 
 // Coin returns the sound of something gained: a short high tone that jumps up and rings.
-func Coin(seed uint64) Sound { return enter(row{kind: kindCoin, seed: seed}) }
+func Coin(seed uint64) Sound { return enterEffect(row{kind: kindCoin, seed: seed}) }
 
 // Blip returns the sound of a small contact or a menu: one short tone.
-func Blip(seed uint64) Sound { return enter(row{kind: kindBlip, seed: seed}) }
+func Blip(seed uint64) Sound { return enterEffect(row{kind: kindBlip, seed: seed}) }
 
 // Hit returns the sound of a blow: a short tone or noise that falls fast.
-func Hit(seed uint64) Sound { return enter(row{kind: kindHit, seed: seed}) }
+func Hit(seed uint64) Sound { return enterEffect(row{kind: kindHit, seed: seed}) }
 
 // Jump returns the sound of a leap: a tone that rises.
-func Jump(seed uint64) Sound { return enter(row{kind: kindJump, seed: seed}) }
+func Jump(seed uint64) Sound { return enterEffect(row{kind: kindJump, seed: seed}) }
 
 // Shoot returns the sound of a shot: a bright tone that falls far.
-func Shoot(seed uint64) Sound { return enter(row{kind: kindShoot, seed: seed}) }
+func Shoot(seed uint64) Sound { return enterEffect(row{kind: kindShoot, seed: seed}) }
 
 // Boom returns the sound of an explosion: a burst of noise that darkens as it fades.
-func Boom(seed uint64) Sound { return enter(row{kind: kindBoom, seed: seed}) }
+func Boom(seed uint64) Sound { return enterEffect(row{kind: kindBoom, seed: seed}) }
 
 // recipe returns the effect that a row of the table stands for.
 func (r row) recipe() Effect {

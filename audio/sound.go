@@ -1,9 +1,11 @@
 package audio
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -19,6 +21,7 @@ func File(name string) Sound {
 	if name == "" {
 		return Sound{}
 	}
+	files.Store(&filesRead)
 	return enter(row{kind: kindFile, name: name})
 }
 
@@ -103,13 +106,33 @@ type entry struct {
 
 func (e *entry) render() PCM {
 	e.once.Do(func() {
+		from := &effects
 		if e.row.kind == kindTune {
-			e.pcm, e.err = RenderTune(e.row.text)
-			return
+			from = &tunes
 		}
-		e.pcm = e.row.recipe().Render()
+		if render := from.Load(); render != nil {
+			e.pcm, e.err = (*render)(&e.row)
+		} else {
+			e.err = errNotMade
+		}
 	})
 	return e.pcm
+}
+
+// A program that makes an effect or a tune sets what renders it, so that no page holds what its game does not use.
+var (
+	effects, tunes atomic.Pointer[func(*row) (PCM, error)]
+
+	renderEffect = func(r *row) (PCM, error) { return r.recipe().Render(), nil }
+	renderTune   = func(r *row) (PCM, error) { return RenderTune(r.text) }
+
+	errNotMade = errors.New("nothing in this build makes such a sound; try to make it in a variable")
+)
+
+// enterEffect does what enter does, for a row that is an effect.
+func enterEffect(r row) Sound {
+	effects.Store(&renderEffect)
+	return enter(r)
 }
 
 // table maps handles to what they stand for. Rows are only added, and the same name always gets the same handle,

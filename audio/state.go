@@ -1,7 +1,6 @@
 package audio
 
 import (
-	"math"
 	"slices"
 
 	"github.com/krill2d/krill/engine/driver"
@@ -14,19 +13,10 @@ type State struct {
 	last   uint32  // the number that was last given to a voice
 	voices []voice // by age, the oldest first
 	gains  [buses]float64
-	tree   *tree // nil: no bus of the game's own, none muted, and no effects
-	song   Sound // what Music was last told
+	still  uint16 // the buses that are paused, a bit for each by its number
+	tree   *tree  // nil: no bus of the game's own, none muted, and no effects
+	song   Sound  // what Music was last told
 	music  Voice
-}
-
-// voice is a playing sound as the game sees it.
-type voice struct {
-	id     uint32
-	sound  Sound
-	play   Play // every field as it is meant: gain and pitch are not zero for 1
-	frames int64
-	pos    float64 // frames, at the beginning of the tick
-	ends   int64   // sample of game time at which a fade is over; zero: not fading
 }
 
 func (s *State) clear() {
@@ -36,39 +26,28 @@ func (s *State) clear() {
 	}
 }
 
-// advance moves every voice on to a tick and drops those that have ended.
-func (s *State) advance(tick int64, tps int) {
-	if tps <= 0 {
-		tps = 60
+// stands reports whether a voice is paused, by itself or with its bus.
+func (s *State) stands(v *voice) bool {
+	if v.still || s.still == 0 {
+		return v.still
 	}
-	at := tick * driver.SampleRate / int64(tps)
-	passed := at - s.at
-	if !s.begun {
-		passed = 0
-	}
-	s.at, s.begun = at, true
-	if passed <= 0 {
-		return
-	}
-	kept := s.voices[:0]
-	for _, v := range s.voices {
-		if v.advance(passed, at) {
-			kept = append(kept, v)
+	b := v.play.Bus
+	for range driver.MaxBuses {
+		n := -1
+		if b < buses {
+			n = int(b.id())
+		} else if s.tree != nil {
+			n = s.tree.find(b)
 		}
+		if n >= 0 && s.still&(1<<n) != 0 {
+			return true
+		}
+		if b == BusMaster {
+			break
+		}
+		b = b.Parent()
 	}
-	s.voices = kept
-}
-
-// advance moves the voice on and reports whether it still plays.
-func (v *voice) advance(passed, at int64) bool {
-	if v.ends > 0 && at >= v.ends {
-		return false
-	}
-	v.pos += float64(float64(passed) * v.play.Pitch)
-	if v.play.Loop {
-		v.pos = math.Mod(v.pos, float64(v.frames))
-	}
-	return v.pos < float64(v.frames)
+	return false
 }
 
 // find returns the place of a voice, or −1 for one that does not play.
@@ -79,12 +58,23 @@ func (s *State) find(v Voice) int {
 	return slices.IndexFunc(s.voices, func(o voice) bool { return o.id == v.id })
 }
 
+// count returns how many voices of a sound play, but those told to stop, and the place of the oldest.
+func (s *State) count(sound Sound) (oldest, n int) {
+	for i := len(s.voices) - 1; i >= 0; i-- {
+		if v := &s.voices[i]; v.sound == sound && !v.ends.told {
+			oldest = i
+			n++
+		}
+	}
+	return oldest, n
+}
+
 // weakest returns the place of the voice that gives way to a new one: of the least important, the quietest,
 // and of these the oldest. It is −1 when the new one itself is weaker than all.
-func (s *State) weakest(play Play) int {
-	weakest, low := -1, rank(play)
+func (s *State) weakest(v *voice) int {
+	weakest, low := -1, v.rank()
 	for i := range s.voices {
-		r := rank(s.voices[i].play)
+		r := s.voices[i].rank()
 		if r.below(low) || weakest < 0 && r == low {
 			weakest, low = i, r
 		}
@@ -92,15 +82,17 @@ func (s *State) weakest(play Play) int {
 	return weakest
 }
 
-// strength is what decides between voices: first the bus, then whether it loops, since a loop that is cut does not
-// come back, and then the gain.
+// strength is what decides between voices: first the priority and the bus, then whether it loops, since a loop that is
+// cut does not come back, and then the gain.
 type strength struct {
-	bus  int
+	bus  int // with the priority
 	loop bool
 	gain float64
 }
 
-func rank(p Play) strength { return strength{p.Bus.importance(), p.Loop, p.Gain} }
+func (v *voice) rank() strength {
+	return strength{int(v.play.Priority)*8 + v.play.Bus.importance(), v.play.Loop, v.gain()}
+}
 
 func (a strength) below(b strength) bool {
 	if a.bus != b.bus {
@@ -110,12 +102,4 @@ func (a strength) below(b strength) bool {
 		return b.loop
 	}
 	return a.gain < b.gain
-}
-
-// voiceCommand returns a command of a kind with all that the voice is now.
-func (m *Player) voiceCommand(kind driver.SoundKind, v *voice) driver.SoundCommand {
-	return driver.SoundCommand{
-		Kind: kind, Voice: v.id, Sound: v.sound.ID(), Bus: m.number(v.play.Bus),
-		Gain: float32(v.play.Gain), Pan: float32(v.play.Pan), Pitch: float32(v.play.Pitch),
-	}
 }

@@ -53,65 +53,122 @@ type track struct {
 	voice uint32
 	state trackState
 	bus   driver.BusID
-	loop  bool
-	pos   uint64 // frames in 32.32 bits: linear interpolation lies between two of them
-	step  uint64 // added for each frame mixed: the pitch
-	l, r  ramp   // gains, with 1/32768 in them; they always have the same frames left
-	fade  fade   // what comes after the ramps
+	reach reach
+	feed  *feed // nil: all of the clip is there
+	dry   bool  // the feed has run out
+	cut   int   // frames after which it is over without a fade; 0: it is not
+	head
+	l, r ramp // gains, with 1/32768 in them; they always have the same frames left
+	env  envelope
 }
 
-// start begins to play a clip. One that begins at zero does so at once, any other fades in.
-func (t *track) start(c clip, cmd *driver.SoundCommand) {
-	offset := max(cmd.Offset, 0)
-	if cmd.Loop {
-		offset %= int64(c.frames)
+// start begins to play a clip, or what comes through a feed. One that begins at zero does so at once, any other fades in.
+func (t *track) start(c clip, f *feed, cmd *driver.SoundCommand) {
+	s := reachOf(int64(c.frames), cmd.LoopFrom, cmd.LoopTo, cmd.Loop)
+	first := uint64(max(cmd.Offset, 0))
+	if f != nil {
+		s, first, c.channels = reach{}, 0, f.channels
+		c.roughEnd = true
+		c.roughStart = len(f.rest()) < 2 || loud(f.rest()[0]) || f.channels == 2 && loud(f.rest()[1])
 	}
-	if offset >= int64(c.frames) {
+	first = min(first, 1<<31)*one + uint64(cmd.Part)
+	if first = s.wrap(first); f == nil && first >= uint64(c.frames)*one {
 		return
 	}
-	*t = track{clip: c, voice: cmd.Voice, state: trackPlaying, bus: cmd.Bus, loop: cmd.Loop, pos: uint64(offset) * one}
+	*t = track{clip: c, voice: cmd.Voice, state: trackPlaying, bus: cmd.Bus, reach: s, feed: f, env: open, head: head{pos: first}}
+	if f != nil {
+		f.taken = true
+	}
 	t.set(cmd)
-	switch {
-	case cmd.Fade > longFade:
-		l, r := t.l.goal, t.r.goal
-		t.l, t.r = ramp{}, ramp{}
-		t.long(l, r, fadeFrames(cmd.Fade), false)
-	case cmd.Fade <= 0 && offset == 0 && !c.roughStart:
-		t.l.skip(softFrames)
-		t.r.skip(softFrames)
+	t.l.skip(maxFade)
+	t.r.skip(maxFade)
+	if cmd.Fade > 0 {
+		t.env.in(fadeFrames(cmd.Fade), overFrames(cmd))
+	}
+	if cmd.Faded > 0 || cmd.Fade <= 0 && (cmd.Offset > 0 || cmd.Part > 0 || c.roughStart) {
+		t.env.begins()
 	}
 }
 
 // set takes a command's gain, pan and pitch.
 func (t *track) set(cmd *driver.SoundCommand) {
 	gain, pan := safeGain(cmd.Gain), float64(cmd.Pan)
-	n := fadeFrames(cmd.Fade)
-	t.fade = fade{}
+	n, over := fadeFrames(cmd.Fade), 0
+	if cmd.Kind == driver.SoundSet && cmd.Fade > 0 {
+		n, over = int(min(cmd.Fade, maxFade)), overFrames(cmd)
+		t.to(stepOf(float64(cmd.Pitch)), int64(n), int64(over))
+	} else {
+		t.to(stepOf(float64(cmd.Pitch)), 0, 0)
+	}
 	t.l.to(float32(gain*side(pan))/32768, n)
 	t.r.to(float32(gain*side(-pan))/32768, n)
-	t.step = uint64(safePitch(float64(cmd.Pitch)) * one)
+	t.l.skip(over)
+	t.r.skip(over)
 }
 
 // stop fades the track out and frees it then. A fade that is on its way can only be made shorter.
-func (t *track) stop(fade int64) {
-	n := fadeFrames(fade)
-	if t.state == trackPlaying || t.state == trackEnding && n < t.fading() {
-		t.fadeOut(n)
+func (t *track) stop(cmd *driver.SoundCommand) {
+	if cmd.AtZero && t.state == trackPlaying {
+		if t.cut = t.untilZero(); t.cut > 0 {
+			t.state = trackEnding
+			return
+		}
+	}
+	t.fadeOut(fadeFrames(cmd.Fade), overFrames(cmd))
+}
+
+func (t *track) fadeOut(frames, over int) {
+	if t.state == trackFree || t.state == trackEnding && frames-over >= t.env.fading() {
+		return
+	}
+	t.state, t.cut = trackEnding, 0
+	if t.env.value() == 0 || t.l.value() == 0 && t.r.value() == 0 && t.l.left == 0 {
+		t.free()
+		return
+	}
+	t.env.away(frames, over)
+}
+
+// free ends the track.
+func (t *track) free() {
+	t.state = trackFree
+	if t.feed != nil {
+		t.feed.release()
+		t.feed = nil
 	}
 }
 
-func (t *track) fadeOut(frames int) {
-	t.state = trackEnding
-	if t.l.value() == 0 && t.r.value() == 0 {
-		t.state = trackFree
+// untilZero returns how many frames are played before the sound goes through zero on all sides, or 0 when that is not
+// near: a sound that is cut there does not click.
+func (t *track) untilZero() int {
+	h, before := t.head, int64(-1)
+	if t.feed != nil {
+		t.pull()
 	}
-	if frames > longFade {
-		t.long(t.l.value(), t.r.value(), frames, true)
-		return
+	for n := range zeroIn {
+		at := int64(h.pos / one)
+		if at >= int64(t.frames) {
+			return 0
+		}
+		if before >= 0 && at > before && t.crosses(before, at) {
+			return n
+		}
+		before = at
+		h.move(1)
+		h.pos = t.reach.wrap(h.pos)
 	}
-	t.fade = fade{}
-	t.l.to(0, frames)
-	t.r.to(0, frames)
+	return 0
+}
+
+// crosses reports whether every channel goes through zero, or nearly is there, between two frames.
+func (t *track) crosses(a, b int64) bool {
+	for c := range int64(t.channels) {
+		x, y := t.pcm[a*int64(t.channels)+c], t.pcm[b*int64(t.channels)+c]
+		if (x < 0) == (y < 0) && (x > nearby || x < -nearby) {
+			return false
+		}
+	}
+	return true
 }
 
 // side returns the gain of the left side for a pan: equal power, 1 in the middle, √2 when all is left.
@@ -134,93 +191,4 @@ func safePitch(p float64) float64 {
 		return 1
 	}
 	return min(max(p, minPitch), maxPitch)
-}
-
-// mix adds the track's next frames to dst.
-func (t *track) mix(dst []float32) {
-	for len(dst) > 0 && t.state != trackFree {
-		n := t.run(len(dst) / 2)
-		if n == 0 {
-			return
-		}
-		t.add(dst[:2*n])
-		t.l.skip(n)
-		t.r.skip(n)
-		if t.l.left == 0 && !t.nextPiece() && t.state == trackEnding {
-			t.state = trackFree
-		}
-		dst = dst[2*n:]
-	}
-}
-
-// run returns how many frames, at most n, can be mixed with one loop: up to the end of the ramp and of the clip.
-// It wraps a loop, and frees the track and returns 0 at the end.
-func (t *track) run(n int) int {
-	end := uint64(t.frames) * one
-	if t.pos >= end {
-		if !t.loop {
-			t.state = trackFree
-			return 0
-		}
-		t.pos %= end
-	}
-	n = min(n, t.untilFade(end))
-	if t.l.left > 0 {
-		n = min(n, t.l.left)
-	}
-	if last := end - one; t.pos < last && !t.aligned() {
-		end = last
-	}
-	return min(n, t.until(end))
-}
-
-// untilFade returns how many frames are left before a clip that ends roughly must fade out, and begins to.
-func (t *track) untilFade(end uint64) int {
-	if !t.roughEnd || t.loop || t.state == trackEnding {
-		return block
-	}
-	left := t.until(end)
-	if left > softFrames {
-		return left - softFrames
-	}
-	t.fadeOut(left)
-	return left
-}
-
-// until returns how many frames are mixed before the position reaches end, or a number larger than anybody asks for.
-func (t *track) until(end uint64) int {
-	return int(min((end-t.pos+t.step-1)/t.step, block+softFrames))
-}
-
-func (t *track) aligned() bool { return t.step == one && t.pos%one == 0 }
-
-// add mixes len(dst)/2 frames that run allowed.
-func (t *track) add(dst []float32) {
-	n := uint64(len(dst) / 2)
-	first := int(t.pos/one) * t.channels
-	src, pos := t.pcm[first:], t.pos%one
-	g := gains{t.l.goal, t.r.goal, t.l.step, t.r.step, float32(t.l.left)}
-	switch edge := [4]int16{}; {
-	case t.aligned() && t.channels == 1:
-		addMono(dst, src[:n], g)
-	case t.aligned():
-		addStereo(dst, src[:2*n], g)
-	case len(src) == t.channels: // the last frame leads to the first one of a loop, or to silence
-		copy(edge[:], src)
-		if t.loop {
-			copy(edge[t.channels:], t.pcm[:t.channels])
-		}
-		t.addBetween(dst, edge[:2*t.channels], pos, g)
-	default:
-		t.addBetween(dst, src, pos, g)
-	}
-	t.pos += n * t.step
-}
-
-func (t *track) addBetween(dst []float32, src []int16, pos uint64, g gains) {
-	if t.channels == 1 {
-		addMonoBetween(dst, src, pos, t.step, g)
-		return
-	}
-	addStereoBetween(dst, src, pos, t.step, g)
 }

@@ -25,6 +25,7 @@ func Tune(name, text string) Sound {
 	if name == "" {
 		panic(`audio: make tune "": it has no name; try one like "title"`)
 	}
+	tunes.Store(&renderTune)
 	return enter(row{kind: kindTune, name: name, text: text})
 }
 

@@ -4,6 +4,7 @@ package engine
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,13 +26,11 @@ func Develop(l *Loop, dir string) error { return develop(l, dir, nil) }
 // develop is Develop with what looks at shaders; nil: nobody does.
 func develop(l *Loop, dir string, check func(source string) error) error {
 	if dir != "" {
-		m, err := sourceFolder(l.config.Assets, dir)
+		list, err := withSource(assets.Over(mounts(l.config)...), dir)
 		if err != nil {
 			return fmt.Errorf("engine: watch the files of a game: %w", err)
 		}
-		if m.FS != nil {
-			l.files = assets.New(append([]assets.Mount{m}, mounts(l.config)...)...)
-		}
+		l.files = assets.New(list...)
 	}
 	render.Watch(l.atlas, check)
 	d := &developing{loop: l, watcher: assets.Watch(l.files), sounds: map[string]bool{}}
@@ -93,7 +92,7 @@ func (d *developing) reload(name string) error {
 		return err
 	}
 	if d.sounds[name] {
-		if _, err := l.files.Sound(name); err != nil {
+		if _, err := assets.Sound(l.files, name); err != nil {
 			return err
 		}
 		l.audio.Reload(audio.File(name))
@@ -112,12 +111,27 @@ func (d *developing) reload(name string) error {
 	return nil
 }
 
+// withSource returns mounts with the folder of the source over those that are part of the program: not over folders, and not
+// over packs of others, which can be closed.
+func withSource(mounts []assets.Mount, dir string) (list []assets.Mount, err error) {
+	for _, m := range mounts {
+		about, err := fs.Stat(m.FS, ".")
+		_, pack := m.FS.(io.Closer)
+		if err == nil && about.ModTime().IsZero() && !pack {
+			source, err := sourceFolder(m.FS, dir)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, source)
+		}
+		list = append(list, m)
+	}
+	return list, nil
+}
+
 // sourceFolder returns the folder from which the files of a program were embedded, at or below the folder of its source:
 // the first one that has all that lies at the top of them. A zero mount: the program has no files.
 func sourceFolder(files fs.FS, dir string) (assets.Mount, error) {
-	if files == nil {
-		return assets.Mount{}, nil
-	}
 	top, err := fs.ReadDir(files, ".")
 	if err != nil || len(top) == 0 {
 		return assets.Mount{}, err

@@ -31,11 +31,18 @@
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
+//   - Saved games: [PutSlot], and [Slots] for the menu; [DeleteSlot], [CopySlot] and [UndoSlot]; without a menu: [Autosave]
+//   - Saves as a file: [Export], [Import] and [Imported]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Let players choose their controls: [Config.Bindings]; a menu that takes the game's keys: [Contexter]
-//   - Larger text, less motion, other colours, for those who need it: [Tick.Access], kept between runs
+//   - Larger text, less motion, other colours, no shaking, for those who need it: [Tick.Access], kept between runs
+//   - Shake the player's gamepad or phone: [Rumble]
+//   - Let the player write, also with an input method: package typing; the clipboard: [Copy], [Paste]
 //   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
+//   - A table or a level from a file: [DataFile], [DataBy]; the bytes of a file: [Tick.File]
+//   - Files ready before they are needed, with a bar that shows how far that is: [Group]
+//   - Files that change while the game runs: krill run, or [Develop]
 //   - Something slow beside the game: [Tick.Go]
 //   - What went wrong, for a test or a tool: [Loop.Failed], a [Failure]
 //   - A game inside a test: package enginetest; inside a tool: [New]
@@ -58,6 +65,23 @@
 //
 // A run is the same again, bit for bit, if the game takes time, chance and input from its Tick alone, reads no package
 // variable that changes, and goes through no map in the map's own order.
+//
+// # Saves
+//
+// What a game puts into its [Store], settings and slots alike, is one whole file a key, checked by a checksum, with the
+// one before as a backup; package engine/save says where they lie on each system, and what a crash, a full disk or a closed tab
+// leaves. Nothing of it needs a wait in a tick. What cannot be stored stays in memory, is read from there, and is tried
+// again; the player sees a line over the game, for as long as that is so, and a game with slots offers him there a file
+// with all that is saved: F2, or a tap. So he does when the browser or the folder allows no saves at all, when a second copy of the
+// game runs, and when a save was damaged and the one before was taken. With Config.NoNotices the game tells that itself, by
+// Store.Err.
+//
+// A slot that is deleted, copied over or imported stays beside its key until the next such change, for [UndoSlot]. An
+// autosave goes to the key "autosave" unless the game names another. A file of saves may come from anybody: it is checked
+// as a whole before anything of it is stored.
+//
+// A run that is gone back in (LastGood, a tool) keeps what was saved: a save is not part of what the game is. In a replay
+// nothing is saved, and what the game asked of its saves, slots and imports it is told again, the clock's time of a slot with it.
 //
 // # Phones
 //
@@ -118,7 +142,8 @@
 // is the file to which the run's replay is written, KRILL_REPLAY that of one to play instead, from the tick
 // KRILL_REPLAY_FROM on, KRILL_REPLAY_DATA is one as text (base64url), which a page sets as a
 // global value, KRILL_CLIP asks for films of a run or a replay without a window, and KRILL_DEV gives a developer F6
-// (pause), F7 (one step), F8 (slow motion) and F9 (a line of what the game says of itself).
+// (pause), F7 (one step), F8 (slow motion), F9 (a line of what the game says of itself) and files that change while the game
+// runs, as [Develop] says; with a slash in it, it names the folder of the game's source, which krill run does.
 //
 // KRILL_CLIP is a list as JSON, such as [{"Out": "a.gif", "From": 3, "To": 8, "FPS": 25, "Scale": 2}, {"Out": "a.png",
 // "At": 5}]: times are seconds of the run, Scale is in pixels for each logical pixel of the canvas, what is left out is
@@ -130,7 +155,8 @@
 // # What it does not do
 //
 // It owns no objects of the game: no scene graph, no entities. Keep them in your own structs, or in a store of
-// entities. It starts no goroutines but those of [Tick.Go], and Update and Draw never run at the same time.
+// entities. It starts no goroutines but those of [Tick.Go], [Group] and [Develop], and Update and Draw never run at the same
+// time.
 //
 // Rejected: a variable time step, because a run could then never be repeated; callbacks for events, because state that
 // is asked for in Update can be recorded, and a callback's order cannot; and a base type to embed, because two methods

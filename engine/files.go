@@ -16,7 +16,7 @@ type hooks struct {
 // The kinds of what is loaded ahead.
 const (
 	aheadImage = "image" // image.Image
-	aheadSound = "sound" // audio.PCM
+	aheadSound = "sound" // audio.PCM, or the []byte of a file that is decoded as it plays
 	aheadBytes = "bytes" // []byte
 )
 
@@ -30,14 +30,18 @@ func (l *Loop) picture(name string) (image.Image, error) {
 	return l.files.Image(name)
 }
 
-// sound returns the samples of a file, for the player.
-func (l *Loop) sound(name string) (audio.PCM, error) {
+// sound returns the bytes of a sound file, or its samples when they were loaded ahead, for the player.
+func (l *Loop) sound(name string) ([]byte, audio.PCM, error) {
 	if l.hooks.ahead != nil {
-		if pcm, ok := l.hooks.ahead(aheadSound, name).(audio.PCM); ok {
-			return pcm, nil
+		switch v := l.hooks.ahead(aheadSound, name).(type) {
+		case audio.PCM:
+			return nil, v, nil
+		case []byte:
+			return v, audio.PCM{}, nil
 		}
 	}
-	return l.files.Sound(name)
+	data, err := l.files.Bytes(name)
+	return data, audio.PCM{}, err
 }
 
 // read returns the bytes of a file.

@@ -92,7 +92,17 @@ func (s *loading) sound(sound audio.Sound) *piece {
 	files := s.loop.files
 	return &piece{
 		name: "sound " + name, size: assets.Size(files, name),
-		work: func() (any, error) { return files.Sound(name) },
+		work: func() (any, error) {
+			data, err := files.Bytes(name)
+			if err != nil {
+				return nil, err
+			}
+			pcm, err := audio.DecodeAhead(data)
+			if err == nil && pcm.Frames() == 0 {
+				return data, nil
+			}
+			return pcm, err
+		},
 		take: func(v any) { s.while(aheadSound, name, v, func() { s.loop.audio.Load(sound) }) },
 	}
 }

@@ -99,7 +99,8 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
-	l.audio = audio.NewPlayer(l.sound)
+	l.audio = audio.NewPlayer(nil)
+	l.audio.File = l.sound
 	l.tick = Tick{
 		Dt: 1 / float64(c.TPS), Input: &l.input, Audio: l.audio, Rand: &l.rand, Store: l.store, Window: &l.window, Access: &l.access, loop: l,
 	}
@@ -341,7 +342,7 @@ func (l *Loop) report() {
 // Close tells the scenes that the run is over and waits for the saves.
 func (l *Loop) Close() {
 	if l.autosave != nil {
-		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+		l.autosave()
 	}
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
 		if c, ok := l.scenes.stack[i].(Closer); ok {

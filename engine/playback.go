@@ -90,6 +90,7 @@ func (p *Playback) Tick(in *driver.Input) *driver.Output {
 // pass hands on what the game asks for, but not what it would do to the player's system.
 func (p *Playback) pass(out *driver.Output) {
 	p.out.Sounds = append(p.out.Sounds, out.Sounds...)
+	p.out.Chunks = append(p.out.Chunks, out.Chunks...)
 	p.out.Commands = append(p.out.Commands, out.Commands...)
 	p.out.Window = driver.Window{Title: out.Window.Title, Cursor: out.Window.Cursor}
 }

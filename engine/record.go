@@ -209,8 +209,8 @@ func (r *recorder) fresh(first int64) *replay.Chunk {
 // end notes what the game is after a tick.
 func (r *recorder) end(l *Loop) {
 	l.outside.noted = nil
-	if !r.looked && r.err == nil && l.failed == nil {
-		r.looked, r.err = true, l.Check() // now, and not when the first snapshot is wanted
+	if !r.looked && r.err == nil && l.failed == nil && l.tick.N > 1 {
+		r.looked, r.err = true, l.Check() // now, and not when the first snapshot is wanted; but the first picture is
 	}
 	if !r.hashes || r.err != nil || l.failed != nil || len(r.chunks) == 0 {
 		return

@@ -440,6 +440,7 @@ func TestWhatCannotBeCopiedIsNamedAtOnce(t *testing.T) {
 	var log strings.Builder
 	l.LogTo(slog.New(slog.NewTextHandler(&log, nil)))
 	l.KeepHistory()
+	l.Tick(screen()) // the first picture is not kept waiting
 	for range 200 {
 		l.Tick(screen())
 		if !strings.Contains(log.String(), `\"file\": os.File cannot be state`) {

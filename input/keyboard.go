@@ -22,12 +22,12 @@ const (
 // same on each of them.
 func (m Mods) Command() bool { return m&(Ctrl|Meta) != 0 }
 
-// Modifiers returns the modifier keys that are down at the end of the tick.
+// Modifiers returns the modifier keys that are down, or were in this tick: a chord may be shorter than one.
 func Modifiers(s *State) Mods {
 	var m Mods
 	for i := range 4 {
-		left := int(KeyShiftLeft) + 2*i
-		if s.buttons.down.has(left) || s.buttons.down.has(left+1) {
+		left := KeyShiftLeft + Control(2*i)
+		if on := (Any{left, left + 1}); on.has(&s.buttons.down) || on.has(&s.buttons.pressed) {
 			m |= 1 << i
 		}
 	}
@@ -40,15 +40,6 @@ func CapsLock(s *State) bool { return s.caps }
 
 // NumLock reports whether the numeric keypad types digits, where that is known.
 func NumLock(s *State) bool { return s.num }
-
-// Repeated is [State.Repeated] of one control with times of its own: it reports whether it went down in this tick, or is
-// held and due again, after `after` seconds and then each `every` seconds. It panics unless every > 0.
-func Repeated(s *State, c Control, after, every float64) bool {
-	if !(every > 0) {
-		panic("input: Repeated: every must be more than 0 seconds")
-	}
-	return RepeatedEvery(s, Action{On: Any{c}}, after, every)
-}
 
 // KeyFor returns the key that prints a label on the player's layout, as for "press Y": KeyZ on a German keyboard. Large
 // letters are small ones here. None: no key prints it. Ask at each tick, since the player may change the layout;

@@ -14,7 +14,7 @@
 // bombs do. All of that is known from the list alone: nothing is unpacked before, and at most 16 MB of memory are taken.
 // A pack in a pack is a file like any other. What is wrong with a file's content is an error of its reading.
 //
-// It is a package of its own so that games without packs do not link archive/zip.
+// It is a package of its own so that games without packs do not link what reads them.
 //
 // What it does not do: write packs (archive/zip does), or read ZIP64, which only packs need that are refused anyway.
 //

@@ -1,7 +1,7 @@
 // Command krill builds, runs and tests a game from its folder.
 //
 //	krill new "deep sea"               makes a folder with a game to begin with
-//	krill run games/astro              builds the game and runs it
+//	krill run games/astro              builds the game and runs it; files that change meanwhile are there at once
 //	krill run games/astro -- -x        the same, with arguments of the game's own
 //	krill run games/astro --record a.replay
 //	                                   the same, and writes what the player did to a file
@@ -61,11 +61,15 @@
 //
 // # The page
 //
+// Ebitengine writes its shaders with text/template, which may call any method of a game by its name, so that the linker
+// keeps them all. It calls none; so web builds with a text/template that looks for none, unless something else in the
+// game imports that too, and the page is a tenth smaller. A plain "go build" and serve do without.
+//
 // What web writes is plain files with relative names, for any server and below any path: index.html, wasm_exec.js of
 // the Go that built the game, game.wasm, and game.wasm.gz, which is the same packed. The page loads the packed one and
 // unpacks it itself, so that a player loads a quarter of the bytes from hosts that pack nothing, too: 3.6 MB of 15.3 for
 // astro. The plain one is for old browsers, for a host that refuses .gz, and for a server of your own that packs
-// better. The bar shows the true share, since the plain size is written into the page. An archive holds the same
+// better. The bar shows the true share, since both sizes are written into the page. An archive holds the same
 // files and is the same, byte for byte, at each build.
 //
 // The page says what a browser lacks, and on a slow line does so before the program has come; how a game died that the
@@ -79,11 +83,12 @@
 // another game, the page says so and the game plays as usual. What is after a # does not reach a server.
 //
 // A file icon.png in the game's folder is the page's icon, and a file page.html in it, or --page, is the page. That is
-// a template of html/template with three fields:
+// a template of html/template with four fields:
 //
 //	{{.Title}}  name of the game's folder; the game's own title replaces it when it runs
 //	{{.Icon}}   address of the icon
 //	{{.Size}}   bytes of game.wasm, which come through fetch when all is unpacked
+//	{{.Packed}} bytes of game.wasm.gz
 //
 // It must load wasm_exec.js and run game.wasm or game.wasm.gz with it; begin with a copy of page/index.html beside this
 // file. The game puts its canvas into the body and makes it as large as that. Everything else is the page's own.

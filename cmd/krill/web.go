@@ -32,7 +32,7 @@ func (c *webCommand) Run(t *terminal) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	files, err := t.site(website{game: game, page: c.Page, dir: dir, level: gzip.BestCompression})
+	files, err := t.site(website{game: game, page: c.Page, dir: dir, level: gzip.BestCompression, lean: true})
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,7 @@ type website struct {
 	page  string // file of the template; empty: the game's own, or krill's
 	dir   string // the program is built in it; a second build into the same one only does what changed
 	level int    // of compression, as compress/gzip counts them
+	lean  bool   // the program is made smaller, which takes a second more
 }
 
 // pageFields is what a template of a page can fill in.
@@ -40,6 +42,8 @@ type pageFields struct {
 	Title string       // name of the game's folder
 	Icon  template.URL // address of the game's icon.png, or krill's icon as an address that holds it
 	Size  int          // bytes of game.wasm, for a bar that shows how much has come
+
+	Packed int // bytes of game.wasm.gz
 }
 
 // site builds the files of a game's page and returns them by their names.
@@ -49,7 +53,15 @@ func (t *terminal) site(s website) (map[string][]byte, error) {
 		return nil, err
 	}
 	wasm := filepath.Join(s.dir, wasmName)
-	if err := t.build(s.game, wasm, web); err != nil {
+	to := web
+	if s.lean {
+		smaller, err := t.lean(s.game, s.dir)
+		if err != nil {
+			return nil, err
+		}
+		to.flags = slices.Concat(web.flags, smaller)
+	}
+	if err := t.build(s.game, wasm, to); err != nil {
 		return nil, err
 	}
 	program, err := os.ReadFile(wasm)
@@ -61,7 +73,7 @@ func (t *terminal) site(s website) (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{wasmName: program, packedName: squeeze(program, s.level), "wasm_exec.js": support}
-	fields := pageFields{Title: gameName(s.game), Size: len(program)}
+	fields := pageFields{Title: gameName(s.game), Size: len(program), Packed: len(files[packedName])}
 	if fields.Icon, err = s.icon(files); err != nil {
 		return nil, err
 	}

@@ -72,7 +72,7 @@ func ratio(t *testing.T, name string, value float64) {
 	fmt.Printf("RATIO %s %.3f %.2f %s\n", name, value, webBar, verdict)
 }
 
-// rawSite builds the program without Krill, with the same flags.
+// rawSite builds the program without Krill: as go build does with the same flags, and without what krill web does besides.
 func rawSite(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()

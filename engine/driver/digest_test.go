@@ -159,7 +159,7 @@ func TestDigestGolden(t *testing.T) {
 	}
 }
 
-const digestGolden = 0xb49d1c82e54196b7
+const digestGolden = 0x515c9aa223543de
 
 func TestDigestAllocatesNothing(t *testing.T) {
 	r := rand.New(rand.NewSource(5))

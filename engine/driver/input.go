@@ -28,7 +28,7 @@ type Input struct {
 	Clipboard     []string // answers to ActionReadClipboard
 	Done          []Done   // answers to ActionClipboard, ActionSaveFile and ActionOpenFile, in a later tick; files dropped onto the window
 	MaxImage      int      // largest side of an image, texels; zero: not known
-	SoundAt       int64    // samples that the device has played; for display only
+	SoundAt       int64    // samples that the device has played, as far as its driver knows; for display only
 }
 
 // Reset empties the lists of events, keeps their memory, and keeps what lasts: sizes, focus, pads, mouse position, limits.

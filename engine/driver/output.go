@@ -2,7 +2,8 @@ package driver
 
 // Output is what a tick asks of the world outside.
 type Output struct {
-	Sounds   []Sound // before the commands
+	Sounds   []Sound      // before the commands
+	Chunks   []SoundChunk // before the commands
 	Commands []SoundCommand
 	Window   Window // as it should be from now on
 	Actions  []Action
@@ -12,8 +13,9 @@ type Output struct {
 // Reset empties the output for the next tick: it keeps Window and its memory.
 func (o *Output) Reset() {
 	clear(o.Sounds) // lets samples and pixels go
+	clear(o.Chunks)
 	clear(o.Actions)
-	*o = Output{Sounds: o.Sounds[:0], Commands: o.Commands[:0], Actions: o.Actions[:0], Window: o.Window}
+	*o = Output{Sounds: o.Sounds[:0], Chunks: o.Chunks[:0], Commands: o.Commands[:0], Actions: o.Actions[:0], Window: o.Window}
 }
 
 // Window is how the window should be. A driver compares it with the last one and does what changed.

@@ -7,7 +7,11 @@ func (c *coder) output(o *Output) {
 	for i := range o.Sounds {
 		c.sound(&o.Sounds[i])
 	}
-	length(c, &o.Commands, 31)
+	length(c, &o.Chunks, 5)
+	for i := range o.Chunks {
+		c.soundChunk(&o.Chunks[i])
+	}
+	length(c, &o.Commands, 40)
 	for i := range o.Commands {
 		c.soundCommand(&o.Commands[i])
 	}
@@ -25,18 +29,33 @@ func (c *coder) sound(s *Sound) {
 	c.samples(&s.PCM)
 }
 
+func (c *coder) soundChunk(s *SoundChunk) {
+	c.uint32(&s.Voice)
+	c.int(&s.Channels)
+	c.chunk(&s.PCM)
+	c.bool(&s.First)
+	c.bool(&s.Last)
+}
+
 func (c *coder) soundCommand(s *SoundCommand) {
 	enum(c, "the kind of a sound command", &s.Kind, SoundPlay, soundEnd)
 	c.int64(&s.At)
+	c.int64(&s.After)
 	c.int64(&s.Fade)
+	c.int64(&s.Faded)
 	c.uint32(&s.Voice)
 	c.uint64((*uint64)(&s.Sound))
 	c.byte((*uint8)(&s.Bus))
 	c.float32(&s.Gain)
 	c.float32(&s.Pan)
 	c.float32(&s.Pitch)
+	c.bool(&s.AtZero)
 	c.bool(&s.Loop)
+	c.bool(&s.Stream)
+	c.int64(&s.LoopFrom)
+	c.int64(&s.LoopTo)
 	c.int64(&s.Offset)
+	c.uint32(&s.Part)
 	c.byte((*uint8)(&s.Parent))
 	c.byte((*uint8)(&s.Key))
 	c.byte(&s.Slot)

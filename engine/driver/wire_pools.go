@@ -88,6 +88,11 @@ func (c *coder) samples(s *[]int16) {
 	if c.mode == reading {
 		*s = nil
 	}
+	c.chunk(s)
+}
+
+// chunk are samples that may be read over those of the last message.
+func (c *coder) chunk(s *[]int16) {
 	length(c, s, 2)
 	switch c.mode {
 	case writing:

@@ -12,6 +12,7 @@ type ear struct {
 	mixer  *audio.Mixer
 	pcm    []float32
 	began  map[driver.SoundID]int // how often each sound began
+	last   uint32                 // the voice that began last: a lower one goes on after a pause
 	broken bool                   // some ticks were not mixed
 }
 
@@ -19,7 +20,12 @@ type ear struct {
 func (g *Game) hear(out *driver.Output) {
 	e := &g.ear
 	for i := range out.Commands {
-		if c := &out.Commands[i]; c.Kind == driver.SoundPlay {
+		c := &out.Commands[i]
+		if c.Kind == driver.SoundReset {
+			e.last = 0
+		}
+		if c.Kind == driver.SoundPlay && c.Voice > e.last {
+			e.last = c.Voice
 			if e.began == nil {
 				e.began = map[driver.SoundID]int{}
 			}

@@ -39,6 +39,12 @@ func (m *memory) Write(name string, data []byte) error {
 	return nil
 }
 
-func nothing(name string) error {
-	return fmt.Errorf("save: read %q: nothing was saved: %w", name, fs.ErrNotExist)
+// nothing is why a save cannot be read that was never written: common at the start of a game, so its words are made
+// only when they are asked for.
+type nothing string
+
+func (n nothing) Error() string {
+	return fmt.Sprintf("save: read %q: nothing was saved: %v", string(n), fs.ErrNotExist)
 }
+
+func (n nothing) Unwrap() error { return fs.ErrNotExist }

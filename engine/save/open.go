@@ -15,15 +15,17 @@ const dirVariable = "KRILL_SAVE_DIR"
 // Open returns the Disk on which the game with an id keeps its saves:
 //
 //   - desktop: the folder id/save in the user's configuration folder
-//   - browser: localStorage, under keys that begin with the id; at the first save the browser is asked to keep it
+//   - browser: localStorage, under keys that begin with the id, and IndexedDB for what has no room there; at the first
+//     save the browser is asked to keep it
 //   - phone: the folder id/save in the app's own
 //   - anywhere: the folder that the environment variable KRILL_SAVE_DIR names
 //
 // The id is 1 to 200 letters, digits, ., _, - and /, such as the game's module path; a game that changes it loses
 // sight of its saves. Open makes nothing yet: a folder that cannot be made is an error of the first Write.
 //
-// Where saves are a folder, the first process to write there holds a lock until it ends. A second one, which is most
-// likely the same game started twice, saves all the same, and each of its writes gives an error that is [ErrShared].
+// Where saves are a folder, the first process to write there holds a lock until it ends; in a browser the first tab does. A
+// second one, which is most likely the same game started twice, saves all the same, and each of its writes gives an error
+// that is [ErrShared]. In a browser Open waits for IndexedDB when that is in use, and must not be called in a tick.
 func Open(id string) (Disk, error) {
 	if err := checkID(id); err != nil {
 		return nil, err

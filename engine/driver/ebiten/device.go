@@ -55,7 +55,7 @@ func (d *device) ready() bool {
 	case <-d.opened:
 		return true
 	default:
-		return false
+		return d.context.Err() != nil // on Android one that fails is never ready
 	}
 }
 
@@ -77,6 +77,15 @@ func (d *device) err() error {
 		return d.failure
 	}
 	return d.context.Err()
+}
+
+// waiting returns how many samples lie between the mixer and the loudspeaker, as far as it is known. A system's own mixer
+// and a headset without a wire add to it.
+func (d *device) waiting() int64 {
+	if d.player == nil {
+		return 0
+	}
+	return int64(d.player.BufferedSize()/8) + deviceFrames
 }
 
 // end is called when the run is over.
@@ -115,6 +124,7 @@ type reader struct {
 
 // Read fills p with whole frames. It holds the mixer for one block at a time.
 func (r *reader) Read(p []byte) (int, error) {
+	r.sound.taken.Add(1)
 	n := len(p) / 8 * 8
 	for at := 0; at < n; {
 		block := r.block[:min(len(r.block), (n-at)/4)]

@@ -21,6 +21,40 @@
 // had sounded; at the first gesture the mixer waits for the device, a second at most, so that this sound is whole. Sound
 // stops while the page is hidden. A notch is told by driver.Input.Safe, and the page is stretched under it.
 //
+// # Sound
+//
+// From the mixer to the loudspeaker lie, besides what the system's own mixer adds and a headset without a wire, 100 to
+// 250 ms more:
+//
+//	platform          buffer of the device  in front of it  altogether    why
+//	Linux             40 ms, in two halves  30 ms           50 to 70 ms   PulseAudio, or PipeWire in its place, else ALSA
+//	Windows           40 ms asked for       30 ms           40 to 70 ms   WASAPI, shared; it takes a little more
+//	macOS, iOS        40 ms, in quarters    30 ms           50 to 70 ms   AudioQueue
+//	Android           40 ms asked for       30 ms           up to 250 ms  AAudio or OpenSL ES; oto queues some buffers more
+//	browsers, wasm    85 ms                 85 ms           130 to 210 ms one thread mixes, ticks and draws: the buffer
+//	                                                                      bridges a picture that takes long
+//
+// Linux and browsers were tried; the rest was read in oto 3.5.0, of which the times are what it asks for.
+// driver.Input.SoundAt is what was mixed less what waits in these buffers. They are not to be set: a shorter one
+// stutters on somebody's machine, and a longer one is late on all.
+//
+// A device that is not there, fails or takes nothing for a second is replaced by the clock: the game goes on in silence,
+// its sounds end when they would, and it is said once. oto makes one device a process, also after a failure, so that one
+// which failed for good stays silent until the next start. Before that, by oto 3.5.0 itself:
+//
+//   - Windows: a device that is unplugged, switched or woken up is opened anew, 24 times at most without success. Where
+//     there is none at the start, none that comes later is found.
+//   - macOS: the sound follows the system's choice. iOS: after a call, Siri or a reset of the system's sound it is
+//     started again, and so it is on return from the background.
+//   - Android: a headset that comes or goes breaks the stream, which is opened anew; older than 11, it follows by itself.
+//   - Linux: PulseAudio moves the sound to another device; when the server itself ends, that is a failure. ALSA alone
+//     recovers from a sleep, and an unplugged device is a failure.
+//   - Browsers: the page's system moves the sound. What took it away, such as a call, may leave it suspended until the
+//     next gesture, which brings it back.
+//
+// On phones and in browsers the sound stops with the page or the app in the background and goes on with it. No sound is
+// asked for before the first picture: on Android that would hang.
+//
 // # Windows
 //
 // A window opens on the monitor that has the mouse, in proportion smaller where it has no room, and a window that the
@@ -50,11 +84,12 @@
 // A file for the player is written into the folder that the game was started in, or else into his home, and never over
 // another one; in a browser it is a download. A text is copied by programs, without waiting for them: wl-copy, xclip or
 // xsel, pbcopy on macOS, clip.exe on Windows; in browsers by the page, just after a key, a click or a lifted finger. How
-// it went comes with driver.Input.Done. On phones there is no clipboard.
+// it went comes with driver.Input.Done. On phones there is no clipboard. A file of the player's comes by ActionOpenFile: the
+// browser's own chooser, or that of zenity, kdialog, macOS or PowerShell, and what is dropped onto the window; on phones
+// there is neither. A file that is given to the player lies in the app's own folder there: nothing shares it yet.
 //
-// What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
-// whole commits), no pasting from the system's clipboard (only what a
-// game copied itself), no gamepad whose
+// What it does not do: input methods and pasting from the system's clipboard, which package typing below adds (without it
+// driver.TextSession is ignored, text arrives as whole commits, and a game can paste what it copied itself), no gamepad whose
 // layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
 // open (zoomed, it is drawn at the old one and stretched), no more than one run in a
 // process, no choice of the monitor. Without a display use driver/headless.

@@ -135,7 +135,7 @@ func (g *game) tick() (over bool) {
 		in.Clipboard = typist.Pasted(in.Clipboard)
 	}
 	in.Done = g.answers.take(in.Done)
-	in.SoundAt = g.sound.position()
+	in.SoundAt = g.sound.heard()
 	closing := in.Quit
 	out := g.app.Tick(in)
 	g.ticked, g.drawn = true, false

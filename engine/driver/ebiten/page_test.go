@@ -3,6 +3,7 @@
 package ebiten
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -129,9 +130,7 @@ func TestAHiddenPageIsSilentInABrowser(t *testing.T) {
 	p := listen(t, "")
 	p.Key("KeyM")
 	p.Until(func() bool { return p.Eval("heard").(float64) > 24000 }, "play on and on")
-	const hide = `Object.defineProperty(document, "hidden", { configurable: true, value: %v });
-		document.dispatchEvent(new Event("visibilitychange"))`
-	p.Eval(strings.Replace(hide, "%v", "true", 1))
+	p.Eval(hides(true))
 	p.Until(func() bool { return p.Eval("speaker.state") == "suspended" }, "suspend the sound")
 	p.Eval("new Promise(done => setTimeout(done, 300))") // what was on its way has arrived
 	before := p.Eval("heard").(float64)
@@ -140,9 +139,56 @@ func TestAHiddenPageIsSilentInABrowser(t *testing.T) {
 	if got := p.Eval("heard").(float64); got != before {
 		t.Errorf("while the page is hidden: got %v samples; want none", got-before)
 	}
-	p.Eval(strings.Replace(hide, "%v", "false", 1))
+	p.Eval(hides(false))
 	p.Until(func() bool { return p.Eval("heard").(float64) > before+24000 }, "play again")
 	console(t, p)
+}
+
+// TestSoundOnAPhoneThatGoesAway unlocks the sound of a phone's page with a finger, hides the page in the middle of a
+// sound, as another app does, lets the browser take the device away meanwhile, as a call does, and comes back.
+func TestSoundOnAPhoneThatGoesAway(t *testing.T) {
+	url := screentest.Serve(t, screentest.BuildWeb(t, "./testdata/page"))
+	p := screentest.NewBrowser(t).Blank(screentest.Screen{Width: 390, Height: 844, Scale: 3, Touch: true, Script: ear}, url)
+	p.Load()
+	p.Until(func() bool { return slices.Contains(p.Console(), "log: listening, suspended") }, "listen, with sound that is suspended")
+	p.Tap(200, 400)
+	p.Until(func() bool { return p.Eval("speaker.state") == "running" }, "let a finger unlock the sound")
+	p.Key("KeyM")
+	p.Until(func() bool { return p.Eval("heard").(float64) > 24000 }, "play on and on")
+	for range 3 {
+		p.Eval(hides(true))
+		p.Until(func() bool { return p.Eval("speaker.state") == "suspended" }, "suspend the sound")
+		p.Eval("new Promise(done => setTimeout(done, 300))")
+		before := p.Eval("heard").(float64)
+		p.Eval("new Promise(done => setTimeout(done, 1500))")
+		if got := p.Eval("heard").(float64); got != before {
+			t.Errorf("while the page is hidden: got %v samples; want none", got-before)
+		}
+		p.Eval(hides(false))
+		p.Until(func() bool { return p.Eval("heard").(float64) > before+24000 }, "play again")
+	}
+	p.Eval("speaker.suspend()") // a call, with the page in sight
+	p.Until(func() bool { return p.Eval("speaker.state") == "suspended" }, "lose the device")
+	before := p.Eval("heard").(float64)
+	p.Eval("new Promise(done => setTimeout(done, 2500))") // the clock takes over
+	p.Tap(200, 400)
+	p.Until(func() bool { return p.Eval("heard").(float64) > before+24000 }, "play again at a finger")
+	n := 0
+	for _, line := range p.Console() {
+		n += strings.Count(line, "the device takes nothing")
+	}
+	if n != 1 {
+		t.Errorf("got it said %d times that the device takes nothing; want once:\n%s", n, strings.Join(p.Console(), "\n"))
+	}
+	if n := p.Eval("contexts"); n != 1.0 {
+		t.Errorf("got %v connections to the loudspeakers; want one", n)
+	}
+}
+
+// hides is what makes a page believe that it is hidden, or shown again.
+func hides(is bool) string {
+	return fmt.Sprintf(`Object.defineProperty(document, "hidden", { configurable: true, value: %v });
+		document.dispatchEvent(new Event("visibilitychange"))`, is)
 }
 
 func TestInsetsReachTheGameInABrowser(t *testing.T) {

@@ -14,6 +14,7 @@ const (
 	blockFrames = 256         // mixed under one lock: 5 ms of sound, far less to make
 	maxOwed     = time.Second // of silence made up for at once
 	maxHeld     = time.Second // that the mixer waits for a device after a gesture
+	maxIdle     = time.Second // after which a device that takes nothing is no device, until it takes something
 )
 
 // sound feeds the mixer and sees that somebody takes what it makes: the device when there is one, else the clock,
@@ -28,6 +29,11 @@ type sound struct {
 	asked   time.Time
 	touched time.Time     // when the player last did something on the page, before there was a device
 	owed    time.Duration // of sound that the clock has to take
+	taken   atomic.Int64  // how often the device took something
+	seen    int64         // of it when it was last looked at
+	idle    time.Duration // since it last changed
+	stalled bool          // idle for too long; it is said once
+	asleep  atomic.Bool   // the page is hidden, and the device with it
 	nothing [2 * blockFrames]float32
 	quiet   quiet
 }
@@ -52,6 +58,16 @@ func (s *sound) position() int64 {
 	return s.mixer.Position()
 }
 
+// heard returns how many samples have left the device, as far as it is known: what was mixed, without what waits in
+// front of the device and in its own buffer.
+func (s *sound) heard() int64 {
+	at := s.position()
+	if s.started.Load() {
+		at -= s.device.waiting()
+	}
+	return max(at, 0)
+}
+
 // update is called after the ticks of each picture, with the time since the last one. The device is opened here and
 // not before: on phones sound that starts before the first tick hangs.
 func (s *sound) update(now time.Time, passed time.Duration) {
@@ -67,9 +83,26 @@ func (s *sound) update(now time.Time, passed time.Duration) {
 		s.asked = now
 		s.check()
 	}
-	if !s.started.Load() && !s.held(now) {
+	if !s.started.Load() && !s.held(now) || s.started.Load() && s.stalls(passed) {
 		s.discard(passed)
 	}
+}
+
+// stalls reports whether the device has taken nothing for so long that the clock has to: one that was unplugged without
+// an error, a sound server that is stuck, a phone during a call. When it takes something again, it is the device again.
+func (s *sound) stalls(passed time.Duration) bool {
+	if n := s.taken.Load(); n != s.seen || s.asleep.Load() {
+		s.seen, s.idle, s.owed = n, 0, 0
+		return false
+	}
+	if s.idle += min(passed, maxIdle/4); s.idle < maxIdle { // one long picture is no sign
+		return false
+	}
+	if !s.stalled {
+		s.stalled = true
+		slog.Warn("ebiten: play sound: the device takes nothing; the game goes on in silence until it does")
+	}
+	return true
 }
 
 // gesture is called when the player does something on the page that the game runs in. Browsers let nothing sound
@@ -106,6 +139,7 @@ func (s *sound) start() {
 
 // page is called when the page or the app that the game runs in is hidden or shown again, on any goroutine.
 func (s *sound) page(hidden bool) {
+	s.asleep.Store(hidden)
 	if s.started.Load() {
 		s.device.suspend(hidden)
 	}

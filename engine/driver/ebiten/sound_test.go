@@ -1,11 +1,14 @@
 package ebiten
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
+	"log/slog"
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -134,6 +137,89 @@ func TestAFailedDeviceIsSaidOnceAndTheClockGoesOn(t *testing.T) {
 	if got := s.position(); got < 4*driver.SampleRate {
 		t.Errorf("got %d samples after 5 s; want at least 4 s of them", got)
 	}
+}
+
+// TestADeviceThatFailsWhileItPlays takes the device away in the middle: the clock goes on, and it is said once.
+func TestADeviceThatFailsWhileItPlays(t *testing.T) {
+	said := logged(t)
+	s := newSound()
+	s.device = &device{}
+	s.started.Store(true)
+	r := reader{sound: s}
+	p, now := make([]byte, 8*800), time.Now()
+	for range 120 {
+		now = now.Add(time.Second / 60)
+		r.Read(p)
+		if s.position() > driver.SampleRate {
+			s.device.failure = errors.New("unplugged")
+		} else {
+			s.asked = now // context.Err of a device that is none cannot be asked
+		}
+		s.update(now, time.Second/60)
+	}
+	before := s.position()
+	for range 60 {
+		now = now.Add(time.Second / 60)
+		s.update(now, time.Second/60)
+	}
+	if got := s.position() - before; got < driver.SampleRate-2*blockFrames || got > driver.SampleRate {
+		t.Errorf("in a second after the device failed: got %d samples mixed; want a second of them", got)
+	}
+	if n := strings.Count(said.String(), "unplugged"); n != 1 || s.started.Load() {
+		t.Errorf("got it said %d times, started %v; want once, and false:\n%s", n, s.started.Load(), said)
+	}
+}
+
+// TestADeviceThatTakesNothing stalls for three seconds without an error, and then goes on.
+func TestADeviceThatTakesNothing(t *testing.T) {
+	said := logged(t)
+	s := newSound()
+	s.device = &device{}
+	s.started.Store(true)
+	r := reader{sound: s}
+	p, now := make([]byte, 8*800), time.Now()
+	frames := func(n int, takes bool) int64 {
+		before := s.position()
+		for range n {
+			now = now.Add(time.Second / 60)
+			s.asked = now
+			if takes {
+				r.Read(p)
+			}
+			s.update(now, time.Second/60)
+		}
+		return s.position() - before
+	}
+	if got := frames(60, true); got != 48000 {
+		t.Errorf("while it takes: got %d samples; want 48000", got)
+	}
+	if got := frames(58, false); got != 0 {
+		t.Errorf("just after it stalled: got %d samples; want none yet", got)
+	}
+	if got := frames(122, false); got < 90000 || got > 98000 {
+		t.Errorf("in two seconds more: got %d samples; want the clock to take them", got)
+	}
+	if got := frames(60, true); got != 48000 {
+		t.Errorf("when it takes again: got %d samples; want 48000", got)
+	}
+	s.asleep.Store(true)
+	if got := frames(120, false); got != 0 {
+		t.Errorf("while the page is hidden: got %d samples; want none", got)
+	}
+	s.asleep.Store(false)
+	frames(120, false)
+	if n := strings.Count(said.String(), "takes nothing"); n != 1 {
+		t.Errorf("got it said %d times; want once:\n%s", n, said)
+	}
+}
+
+// logged collects what is logged until the test ends.
+func logged(t *testing.T) *bytes.Buffer {
+	var b bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&b, nil)))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	return &b
 }
 
 func TestDeviceBufferIsAWholeNumberOfSamples(t *testing.T) {

@@ -18,6 +18,9 @@ func TestGolden(t *testing.T) {
 	g.Press(input.KeyDown).Press(input.KeyE).Press(input.KeyLeft).Press(input.KeyLeft)
 	g.Press(input.KeyDown).Press(input.KeyDown).Press(input.KeyM).Press(input.KeySpace).Press(input.KeyU)
 	g.Step(20).Golden("water").GoldenSound("water")
+	if got, want := g.Hash(), uint64(0xb30e1d0bf02072b3); got != want {
+		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
+	}
 	if x.row != 3 || x.rack[1] != 1 || x.level[1].Steps() != 8 || !x.muted[3] || !x.under || !x.talks {
 		t.Errorf("got %+v; want the keys' doing", x)
 	}
@@ -40,7 +43,7 @@ func TestByFinger(t *testing.T) {
 	}
 }
 
-// loud returns the loudest of each tenth of a second that the game sounds like, by bus number.
+// hear plays some ticks, the first with keys, and returns how loud music and speech are at the end.
 func hear(t *testing.T, l *engine.Loop, mixer *audio.Mixer, meters *audio.Meters, ticks int, keys ...driver.Key) (music, speech float64) {
 	t.Helper()
 	pcm := make([]float32, 1600)

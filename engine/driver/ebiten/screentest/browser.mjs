@@ -17,21 +17,9 @@ const commands = {
       viewport: { width, height }, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch,
     })
     await context.addInitScript(script)
-    const page = await context.newPage()
-    const said = []
-    const p = { context, page, said, cdp: await context.newCDPSession(page), obeys: false, held: new Set(), fingers: new Map() }
-    page.on('console', m => {
-      const lines = m.text().split('\n') // a program's output comes as many lines at once
-      const told = lines.filter(line => line.startsWith('bot: '))
-      if (told.length < lines.length) said.push(m.type() + ': ' + lines.filter(line => !told.includes(line)).join('\n'))
-      for (const line of p.obeys ? told : []) act(p, line.split(' ').slice(1))?.catch(e => said.push('pageerror: ' + line + ': ' + e))
-    })
-    page.on('pageerror', e => said.push('pageerror: ' + (e.stack || e)))
-    page.on('crash', () => said.push('pageerror: the page crashed'))
-    page.on('requestfailed', r => said.push('requestfailed: ' + r.url() + ' ' + r.failure()?.errorText))
-    pages.push(p)
-    return pages.length - 1
+    return add(context)
   },
+  tab: p => add(p.context),
   goto: async (p, url) => { await p.page.goto(url) },
   viewport: (p, width, height) => p.page.setViewportSize({ width, height }),
   key: (p, name) => p.page.keyboard.press(name),
@@ -69,6 +57,37 @@ const commands = {
   protocol: (p, method, params) => p.cdp.send(method, params),
   console: async p => p.said,
   close: p => p.context.close(),
+  leave: p => Promise.all([p.page.waitForEvent('close'), p.page.close({ runBeforeUnload: true })]).then(() => null),
+  async choose(p, key, name, data) {
+    const chooser = p.page.waitForEvent('filechooser')
+    await p.page.keyboard.press(key)
+    await (await chooser).setFiles([{ name, mimeType: '', buffer: Buffer.from(data, 'base64') }])
+  },
+  async download(p, key) {
+    const coming = p.page.waitForEvent('download')
+    await p.page.keyboard.press(key)
+    const parts = []
+    for await (const part of await (await coming).createReadStream()) parts.push(part)
+    return Buffer.concat(parts).toString('base64')
+  },
+}
+
+// add opens an empty page, a tab beside the others of its context.
+async function add(context) {
+  const page = await context.newPage()
+  const said = []
+  const p = { context, page, said, cdp: await context.newCDPSession(page), obeys: false, held: new Set(), fingers: new Map() }
+  page.on('console', m => {
+    const lines = m.text().split('\n') // a program's output comes as many lines at once
+    const told = lines.filter(line => line.startsWith('bot: '))
+    if (told.length < lines.length) said.push(m.type() + ': ' + lines.filter(line => !told.includes(line)).join('\n'))
+    for (const line of p.obeys ? told : []) act(p, line.split(' ').slice(1))?.catch(e => said.push('pageerror: ' + line + ': ' + e))
+  })
+  page.on('pageerror', e => said.push('pageerror: ' + (e.stack || e)))
+  page.on('crash', () => said.push('pageerror: the page crashed'))
+  page.on('requestfailed', r => said.push('requestfailed: ' + r.url() + ' ' + r.failure()?.errorText))
+  pages.push(p)
+  return pages.length - 1
 }
 
 // act does what the game's bot says, without waiting for it to be done: see engine.Loop.PlayBotAloud.

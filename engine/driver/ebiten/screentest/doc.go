@@ -37,7 +37,9 @@
 //   - Listen: [NullSound], [NoSound]; [Loudness] of the file that KRILL_SOUND_OUT names
 //   - What the game said: [Window.Output], [Page.Console], [Page.Eval]
 //   - Leave it and come back: [Window.Minimise], [Window.Focus], [Window.Freeze]
-//   - End and start again: [Window.Close], [Window.Signal], [Window.Wait], Window.Home; [Page.Reload], [Page.Close]
+//   - End and start again: [Window.Close], [Window.Signal], [Window.Wait], Window.Home; [Page.Reload], [Page.Close],
+//     [Page.Leave]
+//   - Files of a page, and a second tab: [Page.Choose], [Page.Download], [Page.Tab]
 //
 // Nothing waits longer than a minute. Every process that is started ends with the test, and with the test process
 // when that is killed.

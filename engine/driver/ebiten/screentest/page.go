@@ -122,6 +122,29 @@ func (p *Page) Console() []string {
 // Close closes the page at once, as closing a tab does.
 func (p *Page) Close() { p.t.Helper(); p.do("close") }
 
+// Leave closes the page as a player closes a tab, so that it hears of it, and leaves what it has stored to its other tabs.
+func (p *Page) Leave() { p.t.Helper(); p.do("leave") }
+
+// Tab opens the same page once more, in a tab that shares what the page has stored, and waits until it draws.
+func (p *Page) Tab() *Page {
+	p.t.Helper()
+	other := &Page{b: p.b, url: p.url}
+	p.ask(&other.id, "tab")
+	other.View = View{t: p.t, name: "page", shot: other.image, words: other.text, ended: func() bool { return false }}
+	other.Reload()
+	return other
+}
+
+// Choose presses a key that lets the browser ask for a file, and chooses one.
+func (p *Page) Choose(key, name string, data []byte) { p.t.Helper(); p.do("choose", key, name, data) }
+
+// Download presses a key that lets the browser download a file, and returns what is in it.
+func (p *Page) Download(key string) (data []byte) {
+	p.t.Helper()
+	p.ask(&data, "download", key)
+	return data
+}
+
 func (p *Page) console() (lines []string, err error) {
 	err = p.b.ask(&lines, "console", p.id)
 	return lines, err

@@ -31,7 +31,8 @@ type session struct {
 	field      driver.TextSession // as it is, with what was committed since the game told it
 	caret      image.Rectangle
 	composed   driver.TextEvent
-	events     []driver.TextEvent // of one call of hear
+	events     []driver.TextEvent // since the last call of hear
+	passes     bool               // a key that entered the text is for the game too
 	ended      bool               // the player put the keyboard away: nothing begins until the game asks anew
 	complained bool
 }
@@ -43,12 +44,18 @@ func (s *session) tell(f *driver.TextSession, scale float64) {
 		return
 	}
 	s.caret = caretOn(f.Caret, scale)
-	if began := !s.field.Active; began {
-		enter()
-	} else if f.Text != s.field.Text || f.SelStart != s.field.SelStart || f.SelEnd != s.field.SelEnd {
-		s.composer.Cancel()
-	}
+	was := s.field
 	s.field = sound(*f)
+	moved := s.field.Text != was.Text || s.field.SelStart != was.SelStart || s.field.SelEnd != was.SelEnd
+	switch {
+	case !was.Active:
+		enter()
+	case moved:
+		s.composer.Cancel()
+	default:
+		return
+	}
+	s.update() // at once: what a browser is told between two sessions would come as if all of the field was new
 }
 
 // sound returns a session whose selection lies in its text, so that what follows need not look.
@@ -60,15 +67,21 @@ func sound(f driver.TextSession) driver.TextSession {
 
 func (s *session) hear(events []driver.TextEvent) ([]driver.TextEvent, bool) {
 	composing := s.composed.Text != ""
+	s.update()
+	events, s.events = append(events, s.events...), s.events[:0]
+	composing = (composing || s.composed.Text != "") && !s.passes && !sorted
+	s.passes = false
+	return events, composing
+}
+
+func (s *session) update() {
 	if s.ended {
-		return events, false
+		return
 	}
-	s.events = s.events[:0]
 	if _, err := s.composer.Update(); err != nil && !s.complained {
 		s.complained = true
 		slog.Warn("ebiten: ask the input method: " + err.Error())
 	}
-	return append(events, s.events...), composing || s.composed.Text != ""
 }
 
 // begin says where the caret is and what is around it.
@@ -94,9 +107,12 @@ func (s *session) compose(c *textinput.Composition) {
 }
 
 func (s *session) commit(c *textinput.Commit) {
+	s.passes = s.passes || c.HasPassthroughKey()
 	before, after := c.SurroundingText()
 	e := replacement(s.field, len(before), len(after), c.Text())
-	s.field = entered(s.field, e)
+	if s.field = entered(s.field, e); e.Text == "" && e.ReplaceStart == e.ReplaceEnd {
+		return // a key alone
+	}
 	s.events = append(s.events, e)
 }
 
