@@ -38,7 +38,7 @@ func Listen(s *State, not ...Control) (Control, bool) {
 // of it; done is false when nothing was changed. Any pad's control is bound, unless the action is a player's own.
 //
 // The change holds from the next tick on, and what is held then counts after it was let go of. The engine saves it. It panics
-// when the game has no bindings: see [Bind].
+// when the game has no bindings: see engine.Bind.
 func Rebind(s *State, a Action, c Control, answer Answer) (with string, done bool) {
 	e := s.mustBind(a)
 	if e.key.player == 0 {
@@ -135,7 +135,7 @@ func PlayerBindings(s *State) string { return s.player }
 
 func (s *State) mustHaveBindings() {
 	if s.bound == nil {
-		panic("input: change bindings: the game has none; set engine.Config.Bindings to input.Bind(…)")
+		panic("input: change bindings: the game has none; set engine.Config.Bindings to engine.Bind(…)")
 	}
 }
 
@@ -157,7 +157,7 @@ func (s *State) mustBind(a Action) *entry {
 		}
 	}
 	if any == nil {
-		panic(fmt.Sprintf("input: rebind %q: the bindings do not know it; give it to input.Bind", a.Name))
+		panic(fmt.Sprintf("input: rebind %q: the bindings do not know it; give it to Bind", a.Name))
 	}
 	return any
 }
