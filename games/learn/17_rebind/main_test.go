@@ -36,3 +36,33 @@ func TestGolden(t *testing.T) {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", p.Ticks(), got, want)
 	}
 }
+
+// TestByPadAndByFinger picks a line with a gamepad and with a finger, and rebinds a button.
+func TestByPadAndByFinger(t *testing.T) {
+	g, p := newRebind(t)
+	p.Connect(0).Step(1).Press(input.PadDown).Step(1).Press(input.PadDown).Press(input.PadA).Press(input.PadY)
+	if s := g.Summary(); g.asks || !strings.Contains(s, `["Space" "Y"]`) {
+		t.Errorf("Y for jump: got %s; want it beside Space", s)
+	}
+	before := g.jumps // A was for jump
+	p.StepSeconds(1).Press(input.PadY)
+	if g.jumps != before+1 {
+		t.Errorf("Y: got %d jumps; want %d", g.jumps, before+1)
+	}
+	at := line(3).Center()
+	p.Hands().PointAt(at.X, at.Y)
+	p.Press(input.TouchScreen)
+	if !g.asks || g.row != 3 {
+		t.Errorf("a tap on dash: got row %d, asks %v; want to be asked", g.row, g.asks)
+	}
+	p.Press(input.TouchScreen)
+	if g.asks {
+		t.Error("another tap: got asked still; want it left as it was")
+	}
+	at = line(len(actions)).Center()
+	p.Hands().PointAt(at.X, at.Y)
+	p.Press(input.TouchScreen)
+	if s := g.Summary(); !strings.Contains(s, `["Space" "A"]`) {
+		t.Errorf("all given back: got %s", s)
+	}
+}
