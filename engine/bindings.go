@@ -1,26 +1,60 @@
 package engine
 
-import (
-	"github.com/krill2d/krill/input"
+import "github.com/krill2d/krill/input"
+
+// Bindings are what the actions of a game are done with, by a text and by its players. [Bind] makes them.
+type Bindings struct {
+	at func(l *Loop, when moment) // only programs that bind something link what it takes
+}
+
+// moment is when the loop asks its bindings.
+type moment uint8
+
+const (
+	atNew    moment = iota // there is a fresh input, which may come to be that of a snapshot
+	atFirst                // the first tick begins
+	atTick                 // a tick begins
+	atTicked               // a tick is over
 )
+
+// bindings lets the bindings do what is due.
+func (l *Loop) bindings(when moment) {
+	if b := l.config.Bindings; b != nil {
+		b.at(l, when)
+	}
+}
+
+// Bind returns bindings for Config.Bindings: the actions and sticks of a game are done with what a text among its assets
+// says, over it with what the player has chosen in this or an earlier run, and where neither says anything with what
+// the code gives them. See [input.Bind], which says what is an error, and package input for the text.
+func Bind(file string, what ...input.Bindable) *Bindings {
+	k := binding{Bindings: input.Bind(file, what...)}
+	return &Bindings{at: k.at}
+}
+
+type binding struct{ *input.Bindings }
 
 // bindingsKey is where the engine keeps what a player has rebound, among the saves of the game, which is to leave it alone.
 const bindingsKey = "krill-bindings"
 
-// readyBindings makes a fresh input one that knows what a snapshot with bindings means.
-func (l *Loop) readyBindings() {
-	if b := l.config.Bindings; b != nil {
-		l.fail(guard("Bindings", nil, func() error { return b.Load(&l.input, "", "") }))
+func (b binding) at(l *Loop, when moment) {
+	switch when {
+	case atNew:
+		if err := b.Load(&l.input, "", ""); err != nil {
+			l.miss(err)
+		}
+	case atFirst:
+		b.recall(l)
+	case atTick:
+		b.enter(l)
+	case atTicked:
+		b.keep(l)
 	}
 }
 
-// recallBindings reads the game's bindings, and what the player has made of them in an earlier run. Both are told by a
+// recall reads the game's bindings, and what the player has made of them in an earlier run. Both are told by a
 // replay, so that it plays the same when they are others now.
-func (l *Loop) recallBindings() {
-	b := l.config.Bindings
-	if b == nil {
-		return
-	}
+func (b binding) recall(l *Loop) {
 	var game []byte
 	if b.File != "" {
 		var err error
@@ -35,17 +69,17 @@ func (l *Loop) recallBindings() {
 	}
 }
 
-// keepBindings writes down what the player has changed.
-func (l *Loop) keepBindings() {
+// keep writes down what the player has changed.
+func (b binding) keep(l *Loop) {
 	if own := input.PlayerBindings(&l.input); own != l.boundKept {
 		l.boundKept = own
 		l.store.Put(bindingsKey, own)
 	}
 }
 
-// context lets the actions of the topmost scene that has a context answer.
-func (l *Loop) context() {
-	if l.config.Bindings == nil || l.failed != nil {
+// enter lets the actions of the topmost scene that has a context answer.
+func (b binding) enter(l *Loop) {
+	if l.failed != nil {
 		return
 	}
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {

@@ -69,7 +69,7 @@ const hopText = "[game]\nhop = Space\nspell = A > S > hop in 0.5, double 0.3 X\n
 
 func hopConfig(text string) Config {
 	return Config{
-		ID: "test/hopper", Scenes: []Game{&hopper{}, &leaver{}}, Bindings: input.Bind("bindings.txt", hop, spell, sure), Seed: 1,
+		ID: "test/hopper", Scenes: []Game{&hopper{}, &leaver{}}, Bindings: Bind("bindings.txt", hop, spell, sure), Seed: 1,
 		Assets: fstest.MapFS{"bindings.txt": {Data: []byte(text)}},
 	}
 }

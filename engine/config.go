@@ -3,7 +3,6 @@ package engine
 import (
 	"io/fs"
 
-	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
 
@@ -23,8 +22,8 @@ type Config struct {
 	NoVsync    bool // pictures do not wait for the screen; they may tear
 	NoNotices  bool // the game says itself what Store.Err tells; zero: the engine shows it as a line over the game
 
-	// Bindings let a text in Assets and the player say what actions are done with; see input.Bind. Zero: what the code says.
-	Bindings *input.Bindings
+	// Bindings let a text in Assets and the player say what actions are done with; see [Bind]. Zero: what the code says.
+	Bindings *Bindings
 
 	// Finish is called after all scenes have drawn, to draw over or to change the whole picture: post.Vision. Zero: nothing.
 	Finish func(c *render.Canvas)

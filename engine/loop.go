@@ -90,7 +90,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 		window: Window{Title: c.Title, Fullscreen: c.Fullscreen},
 		codec:  state.New(knownTo(g, c)...),
 	}
-	l.readyBindings()
+	l.bindings(atNew)
 	l.store = newStore(disk, &l.outside)
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
@@ -210,9 +210,9 @@ func (l *Loop) update(in *driver.Input) {
 	l.writing = driver.TextSession{}
 	l.input.Show(l.screenPad())
 	if len(l.scenes.stack) == 0 {
-		l.recallBindings()
+		l.bindings(atFirst)
 	}
-	l.context()
+	l.bindings(atTick)
 	l.input.Apply(in, l.toCanvas(), l.tick.Dt)
 	if len(l.scenes.stack) == 0 {
 		l.recallAccess()
@@ -223,7 +223,7 @@ func (l *Loop) update(in *driver.Input) {
 		l.changeScenes()
 	}
 	l.keepAccess()
-	l.keepBindings()
+	l.bindings(atTicked)
 	l.tick.N++
 	l.tick.Time = float64(l.tick.N) * l.tick.Dt
 	l.quit = l.quit || len(l.scenes.stack) == 0

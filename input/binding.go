@@ -6,7 +6,7 @@ import (
 )
 
 // Bindings are the actions and sticks of a game with the text that says what they are done with. [Bind] makes them, and
-// engine.Config.Bindings takes them; the functions of this package that change bindings take the State of the tick.
+// engine.Bind gives them to a game; the functions of this package that change bindings take the State of the tick.
 type Bindings struct {
 	File string // name of the text among the assets; empty: none
 	// Load lays two texts over what the code says: that of the game, and over it that of the player, of which any
@@ -31,9 +31,7 @@ func (k Stick) bind(b *Bindings) {
 }
 
 // Bind returns bindings for the actions and sticks of a game, which keep what the code gives them wherever the text does
-// not name them:
-//
-//	engine.Config{Assets: files, Bindings: input.Bind("bindings.txt", jump, save, input.Move)}
+// not name them. A game calls engine.Bind, which loads and saves them too; this is for who has a State of his own.
 //
 // The file is optional, and so is the name of one. Where actions are listed here, any other name in the text is an
 // error, so that a slip is found; without a list every name may stand in it.

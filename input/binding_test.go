@@ -230,6 +230,7 @@ func TestMistakesAreTold(t *testing.T) {
 		"[game\njump = A":               `a heading is the name of a context in brackets`,
 		"[car: walk]\njump = A":         `no context is called "walk"`,
 		"player 9 jump = A":             `there is no player 9; they are 1 to 8`,
+		"jump = Space W":                `try a comma between two`,
 		"set speed = 4":                 `nothing is called "speed" that can be set; try one of hold`,
 		"set repeat = 4":                `repeat takes two times`,
 		"set toggle = jupm":             `no action is called "jupm"; try jump`,
@@ -309,5 +310,28 @@ func TestTextOfTheManual(t *testing.T) {
 	}
 	if got := BindingsText(&p.State); got != text {
 		t.Errorf("written back: got\n%s\nwant\n%s", got, text)
+	}
+}
+
+// BenchmarkTick is one tick with some keys and twenty questions: with what the code says, and with a text over it.
+func BenchmarkTick(b *testing.B) {
+	for name, text := range map[string]string{"code": "", "text": wholeText} {
+		b.Run(name, func(b *testing.B) {
+			var p player
+			if text != "" {
+				p = *bindTo(b, text)
+			}
+			a := named("jump", KeySpace, PadA)
+			for i := 0; b.Loop(); i++ {
+				p.key(KeyA, i%20 < 10)
+				p.key(KeySpace, i%30 < 10)
+				p.in.Pads = append(p.in.Pads[:0], driver.Pad{ID: 1})
+				p.tick()
+				for range 10 {
+					p.Pressed(a)
+					p.Vec(Move)
+				}
+			}
+		})
 	}
 }

@@ -10,6 +10,9 @@ func noControl(name string) string {
 		return "a control is missing there; try one such as Space, or leave the comma or + out"
 	}
 	says := "no control is called " + strconv.Quote(name)
+	if strings.Contains(name, " ") {
+		return says + "; try a comma between two, + for both at once, or hold, tap or double before one"
+	}
 	near := nearest(name, func(yield func(string)) {
 		for c := Control(1); c < padEnd; c++ {
 			if n := c.plainName(); n != "none" {

@@ -7,8 +7,8 @@ import "sort"
 type binder interface {
 	step(s *State)
 	find(s *State, name string, way int, by seat) (at int)
-	ask(s *State, at int, by seat) reply
-	push(s *State, at int, by seat, of int) float64 // of: a pad, or one of those below
+	ask(s *State, at int, by seat) (down, pressed, released bool, since uint32) // since: with down, the tick of the oldest press that counts
+	push(s *State, at int, by seat, of int) float64                             // of: a pad, or one of those below
 	used(s *State, at int) uint32
 	repeats() (after, every float64)
 	note(i *Interest, at int)
@@ -26,20 +26,14 @@ const (
 	switches // what knows only up and down
 )
 
-// reply is what became of an entry in a tick.
-type reply struct {
-	down, pressed, released bool
-	since                   uint32 // with down: the tick of the oldest press that counts
-}
-
 // bound is what two texts and the code make of a game's actions. It does not change: other texts make another.
 type bound struct {
 	bindings     *Bindings
 	game, player string // the texts
 	entries      []entry
-	order        []int   // entries by name
-	chords       []int   // entries with chords, the longest chord first
-	lengths      []uint8 // of those chords
+	order        []int    // entries by name
+	chords       []int    // entries with chords, the longest chord first
+	lengths      []uint16 // of those chords
 	sticks       []ways
 	contexts     []context // the first is none
 	slots        int
@@ -140,7 +134,7 @@ func deviceOf(c Control, place int) devices {
 
 // seat is whom a question is about. Zero: everybody.
 type seat struct {
-	player  uint8   // from 1
+	player  uint16  // from 1
 	devices devices // 0: all
 }
 
@@ -181,11 +175,11 @@ func (b *bound) addChords(e *entry) {
 	if e.key.name == "" {
 		return
 	}
-	for n := uint8(maxParts); n > 1; n-- {
+	for n := uint16(maxParts); n > 1; n-- {
 		for k := range e.terms {
 			if len(e.terms[k].parts) == int(n) {
 				at := sort.Search(len(b.lengths), func(i int) bool { return b.lengths[i] < n })
-				b.lengths = append(b.lengths[:at], append([]uint8{n}, b.lengths[at:]...)...)
+				b.lengths = append(b.lengths[:at], append([]uint16{n}, b.lengths[at:]...)...)
 				b.chords = append(b.chords[:at], append([]int{e.at}, b.chords[at:]...)...)
 				break
 			}
@@ -241,24 +235,24 @@ func (b *bound) rank(s *State, e *entry, by seat) int {
 }
 
 // ask answers for some devices as if their controls were one.
-func (b *bound) ask(s *State, at int, by seat) (r reply) {
+func (b *bound) ask(s *State, at int, by seat) (down, pressed, released bool, since uint32) {
 	if at < 0 {
-		return r
+		return false, false, false, 0
 	}
 	e, a, mask := &b.entries[at], &s.acts, ^devices(0)
 	if by.devices != 0 && e.key.player == 0 {
 		mask = by.devices
 	}
-	down, pressed, released := a.down[at]&mask, a.pressed[at]&mask, a.released[at]&mask
-	through := down &^ pressed // held since before the tick
+	is, went, came := a.down[at]&mask, a.pressed[at]&mask, a.released[at]&mask
+	through := is &^ went // held since before the tick
 	if e.toggle {
 		through = 0
 	}
-	r = reply{down != 0, pressed != 0 && through == 0, released != 0 && through == 0, a.changed[at]}
-	if r.down && !e.complex && !e.toggle {
-		r.since = b.since(s, e, by)
+	since = a.changed[at]
+	if is != 0 && !e.complex && !e.toggle {
+		since = b.since(s, e, by)
 	}
-	return r
+	return is != 0, went != 0 && through == 0, came != 0 && through == 0, since
 }
 
 // since returns the tick of the oldest press of a single control that still counts.
@@ -306,7 +300,8 @@ func analog(c Control) bool { return c.half() || c.trigger() }
 // switched reports whether an entry is down by what knows only up and down.
 func (b *bound) switched(s *State, e *entry, by seat) bool {
 	if e.toggle {
-		return b.ask(s, e.at, by).down
+		down, _, _, _ := b.ask(s, e.at, by)
+		return down
 	}
 	for i := range e.spots {
 		if p := &e.spots[i]; !analog(p.control) && s.buttons.down.has(p.place) && b.counts(s, e, p, by) {

@@ -19,7 +19,7 @@ func (b *bound) chord(s *State, t *term, pad int) (c chord) {
 		return c
 	}
 	c.device = t.device(pad)
-	length := uint8(len(t.parts))
+	length := uint16(len(t.parts))
 	c.down = true
 	whole := true
 	for _, p := range t.parts[t.mods:] {
@@ -68,7 +68,7 @@ func placeOn(c Control, pad int) int {
 }
 
 // piece returns what a part of a chord of so many does. A pair is as one key.
-func (b *bound) piece(s *State, p part, pad int, length uint8) (n piece) {
+func (b *bound) piece(s *State, p part, pad int, length uint16) (n piece) {
 	k := &s.buttons
 	held := false
 	for _, c := range [...]Control{p.a, p.b} {
@@ -96,7 +96,7 @@ func (b *bound) piece(s *State, p part, pad int, length uint8) (n piece) {
 }
 
 // ignores reports whether a place does not count in a chord of so many parts.
-func (b *bound) ignores(s *State, place int, length uint8) bool {
+func (b *bound) ignores(s *State, place int, length uint16) bool {
 	if s.acts.spent.has(place) {
 		return true
 	}
@@ -109,7 +109,7 @@ func (b *bound) ignores(s *State, place int, length uint8) bool {
 }
 
 // takeChords lets the chords of an entry that begin in this tick take their keys away from shorter ones.
-func (b *bound) takeChords(s *State, e *entry, length uint8) {
+func (b *bound) takeChords(s *State, e *entry, length uint16) {
 	for k := range e.terms {
 		t := &e.terms[k]
 		if len(t.parts) != int(length) {
@@ -127,7 +127,7 @@ func (b *bound) takeChords(s *State, e *entry, length uint8) {
 	}
 }
 
-func take(s *State, c Control, pad int, length uint8) {
+func take(s *State, c Control, pad int, length uint16) {
 	if c == None {
 		return
 	}

@@ -27,7 +27,7 @@
 //   - "press any key": [State.AnyPressed]; what the player holds: [State.LastDevice]
 //   - the right hint: [Hint] and [Controls], after bindings too; in words: [Label], which knows the player's keyboard and
 //     kind of pad; as a picture: input/glyph; the key that prints "y" on any keyboard: [KeyFor]
-//   - any number of controls, chords, sequences, holds and taps for an action: a text of bindings, see below and [Bind]
+//   - any number of controls, chords, sequences, holds and taps for an action: a text of bindings, see below
 //   - let the player choose his controls: [Listen] and [Rebind]; set them back: [ResetBindings]; a layout for one hand:
 //     [RebindAll]; switches instead of holding, and times: [SetOption]
 //   - a menu that takes the game's keys: contexts, see below; without scenes: [Enter]
@@ -59,7 +59,7 @@
 //
 // A text among the assets says what actions are done with, and the player's own lines go over it, which the engine saves:
 //
-//	engine.Main(&game{}, engine.Config{Assets: files, Bindings: input.Bind("bindings.txt", jump, save, input.Move)})
+//	engine.Main(&game{}, engine.Config{Assets: files, Bindings: engine.Bind("bindings.txt", jump, save, input.Move)})
 //
 // The code asks as before. A line is a name and any number of ways, each of which does:
 //

@@ -46,7 +46,8 @@ func (s *State) Pressed(a Action) bool {
 func (s *State) Released(a Action) bool {
 	q := s.about(a.Name, 0, &a.On, a.by)
 	if q.at != none {
-		return s.bound.ask(s, q.at, q.by).released
+		_, _, released, _ := s.bound.ask(s, q.at, q.by)
+		return released
 	}
 	return a.On.has(&s.buttons.released) && !a.On.has(&s.buttons.held)
 }
@@ -92,14 +93,16 @@ func (s *State) value(c Control, place int) float64 {
 
 func (s *State) isDown(q *query) bool {
 	if q.at != none {
-		return s.bound.ask(s, q.at, q.by).down
+		down, _, _, _ := s.bound.ask(s, q.at, q.by)
+		return down
 	}
 	return q.on.has(&s.buttons.down)
 }
 
 func (s *State) pressed(q *query) bool {
 	if q.at != none {
-		return s.bound.ask(s, q.at, q.by).pressed
+		_, pressed, _, _ := s.bound.ask(s, q.at, q.by)
+		return pressed
 	}
 	return q.on.has(&s.buttons.pressed) && !q.on.has(&s.buttons.held)
 }
@@ -115,8 +118,8 @@ func (s *State) repeated(q *query) bool {
 // since returns the tick of the oldest press among the controls that are down.
 func (s *State) since(q *query) (tick uint32, down bool) {
 	if q.at != none {
-		r := s.bound.ask(s, q.at, q.by)
-		return r.since, r.down
+		down, _, _, since := s.bound.ask(s, q.at, q.by)
+		return since, down
 	}
 	for _, c := range q.on {
 		n := c.places()

@@ -92,7 +92,7 @@ func (q *Seats) Stick(player int, k Stick) Stick {
 }
 
 func seatFor(player int, at Seat) seat {
-	y := seat{player: uint8(player + 1), devices: onKeyboard}
+	y := seat{player: uint16(player + 1), devices: onKeyboard}
 	switch at.Device {
 	case Touch:
 		y.devices = onTouch

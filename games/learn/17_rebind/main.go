@@ -112,6 +112,6 @@ func (g *rebind) listen(in *input.State) {
 func main() {
 	engine.Main(&rebind{}, engine.Config{
 		Title: "Rebind", Width: w, Height: h, Background: deep, Assets: files,
-		Bindings: input.Bind("bindings.txt", left, right, jump, dash, wave),
+		Bindings: engine.Bind("bindings.txt", left, right, jump, dash, wave),
 	})
 }

@@ -12,7 +12,7 @@ import (
 func newRebind(t *testing.T) (*rebind, *enginetest.Game) {
 	g := &rebind{}
 	return g, enginetest.New(t, g, engine.Config{
-		Width: w, Height: h, Background: deep, Assets: files, Bindings: input.Bind("bindings.txt", left, right, jump, dash, wave),
+		Width: w, Height: h, Background: deep, Assets: files, Bindings: engine.Bind("bindings.txt", left, right, jump, dash, wave),
 	})
 }
 
@@ -32,7 +32,37 @@ func TestGolden(t *testing.T) {
 	if g.at.Y >= ground || !g.waves {
 		t.Errorf("D, Ctrl and W held: got a shrimp at %v, waving %v; want it in the air and waving", g.at, g.waves)
 	}
-	if got, want := p.Hash(), uint64(0x869c6b83c331d209); got != want {
+	if got, want := p.Hash(), uint64(0xc47cafb597530f42); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", p.Ticks(), got, want)
+	}
+}
+
+// TestByPadAndByFinger picks a line with a gamepad and with a finger, and rebinds a button.
+func TestByPadAndByFinger(t *testing.T) {
+	g, p := newRebind(t)
+	p.Connect(0).Step(1).Press(input.PadDown).Step(1).Press(input.PadDown).Press(input.PadA).Press(input.PadY)
+	if s := g.Summary(); g.asks || !strings.Contains(s, `["Space" "Y"]`) {
+		t.Errorf("Y for jump: got %s; want it beside Space", s)
+	}
+	before := g.jumps // A was for jump
+	p.StepSeconds(1).Press(input.PadY)
+	if g.jumps != before+1 {
+		t.Errorf("Y: got %d jumps; want %d", g.jumps, before+1)
+	}
+	at := line(3).Center()
+	p.Hands().PointAt(at.X, at.Y)
+	p.Press(input.TouchScreen)
+	if !g.asks || g.row != 3 {
+		t.Errorf("a tap on dash: got row %d, asks %v; want to be asked", g.row, g.asks)
+	}
+	p.Press(input.TouchScreen)
+	if g.asks {
+		t.Error("another tap: got asked still; want it left as it was")
+	}
+	at = line(len(actions)).Center()
+	p.Hands().PointAt(at.X, at.Y)
+	p.Press(input.TouchScreen)
+	if s := g.Summary(); !strings.Contains(s, `["Space" "A"]`) {
+		t.Errorf("all given back: got %s", s)
 	}
 }
