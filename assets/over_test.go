@@ -134,7 +134,7 @@ func TestZeroBytes(t *testing.T) {
 	if _, err := f.Image("a.png"); err == nil || !strings.Contains(err.Error(), "it is no PNG, JPEG or GIF") {
 		t.Errorf("Image: got %v; want it said", err)
 	}
-	if _, err := f.Sound("a.wav"); err == nil {
+	if _, err := Sound(f, "a.wav"); err == nil {
 		t.Error("Sound: got no error")
 	}
 }

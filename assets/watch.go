@@ -16,6 +16,7 @@ type Watcher struct {
 	files *Files
 	stop  chan struct{}
 	over  chan struct{}
+	once  sync.Once
 
 	mu      sync.Mutex
 	seen    map[string]*sight
@@ -47,9 +48,9 @@ func Watch(f *Files) *Watcher {
 	return w
 }
 
-// Stop ends watching and waits until its goroutine is gone.
+// Stop ends watching and waits until its goroutine is gone. A second call does nothing.
 func (w *Watcher) Stop() {
-	close(w.stop)
+	w.once.Do(func() { close(w.stop) })
 	<-w.over
 }
 

@@ -152,8 +152,9 @@ func TestEffectPitch(t *testing.T) {
 
 func TestRecipesHaveNames(t *testing.T) {
 	for name, recipe := range recipes {
-		if got, want := recipe(7).String(), name+"(7)"; got != want || recipe(7) != recipe(7) {
-			t.Errorf("name: got %s; want %s", got, want)
+		first, again := recipe(7), recipe(7)
+		if want := name + "(7)"; first.String() != want || first != again {
+			t.Errorf("name: got %v, then %v; want %s", first, again, want)
 		}
 	}
 }

@@ -68,5 +68,4 @@ func hostile(t *testing.T, data []byte) {
 			}
 		}
 	}
-
 }

@@ -83,6 +83,30 @@ func TestALoopHasAnIntro(t *testing.T) {
 	}
 }
 
+// TestAFileSaysWhatLoops takes the loop from the file where Play says nothing.
+func TestAFileSaysWhatLoops(t *testing.T) {
+	s := counting()
+	load := s.load
+	s.load = func(name string) (PCM, error) {
+		pcm, err := load(name)
+		pcm.LoopFrom, pcm.LoopTo = 333, 1777
+		return pcm, err
+	}
+	s.Music(File("loop"), 0)
+	own := s.PlayWith(File("loop"), Play{Loop: true, LoopFrom: 0.01})
+	once := s.PlayWith(File("loop"), Play{})
+	s.hear(3) // 2,400 samples
+	if got, want := s.Position(s.state.music)*driver.SampleRate, 333.0+2400-1777; math.Abs(got-want) > 1e-6 {
+		t.Errorf("music: got it at %v; want %v", got, want)
+	}
+	if got, want := s.Position(own)*driver.SampleRate, 480.0+400; math.Abs(got-want) > 1e-6 {
+		t.Errorf("with a loop of its own: got it at %v; want %v", got, want)
+	}
+	if s.Playing(once) {
+		t.Error("without Loop: got a voice that goes on; want it over")
+	}
+}
+
 func TestStopLaterIsExact(t *testing.T) {
 	s := counting()
 	v := s.PlayWith(File("count"), Play{})

@@ -104,7 +104,8 @@ func (m *Player) End(out *driver.Output) {
 }
 
 // Load decodes or renders sounds and hands them to the driver now instead of at their first use: for a loading scene,
-// since decoding takes about half a second for each minute of music, and rendering a [Tune] a fifth of that.
+// since decoding ten seconds takes up to a tenth of one, and rendering a minute of a [Tune] as much. Of a file that is
+// decoded as it plays only the head is looked at.
 func (m *Player) Load(sounds ...Sound) {
 	for _, s := range sounds {
 		m.ready(s)

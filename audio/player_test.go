@@ -273,7 +273,12 @@ func TestPlayerDoesNotAllocate(t *testing.T) {
 		s.PlayWith(coin, Play{Pan: 0.5, Pitch: 1.1})
 		s.Set(v, Play{Gain: 0.5})
 		s.Music(song, 1)
-		if s.Playing(v) {
+		w := s.PlayWith(song, Play{Delay: 0.01, FadeIn: 0.1, Limit: 2})
+		Glide(s.Player, w, Play{Gain: 0.3, Pitch: 0.5}, 0.1)
+		Pause(s.Player, v)
+		Resume(s.Player, v)
+		StopWith(s.Player, w, Stop{Delay: 0.1, AtZero: true})
+		if s.Playing(v) && s.Position(v) == 0 {
 			s.Stop(v, 0.2)
 		}
 		s.step()

@@ -1,10 +1,6 @@
 package engine
 
-import (
-	"encoding/json"
-	"fmt"
-	"os"
-)
+import "os"
 
 // clip is a film of a run, or one picture of it: what KRILL_CLIP asks for, as JSON.
 type clip struct {
@@ -18,13 +14,10 @@ type clip struct {
 }
 
 // clipsFromEnv returns what KRILL_CLIP asks for: a list of clips, or nothing.
-func clipsFromEnv() (list []clip, err error) {
+func clipsFromEnv() ([]clip, error) {
 	s := os.Getenv("KRILL_CLIP")
 	if s == "" {
 		return nil, nil
 	}
-	if err := json.Unmarshal([]byte(s), &list); err != nil {
-		return nil, fmt.Errorf(`engine: KRILL_CLIP: %w; try [{"Out": "out.gif", "From": 3, "To": 8}]`, err)
-	}
-	return list, nil
+	return readClips(s)
 }

@@ -3,6 +3,7 @@
 package engine
 
 import (
+	"encoding/json"
 	"fmt"
 	"log/slog"
 
@@ -10,6 +11,13 @@ import (
 	"github.com/krill2d/krill/engine/driver/headless"
 	"github.com/krill2d/krill/engine/geom"
 )
+
+func readClips(text string) (list []clip, err error) {
+	if err := json.Unmarshal([]byte(text), &list); err != nil {
+		return nil, fmt.Errorf(`engine: KRILL_CLIP: %w; try [{"Out": "out.gif", "From": 3, "To": 8}]`, err)
+	}
+	return list, nil
+}
 
 // filmed runs an app on the headless driver, makes the films that were asked for, and returns a line for each.
 // A run whose digest is taken is not filmed.

@@ -29,7 +29,7 @@ type Config struct {
 	// Finish is called after all scenes have drawn, to draw over or to change the whole picture: post.Vision. Zero: nothing.
 	Finish func(c *render.Canvas)
 
-	Assets fs.FS  // where names of files are looked up, usually an embed.FS; zero: none
+	Assets fs.FS  // where names of files are looked up: an embed.FS, or mods.Over of one, for a game with mods; zero: none
 	Scenes []Game // one empty value of each type that is ever pushed; the first game need not be here
 	Seed   uint64 // of Tick.Rand; zero: another one in each run
 	Film   string // name of a replay in Assets that shows the game where there is no display; zero: its bot plays

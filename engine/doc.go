@@ -34,6 +34,7 @@
 //   - Saved games: [PutSlot], and [Slots] for the menu; [DeleteSlot], [CopySlot] and [UndoSlot]; without a menu: [Autosave]
 //   - Saves as a file: [Export], [Import] and [Imported]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
+//   - Let players choose their controls: [Config.Bindings]; a menu that takes the game's keys: [Contexter]
 //   - Larger text, less motion, other colours, no shaking, for those who need it: [Tick.Access], kept between runs
 //   - Shake the player's gamepad or phone: [Rumble]
 //   - Let the player write, also with an input method: package typing; the clipboard: [Copy], [Paste]
@@ -99,7 +100,7 @@
 // # Failure
 //
 // A panic or an error in a game's own code is caught in one place, wherever the engine called it: Update, Draw, Start,
-// CanQuit, Overlay, ScreenPad, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
+// CanQuit, Overlay, ScreenPad, Context, Bot, Summary, a function of render.Make, a file system in Config.Assets, and
 // goroutines that [Tick.Go] started. Sounds are decoded in the tick that plays them first, and the mixer runs no code of
 // a game, so there is no other place. One line in the log names the calls that led there, and a screen takes the place
 // of the game. It says what happened, where in the game's module, through which calls, and what one can do:

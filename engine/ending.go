@@ -29,7 +29,7 @@ func (l *Loop) answerEnding(in *driver.Input) {
 // flushSaves waits until what was saved so far is written, and what saves itself. No tick may be under way.
 func (l *Loop) flushSaves() {
 	if l.autosave != nil {
-		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+		l.autosave()
 	}
 	l.store.queue.Retry()
 	if err := l.store.queue.Flush(); err != nil {

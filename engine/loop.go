@@ -342,7 +342,7 @@ func (l *Loop) report() {
 // Close tells the scenes that the run is over and waits for the saves.
 func (l *Loop) Close() {
 	if l.autosave != nil {
-		l.fail(guard("Autosave", l.scenes.top(), func() error { l.autosave(); return nil }))
+		l.autosave()
 	}
 	for i := len(l.scenes.stack) - 1; i >= 0; i-- {
 		if c, ok := l.scenes.stack[i].(Closer); ok {

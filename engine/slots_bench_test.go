@@ -24,7 +24,7 @@ func shoalOf(n int) shoal {
 	return c
 }
 
-// BenchmarkAutosave is what an autosave costs in its tick.
+// BenchmarkAutosave is what an autosave costs in its tick, the copy, and after it.
 func BenchmarkAutosave(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
 		c := shoalOf(n)
@@ -32,7 +32,14 @@ func BenchmarkAutosave(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.Run(fmt.Sprintf("%dKB", len(data)/1000), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%dKB/copy", len(data)/1000), func(b *testing.B) {
+			for b.Loop() {
+				if _, ok := copyOfValue(c); !ok {
+					b.Fatal("no copy")
+				}
+			}
+		})
+		b.Run(fmt.Sprintf("%dKB/encode", len(data)/1000), func(b *testing.B) {
 			l := New(&autosaved{}, Config{}, save.Memory())
 			for b.Loop() {
 				data, err := encodeSlot(Slot{}, l.now(), c)

@@ -413,6 +413,10 @@ func TestAutosave(t *testing.T) {
 	a := &autosaved{Value: "first"}
 	l := New(a, Config{Scenes: []Game{&script{}}}, disk)
 	saved := func() string {
+		if l.auto.busy { // as the next tick would do
+			l.keepAutosave(<-l.auto.ready)
+			l.auto.busy = false
+		}
 		_ = l.store.queue.Flush()
 		data, _ := disk.Read("autosave")
 		return string(withoutHead(data))
@@ -430,6 +434,7 @@ func TestAutosave(t *testing.T) {
 	for range 120 {
 		l.Tick(screen())
 	}
+	saved()
 	data, _ := disk.Read("autosave")
 	if h, _, _ := cutHead(data); a.Asked != 2 || h.Summary != "1" {
 		t.Errorf("unchanged: asked %d times, the head says %q; want it asked, and not written", a.Asked, h.Summary)
@@ -571,5 +576,50 @@ func TestNotices(t *testing.T) {
 	l.notify("e1", "six", 0)
 	if len(l.notices) != mostNotices-1 {
 		t.Errorf("with NoNotices: got %+v; want none of e1", l.notices)
+	}
+}
+
+// sharing is a disk that somebody else writes to, too.
+type sharing struct{ save.Disk }
+
+func (s sharing) Write(name string, data []byte) error {
+	return errors.Join(s.Disk.Write(name, data), &save.Error{Verb: "write", Name: name, Err: save.ErrShared})
+}
+
+// TestSecondCopyIsTold plays a game that was started twice: its player sees it for a while, and not at each save.
+func TestSecondCopyIsTold(t *testing.T) {
+	l, tick := saving(sharing{save.Memory()})
+	put := func(tk *Tick) { tk.Store.Put("a", tk.N) }
+	tick(put)
+	_ = l.store.queue.Flush()
+	tick(nil)
+	if len(l.notices) != 1 || !strings.HasPrefix(l.notices[0].text, "another copy of the game is running") || l.notices[0].offer {
+		t.Fatalf("notices: got %+v; want that another copy runs, and no file", l.notices)
+	}
+	for range brief*60 + 1 {
+		tick(put)
+		_ = l.store.queue.Flush()
+	}
+	if len(l.notices) != 0 {
+		t.Errorf("notices after a while: got %+v; want none", l.notices)
+	}
+}
+
+// TestNoPlaceForSaves has a game whose disk cannot be opened.
+func TestNoPlaceForSaves(t *testing.T) {
+	_, err := save.Open("")
+	disk, unsaved := run{}.disk("..")
+	if err == nil || unsaved == nil || disk == nil {
+		t.Fatalf("a disk for a bad id: got %v, %v; want one that forgets, and why", disk, unsaved)
+	}
+	if disk, unsaved := (run{bot: true}).disk(".."); disk == nil || unsaved != nil {
+		t.Errorf("a bot's disk: got %v, %v; want one that forgets, and no word", disk, unsaved)
+	}
+	l, tick := saving(disk)
+	l.store.err = unsaved
+	tick(func(tk *Tick) { PutSlot(tk, Slot{Key: "a"}, 1) })
+	tick(nil)
+	if len(l.notices) != 1 || l.notices[0].text == "" {
+		t.Errorf("notices: got %+v; want why nothing is saved", l.notices)
 	}
 }

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -267,5 +268,46 @@ func TestTouchControlsOfTheCodeStay(t *testing.T) {
 		if got, want := Binding(&p.State, hop), strings.NewReplacer("Space", "U", "K", "U").Replace(want); !strings.Contains(got, "U") || len(got) < len(want) {
 			t.Errorf("%q, rebound: got %q; want U in it", text, got)
 		}
+	}
+}
+
+// TestSequenceByThumbs rolls a finger as a thumb does, and taps a button of the screen.
+func TestSequenceByThumbs(t *testing.T) {
+	punch, fireball := named("punch", KeyJ, TouchA), named("fireball")
+	p := bindTo(t, "fireball = move.down > move.downright > move.right > punch\n", Move, punch, fireball)
+	p.in.Width, p.in.Height = 800, 400
+	p.Show(ScreenPad{Stick: Move, Buttons: Buttons{punch}})
+	p.tick()
+	finger := func(phase driver.TouchPhase, x, y float64) {
+		p.in.Touches = append(p.in.Touches, driver.TouchEvent{ID: 1, Phase: phase, X: x, Y: y})
+		p.tick()
+	}
+	finger(driver.TouchBegan, 100, 200)
+	finger(driver.TouchMoved, 100, 260)
+	finger(driver.TouchMoved, 150, 250)
+	finger(driver.TouchMoved, 160, 200)
+	at := p.ScreenButtons()[0].At
+	p.in.Touches = append(p.in.Touches, driver.TouchEvent{ID: 2, Phase: driver.TouchBegan, X: at.X, Y: at.Y})
+	p.tick()
+	p.expect(t, "rolled and tapped", fireball, true, true, false)
+}
+
+// TestTextOfTheManual reads what the package's documentation shows.
+func TestTextOfTheManual(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(doc), "# Comments stay")
+	text, _, _ = strings.Cut(text, "// A modifier has to be")
+	text = strings.ReplaceAll("# "+text, "\n//\t", "\n")
+	text = strings.ReplaceAll(text, "\n//", "\n")
+	text += "\n[more]\nmove.right = D\nmove.up = W\nmove.down = S\npunch = J\nrun = R\ncrouch = C\n[walk]\n[car: walk]\nhonk = H\n"
+	p := bindTo(t, text)
+	if got := Binding(&p.State, named("save")); got != "Ctrl+S, PadL1+PadA" {
+		t.Errorf("save: got %q; want a chord, of which the manual tells", got)
+	}
+	if got := BindingsText(&p.State); got != text {
+		t.Errorf("written back: got\n%s\nwant\n%s", got, text)
 	}
 }

@@ -116,6 +116,7 @@ type spot struct {
 type ways struct {
 	entry [4]int // left, right, up, down
 	stick int    // among the sticks that the code lists; −1: none
+	slot  int    // in memory: where a finger drags it
 }
 
 // devices is a set of things to play with: keyboard and mouse, the touch screen, and each pad.

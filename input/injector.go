@@ -18,10 +18,10 @@ type Injector struct {
 	// Lag is how long it takes until what the injector is told reaches the game, seconds: 0 when it writes the game's
 	// own input. A bot that plays from further away allows for it.
 	Lag float64
-	// Screen is the pad that the game shows, so that its buttons are met where they lie; zero: the usual places.
-	Screen ScreenPad
 	// Plays is the input of the game, whose bindings the injector plays by; nil: it knows what the code gives alone.
 	Plays *State
+	// Screen is the pad that the game shows, so that its buttons are met where they lie; zero: the usual places.
+	Screen ScreenPad
 
 	queue    []change
 	after    []change // the ends of taps, due at the Write after the next

@@ -107,7 +107,7 @@ func TestRepeatedHasItsOwnTimes(t *testing.T) {
 	var at []int
 	for i := range 40 {
 		p.tick()
-		if Repeated(&p.State, KeyLeft, 0.25, 0.1) {
+		if RepeatedEvery(&p.State, Action{On: Any{KeyLeft}}, 0.25, 0.1) {
 			at = append(at, i)
 		}
 	}

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,7 @@ func (b *bound) noteAll(s *State, was *[maxEntries]devices) {
 	a := &s.acts
 	for i := range b.sticks {
 		b.noteStick(s, i, was)
+		b.noteDrag(s, i)
 	}
 	for i := range b.entries {
 		if !b.entries[i].step {
@@ -72,6 +74,29 @@ func (b *bound) noteStick(s *State, stick int, was *[maxEntries]devices) {
 		to := sector(now)
 		if to > 0 && (again || to != sector(before)) {
 			a.history.add(deed{s.tick, uint16(directions + 8*stick + to - 1), d})
+		}
+	}
+}
+
+// noteDrag notes the directions to which a stick is dragged by a finger.
+func (b *bound) noteDrag(s *State, stick int) {
+	w := &b.sticks[stick]
+	if w.stick < 0 {
+		return
+	}
+	k := &b.bindings.sticks[w.stick]
+	var at geom.Vec
+	fingers := s.dragging(k)
+	for i := range fingers {
+		if f := &fingers[i]; !f.Released && k.Drag.holds(f.half) {
+			at = longer(at, round(f.drag))
+		}
+	}
+	to := sector([4]bool{at.X <= -pressAt, at.X >= pressAt, at.Y <= -pressAt, at.Y >= pressAt})
+	if was := &s.acts.memory[w.slot]; uint32(to) != *was {
+		*was = uint32(to)
+		if to > 0 {
+			s.acts.history.add(deed{s.tick, uint16(directions + 8*stick + to - 1), onTouch})
 		}
 	}
 }
@@ -266,7 +291,7 @@ func (c *compiler) readDirection(name string) (stick, to int) {
 		if !ok {
 			continue
 		}
-		w := ways{stick: -1}
+		w := ways{stick: slices.IndexFunc(c.bindings.sticks, func(k Stick) bool { return k.Name == base })}
 		for i := range w.entry {
 			if w.entry[i] = c.entryFor(base + wayNames[wayLeft+i]); w.entry[i] < 0 {
 				return -1, 0
@@ -277,6 +302,7 @@ func (c *compiler) readDirection(name string) (stick, to int) {
 				return i, to
 			}
 		}
+		w.slot = c.remember(1)
 		c.sticks = append(c.sticks, w)
 		return len(c.sticks) - 1, to
 	}

@@ -20,7 +20,6 @@ type enemy struct {
 	Speed  float64
 	Sprite string `toml:"image"`
 	Drops  []drop
-	hidden int
 }
 
 type drop struct {

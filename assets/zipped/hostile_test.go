@@ -33,15 +33,15 @@ type file struct {
 
 // made is a pack that a test makes.
 type made struct {
-	files             []file
-	count             int // in place of how many there are
-	start, long       int // added to where the list begins, and to how long it is
-	before, behind    string
-	comment           string
-	disk              uint16
-	cut               int // bytes off the end
-	list              func([]byte) []byte
-	entryMagic, zip64 bool
+	files          []file
+	count          int // in place of how many there are
+	start, long    int // added to where the list begins, and to how long it is
+	before, behind string
+	comment        string
+	disk           uint16
+	cut            int // bytes off the end
+	list           func([]byte) []byte
+	zip64          bool
 }
 
 func (m made) bytes() []byte {
@@ -115,14 +115,14 @@ func deflated(content []byte) []byte {
 }
 
 // measured reads a pack and what is in it, and returns how long that takes and how many bytes in all.
-func measured(data []byte) (p *zipped.Pack, err error, took time.Duration, memory uint64) {
+func measured(data []byte) (p *zipped.Pack, took time.Duration, memory uint64, err error) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
 	p, err = zipped.Read("bad.zip", data)
 	took = time.Since(start)
 	runtime.ReadMemStats(&after)
-	return p, err, took, after.TotalAlloc - before.TotalAlloc
+	return p, took, after.TotalAlloc - before.TotalAlloc, err
 }
 
 // within checks the bars of reading what is hostile.
@@ -180,7 +180,7 @@ func TestBombsAreRefused(t *testing.T) {
 		"a file that says it is 1 MB of 16 MB": {made{files: []file{{name: "a", packed: big[:len(big)/2], unpacked: 1 << 20}}}, false, ""},
 	} {
 		data := c.pack.bytes()
-		p, err, took, memory := measured(data)
+		p, took, memory, err := measured(data)
 		within(t, what, took, memory)
 		switch {
 		case c.whole:
@@ -220,7 +220,7 @@ func TestHostileNamesAreRefused(t *testing.T) {
 	refused := 0
 	for _, name := range names {
 		data := made{files: []file{{name: name, content: "secret"}, {name: "good.txt", content: "good"}}}.bytes()
-		p, err, took, memory := measured(data)
+		p, took, memory, err := measured(data)
 		within(t, name, took, memory)
 		if err != nil {
 			t.Errorf("%q: got %v; want only the file refused", name, err)
@@ -291,7 +291,7 @@ func TestLyingPacksAreRefusedWhole(t *testing.T) {
 		"cut in the list":           {made{files: one, cut: 40}, "no ZIP file"},
 		"no entries there":          {made{files: one, list: func(b []byte) []byte { return bytes.Repeat([]byte{0}, len(b)) }}, "damaged"},
 	} {
-		p, err, took, memory := measured(c.pack.bytes())
+		p, took, memory, err := measured(c.pack.bytes())
 		within(t, what, took, memory)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, %v; want %q", what, p, err, c.want)

@@ -1,6 +1,6 @@
 // Package effects changes what a bus sounds like: a hall, an echo, the dull world under water, a voice from a radio. Music
 // makes room for speech, and mixes of all buses fade into each other. A bus's effects are heard on all that is played on
-// it, and on the buses that go into it.
+// it, and on the buses that go into it. They come before the bus's gain: what is turned down has its echo turned down too.
 //
 //		var cave = audio.SubBus("cave", audio.BusSFX) // with an echo of its own
 //		var under = effects.Mix{

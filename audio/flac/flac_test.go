@@ -174,6 +174,9 @@ func repair(file []byte) []byte {
 		if i+1 < len(begins) {
 			end = begins[i+1]
 		}
+		if end-at < 6 {
+			continue
+		}
 		if size := headerSize(file[at:end]); size+3 < end-at {
 			file[at+size] = crc8(file[at : at+size])
 			x := crc16(file[at : end-2])

@@ -54,6 +54,8 @@ func TestStreams(t *testing.T) {
 	for _, f := range files {
 		audiotest.Streams(t, f.name, testdata(t, f.name))
 	}
+	// a part of the sound with bursts of noise at 320 kbit a second, where blocks reach back by hundreds of bytes
+	audiotest.Streams(t, "loud48000", testdata(t, "loud48000"))
 }
 
 func TestCut(t *testing.T) { audiotest.Cut(t, "pad22050", testdata(t, "pad22050")) }
@@ -76,6 +78,7 @@ func TestBrokenMP3(t *testing.T) {
 	for _, f := range files {
 		all = append(all, testdata(t, f.name)[:6000])
 	}
+	all = append(all, testdata(t, "loud48000"))
 	audiotest.Broken(t, "MP3", all, func(b []byte) []byte { return b })
 }
 

@@ -1,7 +1,7 @@
 // Command krill builds, runs and tests a game from its folder.
 //
 //	krill new "deep sea"               makes a folder with a game to begin with
-//	krill run games/astro              builds the game and runs it
+//	krill run games/astro              builds the game and runs it; files that change meanwhile are there at once
 //	krill run games/astro -- -x        the same, with arguments of the game's own
 //	krill run games/astro --record a.replay
 //	                                   the same, and writes what the player did to a file

@@ -84,7 +84,9 @@
 // A file for the player is written into the folder that the game was started in, or else into his home, and never over
 // another one; in a browser it is a download. A text is copied by programs, without waiting for them: wl-copy, xclip or
 // xsel, pbcopy on macOS, clip.exe on Windows; in browsers by the page, just after a key, a click or a lifted finger. How
-// it went comes with driver.Input.Done. On phones there is no clipboard.
+// it went comes with driver.Input.Done. On phones there is no clipboard. A file of the player's comes by ActionOpenFile: the
+// browser's own chooser, or that of zenity, kdialog, macOS or PowerShell, and what is dropped onto the window; on phones
+// there is neither. A file that is given to the player lies in the app's own folder there: nothing shares it yet.
 //
 // What it does not do: input methods and pasting from the system's clipboard, which package typing below adds (without it
 // driver.TextSession is ignored, text arrives as whole commits, and a game can paste what it copied itself), no gamepad whose

@@ -14,8 +14,10 @@ var (
 	picked        = render.Hex(0x2f6f9f)
 )
 
+const size = high - 8 // of the picture of a key, logical pixels
+
 // line returns where a line of the list lies.
-func line(i int) geom.Rect { return geom.R(40, 24+float64(i)*high, w-80, high-4) }
+func line(i int) geom.Rect { return geom.R(40, 12+float64(i)*high, w-80, high-2) }
 
 func (g *rebind) Draw(c *render.Canvas) {
 	c.Rect(geom.R(0, h*0.66, w, h*0.34), shallow)
@@ -34,7 +36,7 @@ func (g *rebind) drawLine(c *render.Canvas, i int) {
 		col = render.White
 	}
 	text := func(s string, x float64) {
-		c.Text(render.Text{S: s, Size: 16, Pos: geom.V(r.X+x, r.Y+6), Color: col})
+		c.Text(render.Text{S: s, Size: 16, Pos: geom.V(r.X+x, r.Y+8), Color: col})
 	}
 	if i == len(actions) {
 		text("Give all back", 16)
@@ -45,9 +47,27 @@ func (g *rebind) drawLine(c *render.Canvas, i int) {
 		text("…", 160)
 		return
 	}
-	text(g.names[i][0], 160)
-	text(g.names[i][1], 360)
+	for k, chord := range g.glyphs[i] {
+		x := 160 + 200*float64(k)
+		for n, picture := range chord {
+			if n > 0 && picture.Label != "" {
+				text("+", x-1)
+				x += 16
+			}
+			wide := picture.Width(c, size)
+			picture.Draw(c, geom.V(r.X+x+wide/2, r.Center().Y-1), size)
+			x += wide + 8
+		}
+	}
 }
 
 // Summary tells a tool what the player has chosen.
-func (g *rebind) Summary() string { return fmt.Sprintf("%q, %d jumps", g.names, g.jumps) }
+func (g *rebind) Summary() string {
+	var labels [len(actions)][2]string
+	for i := range labels {
+		for k := range labels[i] {
+			labels[i][k] = g.glyphs[i][k][0].Label
+		}
+	}
+	return fmt.Sprintf("%q, %d jumps", labels, g.jumps)
+}

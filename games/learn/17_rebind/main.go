@@ -3,16 +3,16 @@ package main
 
 import (
 	"embed"
-	"strings"
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/input"
+	"github.com/krill2d/krill/input/glyph"
 )
 
 const (
 	w, h      = 640.0, 360.0
-	high      = 32.0         // of a line, logical pixels
+	high      = 34.0         // of a line, logical pixels
 	ground    = 336.0        // on which the shrimp stands, logical pixels from the top
 	speed     = 160.0        // logical pixels per second
 	rise, sag = 300.0, 900.0 // of a jump, logical pixels per second, and per second again
@@ -30,11 +30,11 @@ var (
 )
 
 type rebind struct {
-	row    int                     // that is picked; the last one gives all back
-	asks   bool                    // for a new control
-	twice  input.Control           // is another action's; pressed again they swap
-	says   string                  // below the list
-	names  [len(actions)][2]string // of the controls: keys and mouse, pad
+	row    int                             // that is picked; the last one gives all back
+	asks   bool                            // for a new control
+	twice  input.Control                   // is another action's; pressed again they swap
+	says   string                          // below the list
+	glyphs [len(actions)][2][6]glyph.Glyph // of the controls: keys and mouse, pad
 	at     geom.Vec
 	rising float64 // logical pixels per second
 	waves  bool
@@ -43,21 +43,18 @@ type rebind struct {
 
 func (g *rebind) Start(t *engine.Tick) error {
 	g.at, g.says = geom.V(w/2, ground), "Pick a line."
-	g.name(t.Input)
+	g.show(t.Input)
 	return nil
 }
 
-func (g *rebind) name(in *input.State) {
+// show notes the pictures of the controls, as they are now.
+func (g *rebind) show(in *input.State) {
 	for i, a := range actions {
 		for k, device := range [...]input.Device{input.Keyboard, input.Pad} {
-			var labels []string
 			_, on := input.Controls(in, a, device)
-			for _, c := range on {
-				if c != input.None {
-					labels = append(labels, input.Label(in, c))
-				}
+			for n, c := range on {
+				g.glyphs[i][k][n] = glyph.OfControl(in, c)
 			}
-			g.names[i][k] = strings.Join(labels, " + ")
 		}
 	}
 }
@@ -87,7 +84,7 @@ func (g *rebind) Update(t *engine.Tick) error {
 func (g *rebind) choose(in *input.State) {
 	if g.row == len(actions) {
 		input.ResetBindings(in)
-		g.name(in)
+		g.show(in)
 		g.says = "All as the game gives them."
 		return
 	}
@@ -109,7 +106,7 @@ func (g *rebind) listen(in *input.State) {
 		return
 	}
 	g.asks, g.says = false, input.Label(in, c)+" is for "+actions[g.row].Name+" now."
-	g.name(in)
+	g.show(in)
 }
 
 func main() {
