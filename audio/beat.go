@@ -66,6 +66,7 @@ func SwitchMusic(m *Player, s Sound, w Switch) {
 			}
 			left := w.From.Until(now, every)
 			p.Delay = left / v.pitch()
+			m.state.before = m.state.music
 			if length := m.Length(s); w.Match && length > 0 {
 				p.Start = math.Mod(max(w.To.Seconds(w.From.At(now+left)), 0), length)
 			}

@@ -94,6 +94,11 @@ func TestSwitchTwiceAndWithoutMusic(t *testing.T) {
 	if got, want := s.Position(s.state.music), 41.0/60-0.5; math.Abs(got-want) > 1e-6 {
 		t.Errorf("the last song: got it at %v; want %v", got, want)
 	}
+	SwitchMusic(s.Player, File("hum"), Switch{Every: 4})
+	s.Music(File("clicks"), 0.05)
+	if s.hear(5); len(s.state.voices) != 1 || s.state.voices[0].sound != File("clicks") {
+		t.Errorf("Music before a switch: got %d voices; want the new song alone", len(s.state.voices))
+	}
 	SwitchMusic(s.Player, Sound{}, Switch{Every: 1})
 	if s.hear(60); len(s.state.voices) != 0 {
 		t.Error("switched to none: got music; want silence")

@@ -84,9 +84,10 @@
 // # Long sounds
 //
 // A file of ten seconds or less is decoded when it is first used. A longer one is decoded while it plays, by each voice
-// for itself: a second of samples lies ready, so a song takes 200 KB beside its file, and not 11 MB a minute. A tick
-// decodes at most a quarter of a second when a voice begins and twice what it plays afterwards. What is heard is the
-// same to the last bit. A file that breaks off in the middle ends its voice there, with an error in [Player.Errs].
+// for itself: a second of samples lies ready, so a song takes 200 KB, and its decoder up to 400 KB, beside its file, and
+// not 11 MB a minute. A tick decodes at most a quarter of a second when a voice begins and twice what it plays
+// afterwards. What is heard is the same to the last bit. A file that breaks off in the middle ends its voice there, with
+// an error in [Player.Errs].
 // Decoders are linked only into programs that call [File].
 //
 // # Music in step

@@ -222,6 +222,7 @@ func (m *Player) Music(s Sound, fade float64) {
 		return
 	}
 	m.Stop(m.state.music, fade)
+	m.Stop(m.state.before, fade) // which a switch left until its beat
 	m.state.song = s
 	m.state.music = m.start(s, Play{Loop: true, Bus: BusMusic, FadeIn: fade}.meant())
 }

@@ -17,6 +17,7 @@ type State struct {
 	tree   *tree  // nil: no bus of the game's own, none muted, and no effects
 	song   Sound  // what Music was last told
 	music  Voice
+	before Voice // the song that plays until SwitchMusic's beat
 }
 
 func (s *State) clear() {
