@@ -345,6 +345,26 @@ func TestATouchWithinATickIsATap(t *testing.T) {
 	}
 }
 
+// TestAfterTwoFingersAllMustBeLifted lifts one of two, and taps beside the other: that is no tap until both are gone.
+func TestAfterTwoFingersAllMustBeLifted(t *testing.T) {
+	s := newSurface(rand.New(rand.NewPCG(8, 8)))
+	s.put(1, driver.TouchBegan, geom.V(100, 100), 0)
+	s.put(2, driver.TouchBegan, geom.V(200, 100), 0)
+	s.tick(t)
+	s.put(1, driver.TouchEnded, geom.V(100, 100), 0)
+	s.tick(t)
+	s.play(t, 0.1, 0, still(geom.V(300, 300)))
+	if s.told != (telling{scale: 1}) {
+		t.Errorf("a tap beside the finger that was left: got %+v; want nothing", s.told.numbers())
+	}
+	s.put(2, driver.TouchEnded, geom.V(200, 100), 0)
+	s.tick(t)
+	s.play(t, 0.1, 0, still(geom.V(300, 300)))
+	if s.told.taps != 1 {
+		t.Errorf("a tap with no finger left: got %d; want 1", s.told.taps)
+	}
+}
+
 // TestTheMouseIsAFinger clicks, drags and clicks twice within a tick.
 func TestTheMouseIsAFinger(t *testing.T) {
 	var j Injector

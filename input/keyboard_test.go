@@ -23,6 +23,21 @@ func TestModifiers(t *testing.T) {
 	}
 }
 
+// TestAChordWithinATick presses Ctrl and a letter for less than a tick.
+func TestAChordWithinATick(t *testing.T) {
+	var p player
+	for _, down := range []bool{true, false} {
+		p.in.Keys = append(p.in.Keys, driver.KeyEvent{Key: driver.KeyControlLeft, Down: down}, driver.KeyEvent{Key: driver.KeyC, Down: down})
+	}
+	p.tick()
+	if got := Modifiers(&p.State); got != Ctrl || !p.Pressed(Action{On: Any{KeyC}}) {
+		t.Errorf("got modifiers %b; want Ctrl", got)
+	}
+	if p.tick(); Modifiers(&p.State) != 0 {
+		t.Errorf("a tick later: got modifiers %b; want none", Modifiers(&p.State))
+	}
+}
+
 // TestLabels goes through what keys, mouse and pads are called, on a French keyboard and on pads of each family.
 func TestLabels(t *testing.T) {
 	var r robot
