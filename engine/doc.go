@@ -35,7 +35,9 @@
 //   - Saves as a file: [Export], [Import] and [Imported]
 //   - Full screen, title, cursor, size, and whether the player is here: [Tick.Window]
 //   - Let players choose their controls: [Config.Bindings]; a menu that takes the game's keys: [Contexter]
-//   - Larger text, less motion, other colours, for those who need it: [Tick.Access], kept between runs
+//   - Larger text, less motion, other colours, no shaking, for those who need it: [Tick.Access], kept between runs
+//   - Shake the player's gamepad or phone: [Rumble]
+//   - Let the player write, also with an input method: package typing; the clipboard: [Copy], [Paste]
 //   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
 //   - A table or a level from a file: [DataFile], [DataBy]; the bytes of a file: [Tick.File]

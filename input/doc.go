@@ -20,10 +20,13 @@
 //   - a pedal: [State.Value]
 //   - aim with whatever the player holds: [State.Aim]
 //   - click and drag, also with a finger: [State.Pointer]; several fingers: [State.Touches]
+//   - taps, long presses, swipes, and two fingers that pinch, turn and pan: [Gestures]
 //   - a stick and buttons under the thumbs on a phone: a [ScreenPad], and [TouchA] beside the PadA of an action;
-//     a touch that means "go on": [TouchTap]
-//   - one key, whatever it does: [State.Key]
-//   - "press any key": [State.AnyPressed]; the right hint: [Hint], [Controls]
+//     larger, fainter, elsewhere or for left hands: its fields; a touch that means "go on": [TouchTap]
+//   - one key, whatever it does: [State.Key]; with Shift or Ctrl: [Modifiers]; [CapsLock], [NumLock]
+//   - "press any key": [State.AnyPressed]; what the player holds: [State.LastDevice]
+//   - the right hint: [Hint] and [Controls], after bindings too; in words: [Label], which knows the player's keyboard and
+//     kind of pad; as a picture: input/glyph; the key that prints "y" on any keyboard: [KeyFor]
 //   - any number of controls, chords, sequences, holds and taps for an action: a text of bindings, see below and [Bind]
 //   - let the player choose his controls: [Listen] and [Rebind]; set them back: [ResetBindings]; a layout for one hand:
 //     [RebindAll]; switches instead of holding, and times: [SetOption]
@@ -31,10 +34,13 @@
 //   - hold for so long: [Held], [HeldFor]; count taps: [Taps]; repeat with times of your own: [RepeatedEvery]
 //   - a jump that forgives, before the landing and behind the edge: [Buffer]
 //   - several players, who join by pressing: [Seats]
-//   - the pad of one player: [Control.Of], [State.Connected]
-//   - typed text: [State.Text]
+//   - the pad of one player: [Control.Of], [State.Connected]; what it is: [PadName], [PadFamily]; [SetDeadZones]; to
+//     shake it: engine.Rumble
+//   - typed text: [State.Text]; a line to write into, also with an input method: engine/typing; its parts: [Edits],
+//     [Composing], [TextEnded]
+//   - all that happened, for a tool that shows it: [Changes], [AllDown]
 //   - a bot or a test that plays: [Injector]; by touch: [Injector.ByTouch]; several fingers: [Injector.PutDown];
-//     pads that come and go: [Injector.Connect]
+//     pads that come and go: [Injector.Connect], [ConnectAs]; input methods and keyboards: [Compose], [Commit], [Relabel]
 //   - what a game is played with, for a tool that does not know it: [State.Watch]
 //
 // A game that asks for nothing but the usual sticks and actions is played with thumbs already: they drag [Move], [P1]
@@ -89,10 +95,9 @@
 //
 // # Limits
 //
-// What it does not do: gestures of two fingers are not here; the pad of the screen has one
-// stick and a fixed layout, since a game that needs another can draw its own and ask for Touches; an input
-// method's unfinished text and the caret are ui's; the layout's name of a key is not known, only its place; vibration
-// is an output, in engine.
+// What it does not do: the pad of the screen has one stick and five buttons, since a game that needs another can draw
+// its own and ask for Touches; what a key prints is not known on phones and in Firefox and Safari until it was pressed once,
+// and counts as on a US keyboard until then; the mouse cannot be moved; pads whose layout nobody knows are not seen.
 //
 // Rejected: callbacks, because they come in the middle of a tick and cannot be copied or replayed. Asking the device
 // from anywhere, because then a test or a bot has no way in. A method per key and device, because a game that is

@@ -41,15 +41,6 @@ func CapsLock(s *State) bool { return s.caps }
 // NumLock reports whether the numeric keypad types digits, where that is known.
 func NumLock(s *State) bool { return s.num }
 
-// Repeated is [State.Repeated] of one control with times of its own: it reports whether it went down in this tick, or is
-// held and due again, after `after` seconds and then each `every` seconds. It panics unless every > 0.
-func Repeated(s *State, c Control, after, every float64) bool {
-	if !(every > 0) {
-		panic("input: Repeated: every must be more than 0 seconds")
-	}
-	return RepeatedEvery(s, Action{On: Any{c}}, after, every)
-}
-
 // KeyFor returns the key that prints a label on the player's layout, as for "press Y": KeyZ on a German keyboard. Large
 // letters are small ones here. None: no key prints it. Ask at each tick, since the player may change the layout;
 // where it is not known it counts as the US one. O(keys).

@@ -92,14 +92,14 @@ func TestRepeatedHasItsOwnTimes(t *testing.T) {
 	var at []int
 	for i := range 40 {
 		p.tick()
-		if Repeated(&p.State, KeyLeft, 0.25, 0.1) {
+		if RepeatedEvery(&p.State, Action{On: Any{KeyLeft}}, 0.25, 0.1) {
 			at = append(at, i)
 		}
 	}
 	if want := []int{0, 15, 21, 27, 33, 39}; !slices.Equal(at, want) {
 		t.Errorf("got it in the ticks %v; want %v", at, want)
 	}
-	mustPanic(t, "input: Repeated: every must be more than 0 seconds", func() { Repeated(&p.State, KeyLeft, 1, 0) })
+	mustPanic(t, "input: RepeatedEvery: every must be positive, in seconds; try 0.1", func() { RepeatedEvery(&p.State, Action{}, 1, 0) })
 }
 
 func TestChangesAreAll(t *testing.T) {

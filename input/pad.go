@@ -50,32 +50,33 @@ func (s *State) playerOf(now *driver.Pad) int {
 	if now.ID == 0 {
 		return -1
 	}
-	free := -1
+	free, own := -1, false
 	for player := range s.pads {
 		switch s.pads[player].id {
 		case now.ID:
 			return player
 		case 0:
-			if free < 0 || s.had(player, now) && !s.had(free, now) {
-				free = player
+			if had := s.had(player, now); free < 0 || had && !own {
+				free, own = player, had
 			}
 		}
 	}
 	if free >= 0 {
-		s.pads[free].id = now.ID
-		kinds := make([]driver.Pad, MaxPads)
-		copy(kinds, s.kinds)
-		kinds[free] = driver.Pad{Name: now.Name, Model: now.Model}
-		s.kinds = kinds
+		s.seat(free, now)
 	}
 	return free
 }
 
 // had reports whether a player's pad was of the kind of another.
-//
-//go:noinline
 func (s *State) had(player int, now *driver.Pad) bool {
-	return s.kinds != nil && s.kinds[player].Name == now.Name && s.kinds[player].Model == now.Model
+	return player < len(s.kinds) && s.kinds[player] == driver.Pad{Name: now.Name, Model: now.Model}
+}
+
+// seat gives a player a new pad.
+func (s *State) seat(player int, now *driver.Pad) {
+	s.pads[player].id = now.ID
+	s.kinds = append(make([]driver.Pad, 0, MaxPads), s.kinds...)[:MaxPads]
+	s.kinds[player] = driver.Pad{Name: now.Name, Model: now.Model}
 }
 
 func (s *State) updatePad(player int, now *driver.Pad, away bool) {

@@ -7,7 +7,7 @@ import (
 
 // Pointer is the mouse, or the finger that was put down alone.
 type Pointer struct {
-	Pos      geom.Vec // canvas units; in the tick of a press where that happened
+	Pos      geom.Vec // canvas units; in the tick of a press where that happened; a captured cursor goes on beyond the window
 	Delta    geom.Vec // the way since the last tick, canvas units; it counts on while the cursor is captured
 	Wheel    geom.Vec // notches; positive is right and up
 	Down     bool     // the left button or the finger

@@ -137,7 +137,7 @@ func (e *Entry) keys(t *engine.Tick) {
 	words := mods&(input.Ctrl|input.Alt) != 0
 	ends := mods&input.Meta != 0
 	for _, k := range moves {
-		if !input.Repeated(s, k.key, repeatAfter, repeatEvery) {
+		if !input.RepeatedEvery(s, input.Action{On: input.Any{k.key}}, repeatAfter, repeatEvery) {
 			continue
 		}
 		to := k.to(e.Text, e.Caret, words)

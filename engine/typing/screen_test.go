@@ -54,6 +54,29 @@ func TestDevicesInAWindow(t *testing.T) {
 	}
 }
 
+// shakingPad is a gamepad of a known maker, as browsers show one, that notes how it is shaken.
+const shakingPad = `
+globalThis.shaken = "";
+globalThis.pad = {id: "Wireless Controller (STANDARD GAMEPAD Vendor: 054c Product: 09cc)", index: 0, connected: true, mapping: "standard",
+  timestamp: 1, axes: [0, 0, 0, 0], buttons: Array.from({length: 17}, () => ({pressed: false, touched: false, value: 0})),
+  vibrationActuator: {playEffect: (kind, e) => { shaken = [kind, e.duration, e.strongMagnitude, e.weakMagnitude].join(" ") }}};
+navigator.getGamepads = () => [pad, null, null, null];
+`
+
+// TestAPadOnAPageShakes presses a button of a pad by Sony: it has Sony's name, and the pad shakes; pulled out while it is
+// held it is let go of.
+func TestAPadOnAPageShakes(t *testing.T) {
+	url := screentest.Serve(t, screentest.BuildWeb(t, "./testdata/listen"))
+	p := screentest.NewBrowser(t).OpenOn(screentest.Screen{Width: 640, Height: 360, Script: shakingPad}, url)
+	p.Move(300, 200)
+	p.Eval(`pad.buttons[0] = {pressed: true, touched: true, value: 1}`)
+	said := func() string { return strings.Join(p.Console(), "\n") }
+	p.Until(func() bool { return strings.Contains(said(), "PadA.0 true, prints Cross") }, "hear the pad")
+	p.Until(func() bool { return p.Eval(`shaken`) == "dual-rumble 500 0.25 1" }, "shake it")
+	p.Eval(`pad = null`)
+	p.Until(func() bool { return strings.Contains(said(), "PadA.0 false") }, "let go of what is gone")
+}
+
 // phone opens the program on a phone's screen.
 func phone(t *testing.T) (p *screentest.Page, hears func(words ...string)) {
 	url := screentest.Serve(t, screentest.BuildWeb(t, "./testdata/listen"))

@@ -88,9 +88,8 @@
 // browser's own chooser, or that of zenity, kdialog, macOS or PowerShell, and what is dropped onto the window; on phones
 // there is neither. A file that is given to the player lies in the app's own folder there: nothing shares it yet.
 //
-// What it does not do: no text input sessions with an input method (driver.TextSession is ignored; text arrives as
-// whole commits), no pasting from the system's clipboard (only what a
-// game copied itself), no gamepad whose
+// What it does not do: input methods and pasting from the system's clipboard, which package typing below adds (without it
+// driver.TextSession is ignored, text arrives as whole commits, and a game can paste what it copied itself), no gamepad whose
 // layout is not known, no finger on a phone that lies down for less than a picture, no new density while a page is
 // open (zoomed, it is drawn at the old one and stretched), no more than one run in a
 // process, no choice of the monitor. Without a display use driver/headless.

@@ -7,6 +7,9 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 )
 
+// sorted says that the system keeps the keys for itself that its input method takes.
+const sorted = true
+
 // caretOn returns a caret as the input method wants it: in pixels of the page.
 func caretOn(b driver.Box, scale float64) image.Rectangle {
 	if !(scale > 0) {

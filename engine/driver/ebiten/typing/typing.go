@@ -44,11 +44,11 @@ func (s *session) tell(f *driver.TextSession, scale float64) {
 		return
 	}
 	s.caret = caretOn(f.Caret, scale)
-	began := !s.field.Active
-	moved := f.Text != s.field.Text || f.SelStart != s.field.SelStart || f.SelEnd != s.field.SelEnd
+	was := s.field
 	s.field = sound(*f)
+	moved := s.field.Text != was.Text || s.field.SelStart != was.SelStart || s.field.SelEnd != was.SelEnd
 	switch {
-	case began:
+	case !was.Active:
 		enter()
 	case moved:
 		s.composer.Cancel()
@@ -69,7 +69,7 @@ func (s *session) hear(events []driver.TextEvent) ([]driver.TextEvent, bool) {
 	composing := s.composed.Text != ""
 	s.update()
 	events, s.events = append(events, s.events...), s.events[:0]
-	composing = (composing || s.composed.Text != "") && !s.passes
+	composing = (composing || s.composed.Text != "") && !s.passes && !sorted
 	s.passes = false
 	return events, composing
 }

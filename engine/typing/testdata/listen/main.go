@@ -33,6 +33,9 @@ func (g *listener) Update(t *engine.Tick) error {
 	s := t.Input
 	for c, down := range input.Changes(s) {
 		fmt.Printf("%v %v, prints %s, with %04b\n", c, down, input.Label(s, c), input.Modifiers(s))
+		if c == input.PadA.Of(0) && down {
+			engine.Rumble(t, 0, 0.25, 1, 0.5)
+		}
 	}
 	for _, e := range input.Edits(s) {
 		fmt.Printf("edit %q %d %d\n", e.Text, e.Start, e.End)
