@@ -15,7 +15,7 @@ func TestGolden(t *testing.T) {
 	g := enginetest.New(t, k, engine.Config{Width: w, Height: h})
 	g.StepSeconds(1).Golden("evening")
 	g.Down(input.KeyRight).StepSeconds(1).Golden("turned")
-	if got, want := g.Hash(), uint64(0x220ce7a64b151f3a); got != want {
+	if got, want := g.Hash(), uint64(0xd6c4eb318fea58dd); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
 	}
 	if math.Abs(k.turn-(2*speed+byHand)) > 0.06 {

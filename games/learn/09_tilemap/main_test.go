@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 	}
 	g.Up(input.MouseLeft).Point(geom.V(320, 250)).Down(input.MouseRight).Step(5).Up(input.MouseRight)
 	g.Step(10).Golden("islands")
-	if got, want := g.Hash(), uint64(0x3ed3062944376e94); got != want {
+	if got, want := g.Hash(), uint64(0x43c2f4421113fb6b); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
 	}
 }

@@ -32,7 +32,7 @@ func TestGolden(t *testing.T) {
 	if g.at.Y >= ground || !g.waves {
 		t.Errorf("D, Ctrl and W held: got a shrimp at %v, waving %v; want it in the air and waving", g.at, g.waves)
 	}
-	if got, want := p.Hash(), uint64(0x869c6b83c331d209); got != want {
+	if got, want := p.Hash(), uint64(0xd49e6ae5516ea92); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", p.Ticks(), got, want)
 	}
 }
