@@ -51,11 +51,32 @@ func (m *Player) stand(voice Voice, still bool) {
 func (m *Player) stood(v *voice, before bool) {
 	switch now := m.state.stands(v); {
 	case now == before:
-	case now:
+	case now && !m.takeBack(v.id):
 		m.tellEnd(v, &ending{})
+	case now:
 	default:
 		m.begin(v)
 	}
+}
+
+// takeBack forgets what was written in this tick to let a voice begin, and reports whether there was such: it has not been
+// heard yet, and would be for 5 ms.
+func (m *Player) takeBack(voice uint32) bool {
+	from := len(m.commands) - 1
+	for from >= 0 && (m.commands[from].Voice != voice || m.commands[from].Kind != driver.SoundPlay) {
+		from--
+	}
+	if from < 0 {
+		return false
+	}
+	kept := m.commands[:from]
+	for _, c := range m.commands[from:] {
+		if c.Voice != voice {
+			kept = append(kept, c)
+		}
+	}
+	m.commands = kept
+	return true
 }
 
 // PauseBus makes the voices on a bus stand still, and those that are played on it later, until [ResumeBus]: effects under

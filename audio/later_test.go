@@ -196,7 +196,16 @@ func TestPauseLosesNothing(t *testing.T) {
 	if at < 20000 || !s.Playing(v) {
 		t.Errorf("got to %v; want the voice to have gone on", at)
 	}
+	x := s.Play(File("loud"))
+	Pause(s.Player, x)
 	PauseBus(s.Player, BusSFX)
+	Resume(s.Player, x)
+	for _, c := range s.commands {
+		if c.Voice == x.id {
+			t.Errorf("played and paused in one tick: got %+v; want nothing for the driver", c)
+		}
+	}
+	s.Stop(x, 0)
 	w := s.Play(File("loud"))
 	if s.hear(3); s.Position(w) != 0 || !s.Playing(w) || s.pcm[100] != 0 {
 		t.Error("played on a paused bus: got sound; want a voice that waits")
