@@ -67,7 +67,6 @@ func TestPageThatIsLeft(t *testing.T) {
 		p.Key("KeyL", "KeyS")
 		tells(p, fmt.Sprintf("now: %d %d", n+1, n+1))
 		p.Leave()
-		t.Log(p.Console(), keep.Eval(stored))
 		p = keep.Tab()
 		tells(p, fmt.Sprintf("start: %d %d 3000000 %d", n+1, n+1, n+1))
 	}

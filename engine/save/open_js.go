@@ -42,8 +42,8 @@ func openUsual(id string) (Disk, error) {
 //
 //   - A save that localStorage has no room for, or that is large, goes to IndexedDB, and stays there: of the two places
 //     IndexedDB has the newer one. Its saves are read before the first tick, which cannot wait; they are text as in
-//     localStorage. The database is opened after the first save of any size, so that a large one that comes in the page's
-//     last moment has it at hand.
+//     localStorage. The database is opened at the start in any case, so that a large save in the page's last moment has it at
+//     hand.
 //   - The key .large, which is no save's name, says whether there may be any: 0 or 1, so that it needs no more room when it
 //     changes, and it does before the first of them is stored. When it is missing there was no save yet, or no room for it: then the browser is asked for the database.
 //   - start and write return a promise when there is something to wait for, which a tick must not do. While a page is

@@ -58,8 +58,10 @@ globalThis.navigator?.locks?.request(base, { ifAvailable: true }, lock => {
 
 return {
   start() {
-    const f = localStorage.getItem(flag)
-    if (f !== '0' && globalThis.indexedDB) return f ? open() : find()
+    const f = localStorage.getItem(flag), soon = () => { open().catch(() => {}) }
+    if (!globalThis.indexedDB) return
+    if (f === '0') return soon()
+    return f ? open() : find().then(soon)
   },
   read: name => large.get(name) ?? localStorage.getItem(prefix + name),
   names: () => [...Object.keys(localStorage).filter(k => k.startsWith(prefix)).map(k => k.slice(prefix.length)), ...large.keys()].join(),
@@ -69,10 +71,7 @@ return {
     if (failed) throw failed
     if (text.length <= small && !large.has(name)) {
       if (!localStorage.getItem(flag)) set(flag, large.size ? '1' : '0')
-      if (set(prefix + name, text)) {
-        open().catch(() => {})
-        return
-      }
+      if (set(prefix + name, text)) return
     }
     const done = put(name, text).catch(e => { throw new DOMException(e, 'QuotaExceededError') })
     if (hidden) {

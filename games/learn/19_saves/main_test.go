@@ -41,7 +41,7 @@ func TestGolden(t *testing.T) {
 	}
 	do(g, top(), "Undo")
 	g.Press(input.KeyDown).Golden("menu")
-	if got, want := g.Hash(), uint64(0xe56fcd3e1709bd22); got != want {
+	if got, want := g.Hash(), uint64(0x72391b4ac43de966); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
 	}
 	do(g, top(), "Light")
