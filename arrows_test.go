@@ -60,7 +60,7 @@ var arrows = map[string][]string{
 	"assets/lanes":      nil,
 	"assets/pack":       {"audio"},
 	"assets/check": {
-		"assets", "assets/webp", "assets/bmp", "audio", "audio/...", "render/tiled", "render/ldtk", "render/sheet",
+		"assets", "assets/webp", "assets/bmp", "audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus", "render/tiled", "render/ldtk", "render/sheet",
 	},
 	"render/rendertest": {
 		"render", "render/post", "render/font", "render/anim", "render/ase", "render/ase/asetest", "render/sheet", "render/gif",
@@ -87,7 +87,7 @@ var arrows = map[string][]string{
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
 	},
 	"engine/enginetest/fusing": nil,
-	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio/qoa"},
+	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver"},
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif",

@@ -42,10 +42,11 @@ func (f Fault) String() string { return fmt.Sprintf("%-8s %s: %s", f.Kind, f.Nam
 
 // Bundle is the files of a game, and what names them.
 type Bundle struct {
-	Files fs.FS
-	Names []string // the files that count; others of Files are there, but not the game's
-	Uses  []Use    // what the game's source names
-	Alone bool     // there is no source, so that files which nothing names are as they should be
+	Files   fs.FS
+	Names   []string // the files that count; others of Files are there, but not the game's
+	Uses    []Use    // what the game's source names
+	Imports []string // paths of the packages that are linked into the game
+	Alone   bool     // there is no source, so that files which nothing names are as they should be
 }
 
 // examiner goes through the files of a bundle.

@@ -14,6 +14,10 @@ import (
 	_ "github.com/krill2d/krill/assets/bmp"  // a game may read it
 	_ "github.com/krill2d/krill/assets/webp" // a game may read it
 	"github.com/krill2d/krill/audio"
+	_ "github.com/krill2d/krill/audio/flac" // a game may read it
+	_ "github.com/krill2d/krill/audio/mp3"  // a game may read it
+	_ "github.com/krill2d/krill/audio/opus" // a game may read it
+	_ "github.com/krill2d/krill/audio/qoa"  // a game may read it
 	"github.com/krill2d/krill/render/ldtk"
 	"github.com/krill2d/krill/render/sheet"
 	"github.com/krill2d/krill/render/tiled"
@@ -23,14 +27,23 @@ import (
 // readers decode files by how their names end, as a game would, and return an error for what is broken.
 var readers = map[string]func(c *examiner, name string, data []byte) error{
 	".png": readImage, ".jpg": readImage, ".jpeg": readImage, ".gif": readImage, ".webp": readImage, ".bmp": readImage,
-	".wav": readSound, ".ogg": readSound,
+	".wav": readSound, ".ogg": readSound, ".mp3": readSound, ".flac": readSound, ".qoa": readSound, ".opus": readSound,
 	".ttf": readFont, ".otf": readFont, ".ttc": readFont,
 	".tmx": readTiled, ".tmj": readTiled, ".ldtk": readLDtk, ".json": readSheet,
 	".tsx": readNames, ".tsj": readNames, ".tx": readNames, ".fnt": readNames,
 }
 
+// importedBy are the packages by which a game reads files that end so.
+var importedBy = map[string]string{
+	".webp": "/assets/webp", ".bmp": "/assets/bmp",
+	".mp3": "/audio/mp3", ".flac": "/audio/flac", ".qoa": "/audio/qoa", ".opus": "/audio/opus",
+}
+
 // read decodes a file and notes what it is and names.
 func (c *examiner) read(name string) {
+	if by := importedBy[ext(name)]; by != "" && !c.Alone && !slices.Contains(c.Imports, module+by) {
+		c.add(Broken, name, "the game reads no such files; try import _ %q", module+by)
+	}
 	data, err := c.files.Bytes(name)
 	if err == nil {
 		if read := readers[ext(name)]; read != nil {

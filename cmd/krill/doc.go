@@ -54,7 +54,8 @@
 // game would, and compared with what the source, maps and sheets name. "broken", "missing", "case" and "name" are faults,
 // and nothing is written; "large", for pictures that some phones refuse, and "unused" are worth a look, and are faults
 // with --strict. A name that the source puts together is known by its fixed parts. The archive has what package
-// assets/pack says: small pictures on pages, and pack.json with a checksum for each file, which --verify compares.
+// assets/pack says: small pictures on pages, and pack.json with a checksum for each file, which --verify compares. With
+// --qoa the WAVs in it are QOAs, a fifth as large and with a faint hiss, under their old names.
 //
 // Every build leaves out fused multiply-adds, so that a game computes the same on every processor.
 // A plain "go build" works as well, but then a replay from one kind of processor may differ on another.

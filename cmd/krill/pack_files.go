@@ -78,6 +78,7 @@ func (t *terminal) readGame(b *bundle) error {
 		if err := decoder.Decode(&p); err != nil {
 			return err
 		}
+		b.Imports = append(b.Imports, p.ImportPath)
 		if p.Module == nil || !p.Module.Main || p.ImportPath != krillPath && strings.HasPrefix(p.ImportPath, krillPath+"/") && !below(b.dir, p.Dir) {
 			continue // somebody else's, or Krill's own
 		}

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -124,6 +125,7 @@ func TestPackFindsWhatIsWrong(t *testing.T) {
 		{"a broken map", func() { edit("levels/one.tmx", "</layer>", "") }, 1, `broken   levels/one.tmx: `},
 		{"two names that differ in case", func() { os.WriteFile("levels/TWO.txt", nil, 0o644) }, 1, `case     levels/two.txt: it differs from "levels/TWO.txt" only in its case`},
 		{"too large for a phone", func() { os.WriteFile("art/hero.png", []byte(picture(t, 4097, 2)), 0o644) }, 0, `large    art/hero.png: it is 4097×2 pixels, and some phones take 4096 a side`},
+		{"a format that the game does not read", func() { os.Rename("sound/bell.wav", "sound/bell.qoa"); edit("main.go", "bell.wav", "bell.qoa") }, 1, `broken   sound/bell.qoa: the game reads no such files; try import _ "github.com/krill2d/krill/audio/qoa"`},
 		{"not used", func() { os.WriteFile("art/old.png", []byte(picture(t, 2, 2)), 0o644) }, 0, `unused   art/old.png: nothing in the source and in other files names it`},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -138,6 +140,34 @@ func TestPackFindsWhatIsWrong(t *testing.T) {
 				t.Errorf("--strict: got status %d; want 1: %s%s", status, out, errs)
 			}
 		})
+	}
+}
+
+// TestPackWritesQOA packs a second of a tone for a game that reads it, and refuses to for one that does not.
+func TestPackWritesQOA(t *testing.T) {
+	packable(t)
+	tone := make([]float32, 96000)
+	for i := range tone {
+		tone[i] = float32(i/2%100)/200 - 0.25
+	}
+	write(t, "sound/bell.wav", string(audio.AppendWAV(nil, tone)))
+	status, _, errs := call("pack", "--qoa", "-o", "game.zip")
+	want(t, 2, status, errs, `as QOA: the game cannot read it; try import _ "github.com/krill2d/krill/audio/qoa"`)
+	edit("main.go", `"github.com/krill2d/krill/audio"`, "\"github.com/krill2d/krill/audio\"\n\t_ \"github.com/krill2d/krill/audio/qoa\"")
+	status, out, errs := call("pack", "--qoa", "-o", "game.zip")
+	want(t, 0, status, out+errs, "game.zip: 9 files")
+	archive, err := zip.OpenReader("game.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	data, err := fs.ReadFile(archive, "sound/bell.wav")
+	if err != nil || len(data)*4 > 2*len(tone) {
+		t.Fatalf("got %d bytes, %v; want a quarter of %d or less", len(data), err, 2*len(tone))
+	}
+	pcm, err := audio.Decode(data)
+	if err != nil || pcm.Frames() != len(tone)/2 {
+		t.Errorf("got %d frames, %v; want %d", pcm.Frames(), err, len(tone)/2)
 	}
 }
 
