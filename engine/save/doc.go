@@ -62,7 +62,8 @@
 // than about 750 KB, or one that has no room there, moves to IndexedDB, and stays there. What is there is read when the
 // page opens, before the game's first tick, since it cannot be waited for later, and is kept in memory. A page that is
 // hidden or left writes what waits: to localStorage at once, and to IndexedDB by a transaction that is committed in the
-// same moment, which the browser finishes after the page is gone. A write that is under way when the browser itself is
+// same moment, which the browser finishes after the page is gone. What is put only then, an autosave, may come too late
+// for the browser, which then has the one before. A write that is under way when the browser itself is
 // killed leaves the save before. The browser is asked to keep what is stored; one that clears it all the same, as
 // private windows do when they close, clears saves: that is what a file to take along is for. Where storage is off, Open
 // says so. A site that forbids text to become code (Content-Security-Policy without unsafe-eval) has localStorage alone, no list
