@@ -10,11 +10,7 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-var (
-	keys   = []string{"slot1", "slot2", "slot3", "autosave"}
-	colors = map[bool]render.Color{false: render.Hex(0x2b3350), true: render.Hex(0x3f62c7)} // of what is chosen
-	backs  = map[bool]render.Color{false: render.Hex(0x171a26), true: render.Hex(0x9ad4e6)} // of a light menu
-)
+var keys = []string{"slot1", "slot2", "slot3", "autosave"}
 
 var commands = []struct {
 	name string
@@ -58,16 +54,16 @@ func (m *menu) Update(t *engine.Tick) error {
 		m.said = err.Error()
 	case got != nil:
 		m.said = fmt.Sprint("imported ", got)
-		return m.Start(t)
 	case chosen:
 		commands[m.command].do(m, t, keys[m.slot])
-		return m.Start(t)
+	default:
+		return nil
 	}
-	return nil
+	return m.Start(t)
 }
 
 func (m *menu) Draw(c *render.Canvas) {
-	c.Clear(backs[m.set.Light])
+	c.Clear(map[bool]render.Color{false: render.Hex(0x171a26), true: render.Hex(0x9ad4e6)}[m.set.Light])
 	for i, s := range m.slots {
 		box(c, geom.R(40, 46+54*float64(i), 560, 46), i == m.slot, s.String())
 	}
@@ -78,7 +74,7 @@ func (m *menu) Draw(c *render.Canvas) {
 }
 
 func box(c *render.Canvas, at geom.Rect, on bool, words string) {
-	c.Rect(at, colors[on])
+	c.Rect(at, map[bool]render.Color{false: render.Hex(0x2b3350), true: render.Hex(0x3f62c7)}[on])
 	c.Print(words, at.X+12, at.Y+11)
 }
 
@@ -94,13 +90,13 @@ func (p *play) ScreenPad() input.ScreenPad {
 
 // Autosave says what is saved every ten seconds and when the player leaves.
 func (p *play) Autosave() (engine.Slot, any) {
-	return engine.Slot{Summary: fmt.Sprint(p.saved.Coins, " coins"), Played: p.saved.Played}, p.saved
+	return engine.Slot{Summary: fmt.Sprintf("%v of 100 coins", p.saved.Coins), Played: p.saved.Played}, p.saved
 }
 
 func (p *play) Update(t *engine.Tick) error {
 	p.saved.Played += t.Dt
 	if t.Input.Pressed(input.OK) {
-		p.saved.Coins++
+		p.saved.Coins = min(p.saved.Coins+1, 100)
 	}
 	engine.Autosave(t, 10, p)
 	if s, v := p.Autosave(); t.Input.Pressed(input.Pause) {
@@ -112,9 +108,12 @@ func (p *play) Update(t *engine.Tick) error {
 }
 
 func (p *play) Draw(c *render.Canvas) {
-	c.Print(fmt.Sprintf("%v coins\n\nEnter or a tap: a coin   Escape: save and leave", p.saved.Coins), 40, 60)
+	for i := range int(p.saved.Coins) {
+		c.Circle(geom.V(60+58*float64(i%10), 60+26*float64(i/10)), 10, render.Yellow)
+	}
+	c.Print("Enter or a tap: a coin   Escape: save and leave", 40, 334)
 }
 
-var config = engine.Config{Title: "Saves", Scenes: []engine.Game{&play{}}}
+var config = engine.Config{Title: "Saves", Scenes: []engine.Game{&play{}}, Background: render.Hex(0x1d2b53)}
 
 func main() { engine.Main(&menu{}, config) }

@@ -28,10 +28,10 @@ func TestGolden(t *testing.T) {
 	top := func() *menu { return g.Top().(*menu) }
 	g.Press(input.KeyEnter).Press(input.KeyEnter, input.KeyEnter).StepSeconds(30)
 	g.Golden("play").Press(input.KeyEscape)
-	if s := top().slots[0]; !s.Used || s.Summary != "1 coins" || s.Played < 30 {
+	if s := top().slots[0]; !s.Used || s.Summary != "1 of 100 coins" || s.Played < 30 {
 		t.Errorf("slot that was played: got %+v; want a coin and 30 s", s)
 	}
-	if s := top().slots[3]; !s.Used || s.Summary != "1 coins" {
+	if s := top().slots[3]; !s.Used || s.Summary != "1 of 100 coins" {
 		t.Errorf("autosave: got %+v; want one", s)
 	}
 	do(g, top(), "Copy")
@@ -41,7 +41,7 @@ func TestGolden(t *testing.T) {
 	}
 	do(g, top(), "Undo")
 	g.Press(input.KeyDown).Golden("menu")
-	if got, want := g.Hash(), uint64(0x72391b4ac43de966); got != want {
+	if got, want := g.Hash(), uint64(0xfe3e845e374e9229); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
 	}
 	do(g, top(), "Light")
@@ -62,7 +62,7 @@ func TestTaps(t *testing.T) {
 	g.Tap(geom.V(300, 200)).Tap(geom.V(300, 200)).Golden("touch")
 	g.Press(input.TouchPause)
 	m, ok := g.Top().(*menu)
-	if !ok || m.slots[1].Summary != "2 coins" {
+	if !ok || m.slots[1].Summary != "2 of 100 coins" {
 		t.Errorf("after a pause: got %s with %+v; want the menu and two coins in the second slot", g.Scene(), m)
 	}
 }
