@@ -47,8 +47,10 @@ func Autosave(t *Tick, every float64, g Autosaver) {
 	if l.auto == nil {
 		l.auto = &autosave{ready: make(chan encoded, 1)}
 		l.autosave = func() {
+			l.settleAutosave()
 			l.fail(guard("Autosave", l.auto.scene, func() error { l.autosaveNow(); return nil }))
 		}
+		l.store.settle = l.settleAutosave
 	}
 	a := l.auto
 	if top := l.scenes.top(); a.g != g || a.scene != top {
@@ -60,7 +62,8 @@ func Autosave(t *Tick, every float64, g Autosaver) {
 		l.keepAutosave(e)
 	default:
 	}
-	if a.ticks++; !a.busy && a.ticks >= int64(geom.Round(max(every, 1)*float64(l.config.TPS))) {
+	if a.ticks++; a.ticks >= int64(geom.Round(max(every, 1)*float64(l.config.TPS))) {
+		l.settleAutosave() // it has had a second at least
 		l.autosaveSoon()
 	}
 }
@@ -104,11 +107,16 @@ func (l *Loop) autosaveNow() {
 	if l.failed != nil || l.outside.silent() || !slices.Contains(l.scenes.stack, a.scene) {
 		return
 	}
-	if a.busy {
-		<-a.ready // what it has is older
-		a.busy = false
-	}
 	a.ticks = 0
 	s, v := a.g.Autosave()
 	l.keepAutosave(encodeAutosave(s, v, l.now()))
+}
+
+// settleAutosave waits for the one that is being encoded, so that whoever reads finds it, as fast as the machine may be,
+// and one whose scene has gone meanwhile is not forgotten.
+func (l *Loop) settleAutosave() {
+	if a := l.auto; a.busy {
+		a.busy = false
+		l.keepAutosave(<-a.ready)
+	}
 }

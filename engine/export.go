@@ -47,7 +47,7 @@ func (l *Loop) export(keys []string) {
 // exported returns the file. It leaves out what cannot be read, which the store tells.
 func (l *Loop) exported(keys []string) ([]byte, error) {
 	if len(keys) == 0 {
-		names, err := save.Names(l.store.queue)
+		names, err := l.store.names()
 		if err != nil {
 			return nil, err
 		}

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/krill2d/krill/engine/replay"
-	"github.com/krill2d/krill/engine/save"
 )
 
 // Slot is what a menu shows of a saved game. It is plain data, and may be kept in the game's state.
@@ -113,7 +112,7 @@ func (l *Loop) readSlots(keys []string) (slots []Slot) {
 	all := len(keys) == 0
 	if all {
 		var err error
-		if keys, err = save.Names(l.store.queue); err != nil {
+		if keys, err = l.store.names(); err != nil {
 			l.store.fail(err)
 		}
 	}

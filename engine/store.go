@@ -26,6 +26,7 @@ type Store struct {
 	told    string            // the last failure of a write that was logged
 	shown   string            // what was last shown over the game
 	log     *slog.Logger      // nil: that of the program
+	settle  func()            // puts what is only being encoded; nil: there is no autosave
 }
 
 func newStore(d save.Disk, o *outside) *Store {
@@ -56,6 +57,7 @@ func (s *Store) Get(key string, into any) bool {
 
 // read asks the queue. A backup is as good as the save; it is told, and a replay need not know. What was deleted is empty.
 func (s *Store) read(key string) ([]byte, error) {
+	s.finishAutosave()
 	data, err := s.queue.Read(key)
 	if errors.Is(err, save.ErrBackup) {
 		s.fail(err)
@@ -65,6 +67,18 @@ func (s *Store) read(key string) ([]byte, error) {
 		err = fs.ErrNotExist
 	}
 	return data, err
+}
+
+// names returns what there is.
+func (s *Store) names() ([]string, error) {
+	s.finishAutosave()
+	return save.Names(s.queue)
+}
+
+func (s *Store) finishAutosave() {
+	if s.settle != nil {
+		s.settle()
+	}
 }
 
 // Put saves a value under a key, over the one before. It returns at once; Err tells of failures.

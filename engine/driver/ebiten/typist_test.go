@@ -54,7 +54,7 @@ func TestASwallowedKeyComesBackUp(t *testing.T) {
 
 // TestAKeyIsLearntFromWhatItTypes types letters where the system tells no layout.
 func TestAKeyIsLearntFromWhatItTypes(t *testing.T) {
-	n := input{layout: layout{labels: make([]string, driver.KeyIntlBackslash+1), told: true}}
+	n := input{layout: layout{labels: make([]string, driver.KeyIntlBackslash+1), told: true, deaf: true}}
 	at := func(k driver.Key) int {
 		for i := range keys {
 			if keys[i].key == k {

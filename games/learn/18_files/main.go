@@ -24,8 +24,7 @@ const w, h, id = 640.0, 360.0, "krill2d/files"
 // planet is what the table says of one.
 type planet struct {
 	Name, Says, Image string
-	Moons             int
-	Pitch             float64 // of its tone, 1 is as it is
+	Moons, Pitch      float64 // Pitch is of its tone, 1 as it is
 }
 
 var (
@@ -38,6 +37,7 @@ var (
 	everything = engine.Group{Name: "everything", Data: []engine.AnyData{planets}}
 	list       []assets.Entry // what is there, for the screen alone
 	play       = input.Action{Name: "play", On: input.Any{input.KeySpace, input.PadA}}
+	folder     = mods.Folder(id)
 	tone       = audio.Coin(9)
 	faint      = render.Hex(0x8b97c0)
 )
@@ -84,7 +84,7 @@ func (s *shelf) Draw(c *render.Canvas) {
 	}
 	c.Draw(render.Sprite{Image: render.File(p.Image), Pos: geom.V(470, 130), Scale: geom.V(2, 2), Rot: 0.1 * geom.Sin(c.Time())})
 	c.Text(render.Text{S: p.Name, Pos: geom.V(470, 238), Size: 24, Align: render.Center, Color: render.Yellow})
-	c.Text(render.Text{S: fmt.Sprintf("%s\nmoons: %d", p.Says, p.Moons), Pos: geom.V(470, 270), Wrap: 280, Align: render.Center})
+	c.Text(render.Text{S: fmt.Sprintf("%s\nmoons: %v", p.Says, p.Moons), Pos: geom.V(470, 270), Wrap: 280, Align: render.Center})
 	for i, e := range list {
 		y := 76 + float64(i)*22
 		if e.Name == p.Image {
@@ -95,7 +95,7 @@ func (s *shelf) Draw(c *render.Canvas) {
 		c.Text(render.Text{S: fmt.Sprint(e.Size), Pos: geom.V(298, y), Align: render.Right, Color: faint})
 	}
 	c.Print("What is there, and where it lies:", 22, 40)
-	c.Text(render.Text{S: "files of yours: " + mods.Folder(id), Pos: geom.V(22, h-22), Color: faint})
+	c.Text(render.Text{S: "files of yours: " + folder, Pos: geom.V(22, h-22), Color: faint})
 }
 
 // files returns the game's files with the pack over them.

@@ -11,7 +11,7 @@ import (
 
 func newFiles(t *testing.T) *enginetest.Game {
 	t.Helper()
-	t.Setenv("KRILL_MODS_DIR", "~/.config/krill2d/files")
+	folder = "~/.config/krill2d/files" // in the pictures, on every system
 	everything.Images = nil
 	return enginetest.New(t, &loading{}, config(files()))
 }
