@@ -413,10 +413,7 @@ func TestAutosave(t *testing.T) {
 	a := &autosaved{Value: "first"}
 	l := New(a, Config{Scenes: []Game{&script{}}}, disk)
 	saved := func() string {
-		if l.auto.busy { // as the next tick would do
-			l.keepAutosave(<-l.auto.ready)
-			l.auto.busy = false
-		}
+		l.settleAutosave() // as the next tick would do
 		_ = l.store.queue.Flush()
 		data, _ := disk.Read("autosave")
 		return string(withoutHead(data))
@@ -458,6 +455,34 @@ func TestAutosave(t *testing.T) {
 	l.Close()
 	if got := saved(); got != `"third"` {
 		t.Errorf("at the end: got %s; want third", got)
+	}
+}
+
+// TestAutosaveUnderWayIsNotForgotten replaces the scene in the tick of its autosave: by a menu, which must find it, and
+// by one that asks for nothing, before the run ends.
+func TestAutosaveUnderWayIsNotForgotten(t *testing.T) {
+	for _, asks := range []bool{true, false} {
+		disk := save.Memory()
+		found := false
+		menu := &script{Next: func(t *Tick) {
+			if asks {
+				found = Slots(t, "autosave")[0].Used
+			}
+		}}
+		l := New(&autosaved{Value: "last"}, Config{Scenes: []Game{menu}}, disk)
+		for range 120 {
+			l.Tick(&driver.Input{})
+		}
+		l.tick.Replace(menu)
+		l.Tick(&driver.Input{})
+		l.Tick(&driver.Input{})
+		if found != asks {
+			t.Errorf("menu that asks %v: got found %v; want the same", asks, found)
+		}
+		l.Close()
+		if data, err := disk.Read("autosave"); err != nil || string(withoutHead(data)) != `"last"` {
+			t.Errorf("menu that asks %v, after the end: got %q, %v; want the value", asks, data, err)
+		}
 	}
 }
 
