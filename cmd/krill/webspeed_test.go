@@ -1,31 +1,16 @@
-//go:build screen
+//go:build screen && webspeed
 
 package main
 
 import (
-	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 )
-
-const webBar = 1.15 // of the raw program's size and time that ours may take
-
-// rawPage is the page that Ebitengine's manual tells its readers to write.
-const rawPage = `<!DOCTYPE html>
-<script src="wasm_exec.js"></script>
-<script>
-const go = new Go();
-WebAssembly.instantiateStreaming(fetch("game.wasm"), go.importObject).then(result => { go.run(result.instance); });
-</script>
-`
 
 // watchFirstFrame notes when the player sees the game's first picture, in milliseconds since the page was asked for:
 // something was drawn on the page's own canvas, and nothing lies over it.
@@ -53,60 +38,11 @@ const watchFirstFrame = `<script>
 </script>
 `
 
-// TestWebSpeed measures the page of the first program against the same program in Ebitengine alone: how many bytes a
-// player waits for, and how long it takes to the first picture.
+// TestWebSpeed measures how long the page of the first program takes to its first picture, against the same program in
+// Ebitengine alone. It is for a machine that does nothing else: make bench-web.
 func TestWebSpeed(t *testing.T) {
-	ours, raw := site(t), rawSite(t)
-	ratio(t, "web/brotli", float64(packedSize(t, ours))/float64(packedSize(t, raw)))
-	oursURL, rawURL := serveWatched(t, ours), serveWatched(t, raw)
-	ratio(t, "web/first-frame", race(webBar, func(oursFirst bool) float64 { return loadBoth(t, oursURL, rawURL, oursFirst) }))
-}
-
-func ratio(t *testing.T, name string, value float64) {
-	t.Helper()
-	verdict := "ok"
-	if !(value <= webBar) {
-		verdict = "MISS"
-		t.Errorf("%s is %.3f of the raw program's; want at most %.2f", name, value, webBar)
-	}
-	fmt.Printf("RATIO %s %.3f %.2f %s\n", name, value, webBar, verdict)
-}
-
-// rawSite builds the program without Krill: as go build does with the same flags, and without what krill web does besides.
-func rawSite(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	term := &terminal{stdout: os.Stdout, stderr: os.Stderr}
-	program := "../../engine/driver/ebiten/screentest/testdata/rawhello"
-	if err := term.build(program, filepath.Join(dir, "game.wasm"), web); err != nil {
-		t.Fatal(err)
-	}
-	support, err := term.wasmSupport(program)
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(dir, "wasm_exec.js"), string(support))
-	write(t, filepath.Join(dir, "index.html"), rawPage)
-	return dir
-}
-
-// packedSize returns how many bytes a player loads from a server that packs them well.
-func packedSize(t *testing.T, dir string) int {
-	t.Helper()
-	sum := 0
-	for _, name := range []string{"game.wasm", "wasm_exec.js", "index.html"} {
-		const pack = `process.stdout.write(String(require("zlib").brotliCompressSync(require("fs").readFileSync(process.argv[1])).length))`
-		out, err := exec.Command("node", "-e", pack, filepath.Join(dir, name)).Output()
-		if err != nil {
-			t.Fatalf("pack %s: %v", name, err)
-		}
-		n := 0
-		if _, err := fmt.Sscan(string(out), &n); err != nil {
-			t.Fatal(err)
-		}
-		sum += n
-	}
-	return sum
+	ours, raw := serveWatched(t, site(t)), serveWatched(t, rawSite(t))
+	ratio(t, "web/first-frame", race(webBar, func(oursFirst bool) float64 { return loadBoth(t, ours, raw, oursFirst) }))
 }
 
 // serveWatched serves a page that notes its first picture.
