@@ -49,7 +49,12 @@ func (m *memory) names() (names []string) {
 // names also returns those of which only the backup is there.
 func (d *dir) names() (names []string, err error) {
 	files, err := os.ReadDir(d.path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, there := os.Stat(d.path); there != nil {
+			return nil, nil
+		} // it is no folder, which Windows calls not there
+	}
+	if err != nil {
 		return nil, err
 	}
 	for _, file := range files {
