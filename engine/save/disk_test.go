@@ -226,6 +226,33 @@ func TestNamesOfOtherDisks(t *testing.T) {
 	}
 }
 
+// swift stores what waits in front of it while it is being listed, has looked before, and stores nothing until then.
+type swift struct {
+	Disk
+	queue *Queue
+	asked chan bool
+}
+
+func (s *swift) Write(name string, data []byte) error {
+	<-s.asked
+	return s.Disk.Write(name, data)
+}
+
+func (s *swift) Names() ([]string, error) {
+	names, err := Names(s.Disk)
+	close(s.asked)
+	return names, errors.Join(err, s.queue.Flush())
+}
+
+func TestNamesOfWhatIsBeingStored(t *testing.T) {
+	d := &swift{Disk: Memory(), asked: make(chan bool)}
+	d.queue = NewQueue(d)
+	write(t, d.queue, "a", []byte{1})
+	if names, err := Names(d.queue); err != nil || fmt.Sprint(names) != "[a]" {
+		t.Errorf("names: got %v, %v; want a", names, err)
+	}
+}
+
 func TestNamesOfFiles(t *testing.T) {
 	path := folder(t)
 	for _, file := range []string{"save-a", "save-a.bak", "save-only.bak", "save-b.12.tmp", "save-B", "save-", "other", "writing.lock"} {

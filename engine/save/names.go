@@ -65,9 +65,15 @@ func (d *dir) names() (names []string, err error) {
 	return names, nil
 }
 
-// names also returns those that are not on the disk yet.
+// names also returns those that are not on the disk yet. It asks for these first: what waits may have come to the disk
+// before that is listed, and is then told twice, but never not at all.
 func (q *Queue) names() ([]string, error) {
+	waiting := q.waitingNames()
 	names, err := Names(q.disk)
+	return append(names, waiting...), err
+}
+
+func (q *Queue) waitingNames() (names []string) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for _, e := range q.waiting {
@@ -79,5 +85,5 @@ func (q *Queue) names() ([]string, error) {
 			names = append(names, q.failed[i].name)
 		}
 	}
-	return names, err
+	return names
 }

@@ -52,7 +52,7 @@ const commands = {
   insets: (p, top, right, bottom, left) => p.cdp.send('Emulation.setSafeAreaInsetsOverride', {
     insets: { top, topMax: top, right, rightMax: right, bottom, bottomMax: bottom, left, leftMax: left },
   }).then(() => null),
-  screenshot: async p => (await p.page.screenshot()).toString('base64'),
+  screenshot,
   evaluate,
   protocol: (p, method, params) => p.cdp.send(method, params),
   console: async p => p.said,
@@ -127,7 +127,12 @@ function finger(p, id, phase, x, y) {
   return touch(p, type, [at])
 }
 
-// evaluate does what page.evaluate does, but for one thing: to the page that is a gesture of its user, which wakes sound.
+// screenshot and evaluate do what page.screenshot and page.evaluate do, but for one thing: to the page those are gestures
+// of its user, which wake sound.
+async function screenshot(p) {
+  return (await p.cdp.send('Page.captureScreenshot', { format: 'png' })).data
+}
+
 async function evaluate(p, expression) {
   const ask = () => p.cdp.send('Runtime.evaluate', {
     expression, awaitPromise: true, returnByValue: true, userGesture: false,
