@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
 	"engine/tween":      {"engine/geom"},
+	"engine/nav":        {"engine/geom"},
 	"engine/driver":     {"engine/geom"},
 	"render":            {"engine/driver", "engine/geom", "render/tessellate"},
 	"render/tessellate": {"engine/geom"},
@@ -66,10 +67,15 @@ var arrows = map[string][]string{
 		"render", "render/post", "render/font", "render/anim", "render/ase", "render/ase/asetest", "render/sheet", "render/gif",
 		"render/particle", "render/light", "render/tiled", "render/ldtk", "render/bmfont", "render/shape", "engine/geom",
 	},
-	"assets":            {"render", "audio"},
-	"engine/systems":    {"ecs", "render", "audio", "engine/collide", "engine/geom"},
-	ebitenTree:          {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
-	ebitenTree + "/...": {"engine/driver", "engine/geom", ebitenTree},
+	"assets": {"render", "audio"},
+	"engine/systems": {
+		"ecs", "render", "render/anim", "render/particle", "render/light", "audio", "engine/collide", "engine/collide/outline", "engine/tween", "engine/geom",
+	},
+	"engine/collide/resolvspace": {"engine/collide", "engine/geom"},
+	"engine/collide/outline":     {"engine/collide", "render", "engine/geom"},
+	"engine/juice":               {"render", "engine/tween", "engine/geom"},
+	ebitenTree:                   {"engine/driver", "engine/geom", "audio"}, // the mixer runs on the driver's side
+	ebitenTree + "/...":          {"engine/driver", "engine/geom", ebitenTree},
 
 	ebitenTree + "/screentest": nil,
 	"render/ase/asetest":       nil,
@@ -95,7 +101,7 @@ var arrows = map[string][]string{
 		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus",
 		"input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"audio/effects",
-		"engine/collide", "engine/tween", "engine/systems", "engine/ui", ebitenTree + "/native",
+		"engine/collide", "engine/collide/outline", "engine/collide/resolvspace", "engine/tween", "engine/nav", "engine/juice", "engine/systems", "engine/ui", ebitenTree + "/native",
 		"engine/typing", "input/glyph",
 	},
 }
