@@ -180,10 +180,12 @@ func (s *Space) inOrder(pairs []uint64) []uint64 {
 		sum += n
 	}
 	for _, p := range pairs {
-		at := counts[p>>32]
+		sorted[counts[p>>32]] = p
 		counts[p>>32]++
-		k := at
-		for k > 0 && sorted[k-1] > p && sorted[k-1]>>32 == p>>32 {
+	}
+	for i := 1; i < len(sorted); i++ {
+		p, k := sorted[i], i
+		for k > 0 && sorted[k-1] > p {
 			sorted[k] = sorted[k-1]
 			k--
 		}
