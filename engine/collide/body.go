@@ -104,36 +104,7 @@ func refuseBody(verb string, b *Body) {
 
 // refuseShape panics when a shape that was written by hand is none that Box, Circle and the others could have made.
 func refuseShape(verb string, sh *Shape) {
-	refuse(verb, "Shape.Half", sh.Half)
-	refuse(verb, "Shape.A", sh.A)
-	refuse(verb, "Shape.B", sh.B)
-	refuseNumber(verb, "Shape.Radius", sh.Radius)
-	for _, p := range sh.Points {
-		refuse(verb, "Shape.Points", p)
-	}
-	cause := ""
-	switch sh.Kind {
-	case BoxShape:
-		if !(sh.Half.X > 0 && sh.Half.Y > 0) {
-			cause = "a box without an inside; try Box with a width and a height above 0"
-		}
-	case CircleShape, CapsuleShape:
-		if !(sh.Radius > 0) {
-			cause = "no radius; try Circle or Capsule with one above 0"
-		}
-	case ConvexShape:
-		if len(sh.Points) < 3 || len(sh.Points) > 32 {
-			cause = fmt.Sprintf("a polygon of %d points; try Convex with 3 to 32", len(sh.Points))
-		}
-	case TilesShape:
-		if sh.Grid == nil {
-			cause = "tiles without a grid; try Tiles with the address of one"
-		}
-	case NoShape, SegmentShape:
-	default:
-		cause = fmt.Sprintf("no kind has the number %d; try Box, Circle, Capsule, Segment, Convex or Tiles", sh.Kind)
-	}
-	if cause != "" {
+	if cause := sh.fault(); cause != "" {
 		panic(fmt.Sprintf("collide: %s: Shape: %s", verb, cause))
 	}
 }

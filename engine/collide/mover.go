@@ -28,7 +28,7 @@ const (
 // mover returns the body of a slot, ready to go.
 func (s *Space) mover(i, not uint32) mover {
 	s.ready()
-	m := mover{space: s, slot: i, not: not, self: s.placed(i), from: s.places[i], known: nowhere}
+	m := mover{space: s, slot: i, not: not, self: s.placed(i, s.bodies[i].hits()), from: s.places[i], known: nowhere}
 	m.self.oneWay = false
 	at := place(m.self.Shape, geom.Vec{}, s.bodies[i].Rot)
 	m.own = boxOf(bounds(&at))
@@ -67,7 +67,8 @@ func (m *mover) first(by geom.Vec) (hit touch, slot uint32, met bool) {
 		if j == m.not || !m.space.mayTouch(j, &whole) {
 			continue
 		}
-		p := m.space.placed(j)
+		p := m.space.placed(j, m.self.hits)
+		p.drop = m.drop
 		t, ok := sweep(&m.self, by, &p)
 		if !ok || t.normal.Dot(by) >= 0 || m.drop && t.oneWay {
 			continue
@@ -194,7 +195,7 @@ func (m *mover) deepest() (touch, bool) {
 		if j == m.not || !m.space.mayTouch(j, &at) {
 			continue
 		}
-		p := m.space.placed(j)
+		p := m.space.placed(j, m.self.hits)
 		if p.oneWay {
 			continue
 		}
@@ -216,7 +217,7 @@ func (m *mover) escape(out geom.Vec) {
 		if j == m.not || !m.space.mayTouch(j, &whole) {
 			continue
 		}
-		p := m.space.placed(j)
+		p := m.space.placed(j, m.self.hits)
 		if t, ok := sweep(&m.self, out, &p); ok && t.depth == 0 && t.normal.Dot(out) < 0 {
 			free = min(free, t.t)
 		}

@@ -34,7 +34,7 @@ func (s *Space) nearTiles(dst []uint32, at *box, q question) []uint32 {
 		if q.column[i]&q.hits == 0 {
 			continue
 		}
-		p := s.placed(i)
+		p := s.placed(i, 0)
 		if own := boxOf(bounds(&p)); own.touches(at) {
 			dst = append(dst, i)
 		}

@@ -23,21 +23,22 @@ func (s *Space) overlap(i, j uint32) bool {
 
 // touch returns how the bodies of two slots overlap: the way for the first one out of the second one.
 func (s *Space) touch(i, j uint32) (touch, bool) {
-	a, b := s.placed(i), s.placed(j)
-	if a.Kind == TilesShape {
-		b.hits = tileMask(&b, &a)
-	} else {
-		a.hits = tileMask(&a, &b)
+	b := &s.broad
+	if s.bodies[i].Shape.Kind == TilesShape {
+		return s.touchTiles(j, i)
 	}
-	return overlap(&a, &b)
+	hits := b.traits[i].hits
+	if b.traits[j].hits&b.layers[i] != 0 {
+		hits = Everything
+	}
+	p, o := s.placed(i, hits), s.placed(j, hits)
+	return overlap(&p, &o)
 }
 
-// tileMask returns which tiles of b count for a: all when they meet what a is.
-func tileMask(a, b *placed) Mask {
-	if b.hits&a.is != 0 {
-		return Everything
-	}
-	return a.hits
+// touchTiles is touch for a body and tiles in the lower slot, with the way for the tiles out of the body.
+func (s *Space) touchTiles(i, tiles uint32) (touch, bool) {
+	t, ok := s.touch(i, tiles)
+	return t.turned(), ok
 }
 
 // candidates returns the pairs whose boxes touch and whose masks meet, by both slots: the lower one, shifted by 32, and
@@ -150,7 +151,7 @@ func (b *broad) pair(dst []uint64, i, j uint32) []uint64 {
 func (s *Space) tilePairs(dst []uint64) []uint64 {
 	b := &s.broad
 	for _, i := range b.tiled {
-		p := s.placed(i)
+		p := s.placed(i, 0)
 		at := boxOf(bounds(&p))
 		b.found = b.found[:0]
 		for k := range b.grids {

@@ -46,9 +46,9 @@ func (s *Space) push(crushed []ID, i uint32, by geom.Vec) []ID {
 	to := s.places[i].Add(by)
 	s.put(i, geom.V(geom.Clamp(to.X, -farthest, farthest), geom.Clamp(to.Y, -farthest, farthest)))
 	from := len(crushed)
-	pusher := s.placed(i)
 	for _, p := range w.pushed {
-		other := s.placed(p.slot)
+		hits := s.bodies[p.slot].hits()
+		other, pusher := s.placed(p.slot, hits), s.placed(i, hits)
 		if t, ok := overlap(&other, &pusher); ok && t.depth > slop && !t.oneWay {
 			crushed = append(crushed, s.id(p.slot))
 		}
@@ -85,7 +85,7 @@ func (s *Space) shove(i uint32, by geom.Vec, depth int) {
 // collect appends to work.pushed the bodies that stand on one or are in its way.
 func (s *Space) collect(i uint32, by geom.Vec) {
 	w := &s.work
-	pusher := s.placed(i)
+	pusher := s.placed(i, 0)
 	at := boxOf(bounds(&pusher))
 	at = at.swept(by)
 	at = at.grown(reach)
@@ -96,7 +96,8 @@ func (s *Space) collect(i uint32, by geom.Vec) {
 		}
 		way := by
 		if s.ground[j] != s.id(i) {
-			other := s.placed(j)
+			other := s.placed(j, s.bodies[j].hits())
+			pusher.hits = other.hits
 			t, ok := sweep(&other, by.Mul(-1), &pusher)
 			if !ok || t.normal.Dot(by) <= 0 {
 				continue

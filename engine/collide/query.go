@@ -31,7 +31,7 @@ func (s *Space) Ray(from, to geom.Vec, f Filter) (Hit, bool) {
 	s.rayed(from, to, f)
 	best, met := Hit{T: 2}, false
 	for _, i := range s.work.near {
-		p := s.asked(i, f)
+		p := s.placed(i, f.Hits)
 		if t, ok := ray(from, to, &p); ok && s.sooner(t.t, i, &best) {
 			best, met = s.hit(i, &t), true
 		}
@@ -47,7 +47,7 @@ func (s *Space) RayAll(dst []Hit, from, to geom.Vec, f Filter) []Hit {
 	s.rayed(from, to, f)
 	n := len(dst)
 	for _, i := range s.work.near {
-		p := s.asked(i, f)
+		p := s.placed(i, f.Hits)
 		if t, ok := ray(from, to, &p); ok {
 			dst = append(dst, s.hit(i, &t))
 		}
@@ -79,12 +79,12 @@ func (s *Space) Cast(sh Shape, from, by geom.Vec, f Filter) (Hit, bool) {
 	if sh.Kind == NoShape {
 		return Hit{}, false
 	}
-	asker := s.asker(&sh, from, f)
+	asker := place(&sh, from, 0)
 	at := boxOf(bounds(&asker))
 	s.work.near = s.along(s.work.near[:0], &at, by, s.question(f))
 	best, met := Hit{T: 2}, false
 	for _, i := range s.work.near {
-		p := s.placed(i)
+		p := s.placed(i, f.Hits)
 		if t, ok := sweep(&asker, by, &p); ok && s.sooner(t.t, i, &best) {
 			best, met = s.hit(i, &t), true
 		}
@@ -102,12 +102,12 @@ func (s *Space) Touching(dst []Hit, sh Shape, at geom.Vec, f Filter) []Hit {
 	if sh.Kind == NoShape {
 		return dst
 	}
-	asker := s.asker(&sh, at, f)
+	asker := place(&sh, at, 0)
 	around := boxOf(bounds(&asker))
 	s.work.near = s.near(s.work.near[:0], &around, s.question(f))
 	slices.Sort(s.work.near)
 	for _, i := range s.work.near {
-		p := s.placed(i)
+		p := s.placed(i, f.Hits)
 		if t, ok := overlap(&asker, &p); ok {
 			dst = append(dst, s.hit(i, &t))
 		}
@@ -124,7 +124,7 @@ func (s *Space) At(dst []ID, p geom.Vec, f Filter) []ID {
 	s.work.near = s.near(s.work.near[:0], &at, s.question(f))
 	slices.Sort(s.work.near)
 	for _, i := range s.work.near {
-		b := s.asked(i, f)
+		b := s.placed(i, f.Hits)
 		if _, inside := nearest(p, &b); inside {
 			dst = append(dst, s.id(i))
 		}
@@ -140,12 +140,12 @@ func (s *Space) In(dst []ID, r geom.Rect, f Filter) []ID {
 		return dst
 	}
 	sh := Shape{Kind: BoxShape, Half: r.Size().Mul(0.5)}
-	asker := s.asker(&sh, r.Center(), f)
+	asker := place(&sh, r.Center(), 0)
 	around := boxOf(bounds(&asker))
 	s.work.near = s.near(s.work.near[:0], &around, s.question(f))
 	slices.Sort(s.work.near)
 	for _, i := range s.work.near {
-		p := s.placed(i)
+		p := s.placed(i, f.Hits)
 		if _, ok := overlap(&asker, &p); ok {
 			dst = append(dst, s.id(i))
 		}
@@ -174,7 +174,7 @@ func (s *Space) nearest(p geom.Vec, within float64, f Filter) (Hit, bool) {
 	s.work.near = s.near(s.work.near[:0], &around, s.question(f))
 	best, met := Hit{}, false
 	for _, i := range s.work.near {
-		b := s.asked(i, f)
+		b := s.placed(i, f.Hits)
 		at, inside := nearest(p, &b)
 		way := p.Sub(at)
 		d := way.Len()
@@ -199,20 +199,6 @@ func (s *Space) question(f Filter) question {
 		q.not = i
 	}
 	return q
-}
-
-// asker returns a shape that a question is about, as the narrow phase wants it.
-func (s *Space) asker(sh *Shape, at geom.Vec, f Filter) placed {
-	p := place(sh, at, 0)
-	p.hits, p.is = f.Hits.orAll(), Everything
-	return p
-}
-
-// asked returns a body that a ray or a point may meet.
-func (s *Space) asked(i uint32, f Filter) placed {
-	p := s.placed(i)
-	p.hits = f.Hits.orAll()
-	return p
 }
 
 // sooner reports whether a hit comes before the best one yet.

@@ -194,10 +194,10 @@ func (s *Space) body(i uint32) Body {
 	return b
 }
 
-// placed returns the body in a slot as the narrow phase wants it.
-func (s *Space) placed(i uint32) placed {
+// placed returns the body in a slot as the narrow phase wants it. Of tiles those count that are in the layers of hits.
+func (s *Space) placed(i uint32, hits Mask) placed {
 	b := &s.bodies[i]
 	p := place(&b.Shape, s.places[i], b.Rot)
-	p.oneWay, p.hits, p.is = b.OneWay, b.hits(), b.is()
+	p.oneWay, p.hits, p.is = b.OneWay, hits, b.is()
 	return p
 }

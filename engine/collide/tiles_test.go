@@ -12,8 +12,15 @@ import (
 // slopes of the ceiling (their corner is the one that is full), ( and ) the halves of a gentle slope up, _ half a tile.
 func drawn(rows ...string) (geom.Grid, []Tile) {
 	tiles := []Tile{
-		{}, Solid, Platform, {Left: 0, Right: 1}, {Left: 1, Right: 0}, {Left: 1, Right: 0, Hangs: true},
-		{Left: 0, Right: 1, Hangs: true}, {Left: 0, Right: 0.5}, {Left: 0.5, Right: 1}, {Left: 0.5, Right: 0.5},
+		{},
+		Solid, Platform,
+		{Left: 0, Right: 1},
+		{Left: 1, Right: 0},
+		{Left: 1, Right: 0, Hangs: true},
+		{Left: 0, Right: 1, Hangs: true},
+		{Left: 0, Right: 0.5},
+		{Left: 0.5, Right: 1},
+		{Left: 0.5, Right: 0.5},
 		{Left: 0, Right: 1, OneWay: true},
 	}
 	const letters = ".#=/\\LJ()_%"

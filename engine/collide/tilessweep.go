@@ -104,7 +104,7 @@ func (s *tileSweep) try(x, y int) {
 	switch {
 	case !ok || w.deep:
 	case t.OneWay:
-		if held(&t, &w, &h) {
+		if !s.b.drop && held(&t, &w, &h) {
 			s.add(w, &t, true)
 		}
 	case w.edge < 0:
