@@ -32,7 +32,7 @@ type traits struct {
 	kind   Kind
 	class  uint8 // of its size
 	box    bool
-	drives bool  // is Kinematic and has a Vel
+	drives bool // is Kinematic and has a Vel
 }
 
 const (

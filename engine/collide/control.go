@@ -18,24 +18,14 @@ type Moves struct {
 
 // check panics when a number in what is wanted, or a tick's length, is none. verb is whose Update it is.
 func (m *Moves) check(verb string, vel geom.Vec, dt float64) {
-	finite(verb, "Moves.X", m.X)
-	finite(verb, "Moves.Y", m.Y)
-	finite(verb, "Vel.X", vel.X)
-	finite(verb, "Vel.Y", vel.Y)
-	finite(verb, "dt", dt)
+	refuseNumber(verb, "Moves.X", m.X)
+	refuseNumber(verb, "Moves.Y", m.Y)
+	refuse(verb, "Vel", vel)
+	refuseNumber(verb, "dt", dt)
 	if dt < 0 || dt > 1 {
-		panic(fmt.Sprintf("collide: %s: dt is %v; want seconds from 0 to 1, such as engine.Tick's Dt", verb, dt))
+		panic(fmt.Sprintf("collide: %s: dt is %v; try seconds from 0 to 1, such as the Dt of a tick", verb, dt))
 	}
 	m.X, m.Y = geom.Clamp(m.X, -1, 1), geom.Clamp(m.Y, -1, 1)
-}
-
-// tooFar is what no number here may reach: the results of large floats have steps that are seen.
-const tooFar = 1e9
-
-func finite(verb, name string, x float64) {
-	if !(math.Abs(x) <= tooFar) {
-		panic(fmt.Sprintf("collide: %s: %s is %v; want a number from -1e9 to 1e9", verb, name, x))
-	}
 }
 
 // soon is a margin for timers: seconds that are as good as none.

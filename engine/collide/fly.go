@@ -7,7 +7,7 @@ import (
 )
 
 // fly moves through the air by a distance to the side and by gravity, until ground holds it.
-func (p *Platformer) fly(w *path, m Moves, a *arc, dx, dt float64) {
+func (p *Platformer) fly(w *path, m Moves, a *flight, dx, dt float64) {
 	if p.slideDown(w, m) {
 		a.terminal = min(a.terminal, p.WallSlide)
 		p.Vel.Y = min(p.Vel.Y, a.terminal)
@@ -19,23 +19,22 @@ func (p *Platformer) fly(w *path, m Moves, a *arc, dx, dt float64) {
 
 // glide moves through the air by a vector: floors are landed on, ceilings and walls take the speed towards them.
 func (p *Platformer) glide(w *path, by geom.Vec) {
-	for range bends {
+	for range bounces {
 		hit, ok := w.cast(by)
 		if !ok {
-			w.at = w.at.Add(by)
+			w.step(by)
 			return
 		}
 		w.advance(by, hit)
-		by = by.Mul(1 - hit.T)
-		switch n := hit.Normal; {
-		case walkable(n):
+		by = by.Mul(1 - hit.t)
+		switch n := hit.normal; {
+		case n.Y <= steep:
 			p.land(w, hit, by.X)
 			return
-		case n.Y > 0.7:
+		case n.Y >= -steep:
 			if p.roundHead(w, by) {
 				continue
 			}
-			w.motion.Ceiling = true
 			p.Vel.Y, by.Y = max(p.Vel.Y, 0), max(by.Y, 0)
 		case n.Y < -0.1: // too steep to stand on: down along it, never up
 			p.OnWall = true
@@ -52,16 +51,11 @@ func (p *Platformer) glide(w *path, by geom.Vec) {
 	}
 }
 
-// slip takes the part of a vector that goes into what has a normal.
-func slip(v, n geom.Vec) geom.Vec {
-	return v.Sub(n.Mul(min(0, v.Dot(n))))
-}
-
 // land ends a flight on the ground of a hit, and goes on by what is left to the side.
-func (p *Platformer) land(w *path, hit Hit, dx float64) {
+func (p *Platformer) land(w *path, hit met, dx float64) {
 	p.Landed, p.Impact = true, p.Vel.Y
 	p.stand(w, hit)
-	p.stride(w, dx, hit.Normal)
+	p.stride(w, dx, hit.normal)
 }
 
 // roundHead moves a head that met the corner of a ceiling beside it, by the fewest logical pixels that let it go up.
@@ -70,8 +64,9 @@ func (p *Platformer) roundHead(w *path, by geom.Vec) bool {
 	far := setting(p.Corner, 4)
 	for step := min(1, far); step > 0 && step <= far; step++ {
 		for _, side := range [2]float64{1, -1} {
-			if w.clear(geom.V(math.Copysign(step, by.X*side), 0), up) {
-				w.at.X += math.Copysign(step, by.X*side)
+			aside := geom.V(math.Copysign(step, by.X)*side, 0)
+			if w.clear(aside, up) {
+				w.step(aside)
 				return true
 			}
 		}

@@ -2,9 +2,9 @@ package collide
 
 import "math"
 
-// arc is how a body rises and falls, in logical pixels and seconds: gravity follows from how high and how long a jump is
+// flight is how a body rises and falls, in logical pixels and seconds: gravity follows from how high and how long a jump is
 // to be, by the formulas of uniformly accelerated motion, and not the other way round.
-type arc struct {
+type flight struct {
 	jump     float64 // speed at which a jump begins
 	rise     float64 // gravity on the way up
 	fall     float64 // and down
@@ -16,13 +16,13 @@ type arc struct {
 // top is the part of a jump's speed below which its top begins, where it may hang.
 const top = 0.25
 
-// arc returns what follows from the settings. With s = top and k = Hang, a jump from v0 in gravity g rises to
+// flight returns what follows from the settings. With s = top and k = Hang, a jump from v0 in gravity g rises to
 // v0²/2g · (1 − s² + s²/k), in v0/g · (1 − s + s/k) seconds: two equations for v0 and g.
-func (p *Platformer) arc() arc {
+func (p *Platformer) flight() flight {
 	height, time := setting(p.JumpHeight, 52), max(setting(p.JumpTime, 0.36), 0.01)
 	k := max(setting(p.Hang, 0.6), 0.1)
 	far, long := 1-top*top+top*top/k, 1-top+top/k
-	a := arc{jump: 2 * height * long / (far * time), hang: k}
+	a := flight{jump: 2 * height * long / (far * time), hang: k}
 	a.rise = a.jump * long / time
 	a.fall = a.rise * setting(p.FallFactor, 1.25)
 	a.slow = a.jump * top
@@ -32,7 +32,7 @@ func (p *Platformer) arc() arc {
 
 // step lets gravity act on a vertical speed for a tick, and returns how far the body comes and its speed then. A tick
 // that goes over a change of gravity is split there, so that a jump is as high at any tick rate.
-func (a *arc) step(v, dt float64, hangs bool) (dy, after float64) {
+func (a *flight) step(v, dt float64, hangs bool) (dy, after float64) {
 	for dt > 0 {
 		g, until := a.phase(v, hangs)
 		if g == 0 {
@@ -50,7 +50,7 @@ func (a *arc) step(v, dt float64, hangs bool) (dy, after float64) {
 }
 
 // phase returns the gravity at a speed, and the speed at which it changes.
-func (a *arc) phase(v float64, hangs bool) (g, until float64) {
+func (a *flight) phase(v float64, hangs bool) (g, until float64) {
 	k := 1.0
 	if hangs {
 		k = a.hang
@@ -69,10 +69,10 @@ func (a *arc) phase(v float64, hangs bool) (g, until float64) {
 }
 
 // bounce is the speed that goes up by a height with no hanging.
-func (a *arc) bounce(height float64) float64 { return math.Sqrt(2 * a.rise * max(height, 0)) }
+func (a *flight) bounce(height float64) float64 { return math.Sqrt(2 * a.rise * max(height, 0)) }
 
 // leave begins a jump: of the speed of the ground, only what helps is kept.
-func (p *Platformer) leave(a *arc) {
+func (p *Platformer) leave(a *flight) {
 	p.Vel.X += p.lift.X
 	p.Vel.Y = min(0, p.lift.Y) - a.jump
 	p.jumping, p.cut = true, false
@@ -82,7 +82,7 @@ func (p *Platformer) leave(a *arc) {
 }
 
 // jump begins a jump when one is wanted and can be had: from the ground, in coyote time, from a wall, in the air.
-func (p *Platformer) jump(w *path, m Moves, a *arc, dt float64) {
+func (p *Platformer) jump(w *path, m Moves, a *flight, dt float64) {
 	if m.Jump {
 		p.buffer = max(setting(p.Buffer, 0.1), dt)
 	}

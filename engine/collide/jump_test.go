@@ -10,7 +10,7 @@ func TestAnArcIsAsHighAsItsSettings(t *testing.T) {
 	for _, p := range []Platformer{{}, {JumpHeight: 100, JumpTime: 0.5}, {Hang: 1}, {Hang: 0.1}, {JumpHeight: 20, JumpTime: 0.2, MaxFall: 40}} {
 		height, time := setting(p.JumpHeight, 52), setting(p.JumpTime, 0.36)
 		for _, tps := range []float64{30, 60, 120, 144} {
-			a := p.arc()
+			a := p.flight()
 			v, y, highest, at := -a.jump, 0.0, 0.0, 0.0
 			for n := 1.0; v < a.terminal; n++ {
 				var dy float64
@@ -28,7 +28,7 @@ func TestAnArcIsAsHighAsItsSettings(t *testing.T) {
 
 // TestAnArcIsTheSameAtAnyTickRate falls for a second, in one tick and in a thousand.
 func TestAnArcIsTheSameAtAnyTickRate(t *testing.T) {
-	a := (&Platformer{}).arc()
+	a := (&Platformer{}).flight()
 	for _, hangs := range []bool{false, true} {
 		far, fast := a.step(-a.jump, 1, hangs)
 		y, v := 0.0, -a.jump
@@ -43,7 +43,7 @@ func TestAnArcIsTheSameAtAnyTickRate(t *testing.T) {
 }
 
 func TestABounceIsAsHighAsWanted(t *testing.T) {
-	a := (&Platformer{}).arc()
+	a := (&Platformer{}).flight()
 	v, y := -a.bounce(80), 0.0
 	for v < 0 {
 		var dy float64

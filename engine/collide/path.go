@@ -2,46 +2,41 @@ package collide
 
 import "github.com/krill2d/krill/engine/geom"
 
-// bends is how often a way turns at most in a tick.
-const bends = 5
-
-// path is the way of a body in a tick: its places are tried here, and the space learns of the last one alone.
+// path is the way of a body in a tick. The space learns of its end alone.
 type path struct {
-	s           *Space
-	id          ID
-	shape       Shape
-	hits        Mask
-	ladders     Mask // whose upper edges hold as platforms do
-	through     bool // nothing that is OneWay holds
-	half        geom.Vec
-	at, started geom.Vec
-	motion      Motion
+	mover
+	ladders Mask     // whose upper edges hold as platforms do
+	half    geom.Vec // half the width and height of the body
 }
 
-// newPath returns the way of a body from where it is, and false when it is gone.
-func newPath(s *Space, id ID) (path, bool) {
-	b, ok := s.Body(id)
-	if !ok {
+// met is what holds a path.
+type met struct {
+	touch
+	slot uint32
+}
+
+// path returns the way of a body from where it is, out of what it is in, and false when it is gone or touches nothing.
+func (s *Space) path(id ID, ladders Mask, drop bool) (path, bool) {
+	i, ok := s.find(id)
+	if !ok || s.bodies[i].Shape.Kind == NoShape {
 		return path{}, false
 	}
-	return path{s: s, id: id, shape: b.Shape, hits: b.Hits, half: b.Shape.Half, at: b.Pos, started: b.Pos}, true
+	w := path{mover: s.mover(i, noSlot), ladders: ladders}
+	w.drop = drop
+	w.half = geom.V((w.own.maxX-w.own.minX)/2, (w.own.maxY-w.own.minY)/2)
+	w.recover(geom.Vec{})
+	return w, true
 }
 
-// cast returns what holds the body on its way by a vector from where the path has come to.
-func (w *path) cast(by geom.Vec) (Hit, bool) {
-	return w.castFrom(w.at, by)
-}
-
-func (w *path) castFrom(at, by geom.Vec) (Hit, bool) {
-	hit, ok := w.s.Cast(w.shape, at, by, Filter{Hits: w.hits, Not: w.id})
-	if by.Y <= 0 || w.through || w.ladders == 0 {
-		return hit, ok
+// cast returns what holds the body on its way by a vector from where it has come to.
+func (w *path) cast(by geom.Vec) (met, bool) {
+	t, slot, held := w.first(by)
+	if by.Y > 0 && w.ladders != 0 && !w.drop {
+		if top, i, ok := w.ladderTop(by, t.t); ok {
+			return met{top, i}, true
+		}
 	}
-	rung, below := w.s.Cast(w.shape, at, by, Filter{Hits: w.ladders, Not: w.id, Triggers: true})
-	if below && rung.Depth == 0 && rung.Normal.Y < -0.99 && (!ok || rung.T < hit.T) {
-		return rung, true
-	}
-	return hit, ok
+	return met{t, slot}, held
 }
 
 // clear reports whether the way by a vector is free, and then the way by another one.
@@ -49,45 +44,42 @@ func (w *path) clear(first, then geom.Vec) bool {
 	if _, held := w.cast(first); held {
 		return false
 	}
-	_, held := w.castFrom(w.at.Add(first), then)
+	at := w.self.pos
+	w.step(first)
+	_, held := w.cast(then)
+	w.self.pos = at
 	return !held
 }
 
-// advance goes on by the part of a vector that is free before a hit, and notes the hit.
-func (w *path) advance(by geom.Vec, hit Hit) {
-	w.at = w.at.Add(by.Mul(hit.T))
-	if w.motion.N < len(w.motion.Hits) {
-		w.motion.Hits[w.motion.N] = hit
-		w.motion.N++
-	}
+// advance goes on by the part of a vector that is free before what holds it, and notes that.
+func (w *path) advance(by geom.Vec, hit met) {
+	w.step(by.Mul(hit.t))
+	w.note(&hit.touch, hit.slot)
 }
 
 // slide goes by a vector, and along what is in its way.
 func (w *path) slide(by geom.Vec) {
 	var before geom.Vec
-	for range bends {
-		hit, ok := w.cast(by)
-		if !ok {
-			w.at = w.at.Add(by)
+	for range bounces {
+		hit, held := w.cast(by)
+		if !held {
+			w.step(by)
 			return
 		}
 		w.advance(by, hit)
-		by = slip(by.Mul(1-hit.T), hit.Normal)
-		if by.Dot(before) < 0 { // between two walls
+		by = slip(by.Mul(1-hit.t), hit.normal)
+		if by.Dot(before) < -1e-12 { // in a corner
 			return
 		}
-		before = hit.Normal
+		before = hit.normal
 	}
 }
 
-// finish tells the space.
-func (w *path) finish() {
-	if w.at != w.started {
-		w.s.Put(w.id, w.at)
-	}
-	w.motion.By = w.at.Sub(w.started)
-}
+// slip takes the part of a vector away that goes into what has a normal.
+func slip(v, normal geom.Vec) geom.Vec { return v.Sub(normal.Mul(min(0, v.Dot(normal)))) }
 
-// escape leaves what the body is inside of.
-func (w *path) escape() {
+// finish tells the space where the body is and what it stands on, which carries it.
+func (w *path) finish(ground ID) {
+	w.space.ground[w.slot] = ground
+	w.end()
 }

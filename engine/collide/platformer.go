@@ -60,24 +60,22 @@ const away = 0.14
 // nothing. It panics when a number is NaN, infinite or beyond 1e9. It asks the space about ten times, and allocates nothing.
 func (p *Platformer) Update(s *Space, m Moves, dt float64) Motion {
 	m.check("platformer", p.Vel, dt)
-	w, ok := newPath(s, p.Body)
+	w, ok := s.path(p.Body, p.Ladders, p.drop > soon)
 	if !ok || dt == 0 {
 		return Motion{}
 	}
 	p.Jumped, p.Landed, p.Sliding, p.Impact, p.OnWall = false, false, false, 0, false
-	w.ladders, w.through = p.Ladders, p.drop > soon
-	w.escape()
 	p.ride(&w, dt)
 	m = p.intent(m, dt)
 	inAir := !p.OnFloor
 	p.travel(&w, m, dt)
 	p.settle(&w, inAir, dt)
-	return w.motion
+	return w.did
 }
 
 // Bounce throws the body up by a height in logical pixels: a spring, or the head of an enemy.
 func (p *Platformer) Bounce(height float64) {
-	a := p.arc()
+	a := p.flight()
 	p.offGround()
 	p.Vel.Y = -a.bounce(height)
 	p.jumping, p.dash, p.OnLadder, p.coyote, p.air, p.dashed = false, 0, false, 0, 0, false
@@ -95,7 +93,6 @@ func (p *Platformer) intent(m Moves, dt float64) Moves {
 		p.Facing = 1
 	}
 	if p.knocked > soon {
-		count(&p.knocked, dt)
 		return Moves{}
 	}
 	if m.X != 0 && p.steer <= soon && p.dash <= soon {
@@ -106,7 +103,7 @@ func (p *Platformer) intent(m Moves, dt float64) Moves {
 
 // travel moves the body on a ladder, in a dash, on the ground or in the air.
 func (p *Platformer) travel(w *path, m Moves, dt float64) {
-	a := p.arc()
+	a := p.flight()
 	if p.climb(w, &m, &a, dt) || p.rush(w, m, dt) {
 		return
 	}
@@ -150,7 +147,7 @@ func (p *Platformer) settle(w *path, inAir bool, dt float64) {
 	count(&p.drop, dt)
 	count(&p.grip, dt)
 	count(&p.steer, dt)
-	w.motion.Wall = p.OnWall
-	w.finish()
-	p.selfAt, p.groundAt = w.at, w.s.Pos(p.ground)
+	count(&p.knocked, dt)
+	w.finish(p.ground)
+	p.selfAt, p.groundAt = w.self.pos, w.space.Pos(p.ground)
 }

@@ -11,18 +11,26 @@ import (
 const (
 	ground Mask = 1 << iota
 	rungs
-	heroes
+	figures
 )
 
-// cell is the side of a tile in the levels of tests, and the hero is a box of 12 by 16, logical pixels.
-const cell, heroW, heroH = 16.0, 12.0, 16.0
+// tileSize is the side of a tile in the levels of tests, and the hero is a box of 12 by 16, logical pixels.
+const tileSize, heroW, heroH = 16.0, 12.0, 16.0
 
 // letters are what the letters of a level are.
 var (
-	letters = " #=/\\<>[]H^"
-	kinds   = []Tile{
-		{}, Solid, Platform, {Left: 0, Right: 1}, {Left: 1, Right: 0}, {Left: 0, Right: 0.5}, {Left: 0.5, Right: 1},
-		{Left: 1, Right: 0.5}, {Left: 0.5, Right: 0}, {Left: 1, Right: 1, Is: rungs}, {Left: 0.6, Right: 1, Hangs: true},
+	letters   = " #=/\\<>[]H^"
+	tileKinds = []Tile{
+		{},
+		Solid, Platform,
+		{Left: 0, Right: 1},
+		{Left: 1, Right: 0},
+		{Left: 0, Right: 0.5},
+		{Left: 0.5, Right: 1},
+		{Left: 1, Right: 0.5},
+		{Left: 0.5, Right: 0},
+		{Left: 1, Right: 1, Is: rungs},
+		{Left: 0.6, Right: 1, Hangs: true},
 	}
 )
 
@@ -42,12 +50,12 @@ func newStage(t testing.TB, hero Platformer, rows ...string) *stage {
 	for _, row := range rows {
 		w = max(w, len(row))
 	}
-	g := &stage{grid: geom.NewGrid(w, len(rows), cell), hero: hero, tps: 60}
+	g := &stage{grid: geom.NewGrid(w, len(rows), tileSize), hero: hero, tps: 60}
 	at := geom.Vec{}
 	for y, row := range rows {
 		for x, letter := range row {
 			if letter == '@' {
-				at = g.grid.Corner(x, y).Add(geom.V(cell/2, cell-heroH/2))
+				at = g.grid.Corner(x, y).Add(geom.V(tileSize/2, tileSize-heroH/2))
 				continue
 			}
 			n := strings.IndexRune(letters, letter)
@@ -57,8 +65,8 @@ func newStage(t testing.TB, hero Platformer, rows ...string) *stage {
 			g.grid.Set(x, y, uint16(n))
 		}
 	}
-	g.space.Add(Body{Shape: Tiles(&g.grid, kinds...), Is: ground})
-	g.id = g.space.Add(Body{Shape: Box(heroW, heroH), Pos: at, Kind: Kinematic, Is: heroes, Hits: ground})
+	g.space.Add(Body{Shape: Tiles(&g.grid, tileKinds...), Is: ground})
+	g.id = g.space.Add(Body{Shape: Box(heroW, heroH), Pos: at, Kind: Kinematic, Is: figures, Hits: ground})
 	g.hero.Body, g.hero.Ladders = g.id, rungs
 	return g
 }
@@ -67,7 +75,7 @@ func newStage(t testing.TB, hero Platformer, rows ...string) *stage {
 func (g *stage) pos() geom.Vec { return g.space.Pos(g.id) }
 
 // feet is how far the hero's feet are above the lower edge of the row y, logical pixels.
-func (g *stage) feet(y int) float64 { return float64(y+1)*cell - g.pos().Y - heroH/2 }
+func (g *stage) feet(y int) float64 { return float64(y+1)*tileSize - g.pos().Y - heroH/2 }
 
 // step plays n ticks with the same moves; a jump and a dash are pressed in the first one.
 func (g *stage) step(n int, m Moves) (last Motion) {
@@ -92,5 +100,5 @@ func (g *stage) until(t testing.TB, what string, m Moves, so func() bool) int {
 	return 0
 }
 
-// near reports whether two numbers are as good as the same: to a hundredth.
-func near(a, b float64) bool { return a-b < 0.01 && b-a < 0.01 }
+// same reports whether two numbers are as good as the same: to a hundredth.
+func same(a, b float64) bool { return a-b < 0.01 && b-a < 0.01 }

@@ -29,11 +29,10 @@ type TopDown struct {
 // nothing. It panics when a number is NaN, infinite or beyond 1e9. It allocates nothing.
 func (p *TopDown) Update(s *Space, m Moves, dt float64) Motion {
 	m.check("top-down", p.Vel, dt)
-	w, ok := newPath(s, p.Body)
+	w, ok := s.path(p.Body, 0, false)
 	if !ok || dt == 0 {
 		return Motion{}
 	}
-	w.escape()
 	want := geom.V(m.X, m.Y)
 	if n := want.Len(); n > 1 {
 		want = want.Mul(1 / n)
@@ -41,9 +40,8 @@ func (p *TopDown) Update(s *Space, m Moves, dt float64) Motion {
 	before := p.Vel
 	p.steer(want, dt)
 	p.pass(&w, before.Add(p.Vel).Mul(dt/2), want)
-	w.motion.Wall = p.OnWall
-	w.finish()
-	return w.motion
+	w.finish(ID{})
+	return w.did
 }
 
 // Knock throws the body at a velocity, logical pixels per second, which fades in so many seconds; until then it is out of
@@ -90,24 +88,24 @@ func approach(v, goal geom.Vec, step float64) geom.Vec {
 func (p *TopDown) pass(w *path, by, want geom.Vec) {
 	p.OnWall = false
 	var before geom.Vec
-	for range bends {
+	for range bounces {
 		hit, ok := w.cast(by)
 		if !ok {
-			w.at = w.at.Add(by)
+			w.step(by)
 			return
 		}
 		w.advance(by, hit)
 		p.OnWall = true
-		rest := by.Mul(1 - hit.T)
-		if way, found := p.round(w, rest, hit.Normal, want); found {
+		rest := by.Mul(1 - hit.t)
+		if way, found := p.round(w, rest, hit.normal, want); found {
 			w.slide(way)
 			return
 		}
-		p.Vel, by = slip(p.Vel, hit.Normal), slip(rest, hit.Normal)
-		if by.Dot(before) < 0 { // between two walls
+		p.Vel, by = slip(p.Vel, hit.normal), slip(rest, hit.normal)
+		if by.Dot(before) < -1e-12 { // between two walls
 			return
 		}
-		before = hit.Normal
+		before = hit.normal
 	}
 }
 

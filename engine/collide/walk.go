@@ -6,12 +6,6 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// steepest is what the upward part of a normal is at least where one can stand: the cosine of 46°.
-const steepest = 0.6946583704589973
-
-// walkable reports whether a normal is that of ground to stand on.
-func walkable(n geom.Vec) bool { return n.Y <= -steepest }
-
 // along returns the way on a ground by a distance to the side.
 func along(n geom.Vec, dx float64) geom.Vec { return geom.V(-n.Y*dx, n.X*dx) }
 
@@ -19,23 +13,21 @@ func along(n geom.Vec, dx float64) geom.Vec { return geom.V(-n.Y*dx, n.X*dx) }
 // Push has carried the body already; one that was moved by Put carries it here.
 func (p *Platformer) ride(w *path, dt float64) {
 	p.lift = geom.Vec{}
-	if !p.OnFloor || p.ground == (ID{}) {
+	i, there := w.space.find(p.ground)
+	if !p.OnFloor || !there {
 		return
 	}
-	if _, there := w.s.Body(p.ground); !there {
-		return
-	}
-	by := w.s.Pos(p.ground).Sub(p.groundAt)
+	by := w.space.places[i].Sub(p.groundAt)
+	fresh := p.fresh
+	p.fresh = false
 	if by == (geom.Vec{}) || math.Abs(by.X) > 4*w.half.X || math.Abs(by.Y) > 4*w.half.Y { // it stands, or was put elsewhere
-		p.fresh = false
 		return
 	}
 	p.lift = by.Mul(1 / dt)
-	if p.fresh { // from now on the speed is one on this ground
+	if fresh { // from now on the speed is one on this ground
 		p.Vel.X -= p.lift.X
-		p.fresh = false
 	}
-	if w.at == p.selfAt {
+	if w.from == p.selfAt {
 		w.slide(by)
 	}
 }
@@ -49,7 +41,7 @@ func (p *Platformer) offGround() {
 func (p *Platformer) walk(w *path, dx float64) {
 	p.stride(w, dx, p.normal)
 	reach := math.Abs(dx)*1.1 + max(setting(p.Ledge, 4), 1)
-	if hit, ok := w.cast(geom.V(0, reach)); ok && walkable(hit.Normal) {
+	if hit, ok := w.cast(geom.V(0, reach)); ok && hit.normal.Y <= steep {
 		w.advance(geom.V(0, reach), hit)
 		p.stand(w, hit)
 		return
@@ -61,36 +53,38 @@ func (p *Platformer) walk(w *path, dx float64) {
 
 // stride goes a distance over ground whose normal is n, until a wall holds it.
 func (p *Platformer) stride(w *path, dx float64, n geom.Vec) {
-	for range bends {
+	for range bounces {
 		by := along(n, dx)
 		hit, ok := w.cast(by)
 		if !ok {
-			w.at = w.at.Add(by)
+			w.step(by)
 			return
 		}
 		w.advance(by, hit)
-		dx -= dx * hit.T
-		if walkable(hit.Normal) {
-			n = hit.Normal
+		dx -= dx * hit.t
+		if hit.normal.Y <= steep {
+			n = hit.normal
 			continue
 		}
-		if hit.Normal.Y <= 0.1 && p.stepUp(w, dx) {
+		if hit.normal.Y <= 0.1 && p.stepUp(w, dx) {
 			continue
 		}
 		p.Vel.X = 0
-		p.OnWall = hit.Normal.Y <= 0.7
+		p.OnWall = hit.normal.Y <= 0.7
 		return
 	}
 }
 
 // stand is to have the ground of a hit under the feet.
-func (p *Platformer) stand(w *path, hit Hit) {
-	if hit.ID != p.ground || !p.OnFloor {
-		p.fresh = true
+func (p *Platformer) stand(w *path, hit met) {
+	id := w.space.id(hit.slot)
+	if p.OnFloor && id != p.ground {
+		p.Vel.X += p.lift.X
 	}
-	p.OnFloor, p.ground, p.normal, p.Vel.Y = true, hit.ID, hit.Normal, 0
+	p.fresh = p.fresh || id != p.ground
+	p.OnFloor, p.ground, p.normal, p.Vel.Y = true, id, hit.normal, 0
 	p.jumping, p.air, p.dashed = false, 0, false
-	w.motion.Floor, w.motion.FloorNormal, w.motion.On = true, hit.Normal, hit.ID
+	w.did.Floor, w.did.FloorNormal, w.did.On = true, hit.normal, id
 }
 
 // stepUp lifts feet that met a wall just below its upper edge, by the fewest logical pixels that let them go on by dx.
@@ -98,7 +92,7 @@ func (p *Platformer) stepUp(w *path, dx float64) bool {
 	high := setting(p.Ledge, 4)
 	for up := min(1, high); up > 0 && up <= high; up++ {
 		if w.clear(geom.V(0, -up), geom.V(math.Copysign(max(math.Abs(dx), 1), dx), 0)) {
-			w.at.Y -= up
+			w.step(geom.V(0, -up))
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ const grasp = 2
 // touches reports whether an upright wall is beside the body.
 func (w *path) touches(side float64) bool {
 	hit, ok := w.cast(geom.V(side*grasp, 0))
-	return ok && hit.Normal.X*side < -0.9
+	return ok && hit.normal.X*side < -0.9
 }
 
 // besideWall returns the side where a wall is near enough to jump from it, that in front first, and 0 where none is.
@@ -32,7 +32,7 @@ func (p *Platformer) slideDown(w *path, m Moves) bool {
 }
 
 // kickOff jumps from a wall, and reports whether there is one.
-func (p *Platformer) kickOff(w *path, a *arc) bool {
+func (p *Platformer) kickOff(w *path, a *flight) bool {
 	if p.WallJump <= 0 || p.OnFloor {
 		return false
 	}
