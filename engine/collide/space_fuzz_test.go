@@ -33,7 +33,7 @@ func FuzzSpace(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s := &tape{bytes: b[:min(len(b), 6000)]}
-		g := newStage(t, rand.New(s))
+		g := newTrial(t, rand.New(s))
 		for len(s.bytes) > 0 {
 			if g.r.IntN(3) > 0 {
 				g.change()
