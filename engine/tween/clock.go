@@ -113,7 +113,7 @@ func (c *Clock) step(verb string, dt float64) {
 		refuse(verb, "Speed", c.Speed, "0 to 1e9; Reverse makes time go back")
 	}
 	if c.Speed != 0 {
-		dt *= c.Speed
+		dt = float64(dt * c.Speed) // rounded, so that no processor joins it with the sum
 	}
 	if c.Back {
 		if c.Time -= dt; c.Time < rounding {
