@@ -18,7 +18,7 @@ const (
 func in(curve Ease, x, pull, swing float64) float64 {
 	switch square := float64(x * x); curve {
 	case 0: // sine
-		return 1 - geom.Cos(float64(x * (math.Pi / 2)))
+		return 1 - geom.Cos(float64(x*(math.Pi/2)))
 	case 1: // quad
 		return square
 	case 2: // cubic
