@@ -218,5 +218,6 @@ func (s *Space) sooner(t float64, i uint32, best *Hit) bool {
 
 // hit returns what a game is told of a touch.
 func (s *Space) hit(i uint32, t *touch) Hit {
-	return Hit{ID: s.id(i), Point: t.point, Normal: t.normal, Depth: t.depth, T: t.t, User: s.bodies[i].User}
+	normal := geom.V(t.normal.X+0, t.normal.Y+0) // no −0
+	return Hit{ID: s.id(i), Point: t.point, Normal: normal, Depth: t.depth, T: t.t, User: s.bodies[i].User}
 }
