@@ -228,7 +228,7 @@ func TestFollowWalksToTheEnd(t *testing.T) {
 	}
 }
 
-func TestBrokenCallsAreRefusedByName(t *testing.T) {
+func TestWrongCallsAreRefusedByName(t *testing.T) {
 	good := maze("...")
 	for _, c := range []struct {
 		want string
