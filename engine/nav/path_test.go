@@ -316,5 +316,11 @@ func FuzzPath(f *testing.F) {
 		if d := flow.Dir(pos).Len(); !(d <= 1+1e-9) {
 			t.Fatalf("got a way of length %v; want at most 1", d)
 		}
+		if g.Tiling.Kind != geom.Staggered {
+			seen := m.Visible(nil, a, float64(steps)/8)
+			if m.Sees(a, b) != m.Sees(b, a) || len(seen) > len(g.Cells) {
+				t.Fatalf("got sight from one side only, or %d of %d cells seen", len(seen), len(g.Cells))
+			}
+		}
 	})
 }
