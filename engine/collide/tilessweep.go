@@ -108,7 +108,7 @@ func (s *tileSweep) try(x, y int) {
 	switch {
 	case !ok || w.deep:
 	case t.OneWay:
-		if s.held(&t, &w, &h) {
+		if !s.b.drop && s.held(&t, &w, &h) {
 			s.add(w, &t, true)
 		}
 	case w.edge < 0:
