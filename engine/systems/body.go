@@ -1,0 +1,4 @@
+package systems
+
+// Body is a placeholder.
+type Body struct{ n int }
