@@ -7,7 +7,7 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// Velocity moves an entity. That of a child is from its parent and moves its Local; that of an entity with a [Body] is
+// Velocity moves an entity. That of a child is from its parent and moves its Local; that of another entity with a [Body] is
 // for [Collide], and [Move] leaves it alone.
 type Velocity struct {
 	geom.Vec         // logical pixels per second
@@ -21,11 +21,11 @@ type Lifetime struct {
 
 var (
 	movers  = ecs.Query2[Transform, Velocity](ecs.Without[Local](), ecs.Without[Body]())
-	swayers = ecs.Query2[Local, Velocity](ecs.Without[Body]())
+	swayers = ecs.Query2[Local, Velocity]()
 	mortals = ecs.Query1[Lifetime]()
 )
 
-// Move moves every entity that has a Velocity and no Body by dt seconds of it.
+// Move moves every entity that has a Velocity by dt seconds of it, but for those that Collide moves.
 func Move(w *ecs.World, dt float64) {
 	check("move", dt)
 	for at, v := range movers.Tables(w) {
