@@ -66,6 +66,9 @@ func side(what string, x float64) string {
 }
 
 func place2(what string, p geom.Vec) string {
+	if fitsVec(p) {
+		return ""
+	}
 	return first(number(what+".X", p.X), number(what+".Y", p.Y))
 }
 
@@ -82,6 +85,9 @@ func (s *Shape) convexFault() string {
 		return fmt.Sprintf("it has %d points; try 3 to %d", n, maxPoints)
 	}
 	for i, p := range s.Points {
+		if fitsVec(p) {
+			continue // names are put together when one is needed
+		}
 		if cause := place2(fmt.Sprintf("point %d", i), p); cause != "" {
 			return cause
 		}
