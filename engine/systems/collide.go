@@ -165,15 +165,15 @@ func (b *bodies) drive(w *ecs.World, dt float64, pushers bool) {
 	}
 }
 
-// most is how often a ball bounces in a tick; what is left of its way then is lost.
-const most = 4
+// bounces is how often a ball bounces in a tick at most; what is left of its way then is lost.
+const bounces = 4
 
 func (b *bodies) bounce(o *owner, body *Body, v *Velocity, by geom.Vec) {
 	keep := body.Bounce
 	if keep == 0 {
 		keep = 1
 	}
-	for range most {
+	for range bounces {
 		hit, held := b.space.Move(o.id, by)
 		if !held {
 			return

@@ -1,6 +1,8 @@
 package systems
 
 import (
+	"math"
+
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
@@ -57,6 +59,9 @@ func (p *painter) all(w *ecs.World) {
 // fewest is how many neighbours a Bulk is made for: fewer are drawn sooner one by one.
 const fewest = 4
 
+// most is how many are looked at ahead of drawing them: what a processor keeps at hand.
+const most = 256
+
 func (p *painter) stills(at []Transform, s []Sprite) {
 	for i := 0; i < len(s); {
 		if n := upright(at[i:], s[i:]); n >= fewest {
@@ -77,12 +82,15 @@ func (p *painter) stills(at []Transform, s []Sprite) {
 	}
 }
 
-// upright returns how many from the first one on share its picture and are upright and as large as it is.
+// upright returns how many from the first one on, up to most, share its picture and are upright and as large as it is.
 func upright(at []Transform, s []Sprite) int {
 	image := s[0].Image
+	s = s[:min(len(s), most)]
 	at = at[:len(s)]
 	for i := range s {
-		if s[i].Image != image || s[i].Flip || at[i].Rot != 0 || at[i].Scale != (geom.Vec{}) {
+		t := &at[i]
+		turned := math.Float64bits(t.Rot) | math.Float64bits(t.Scale.X) | math.Float64bits(t.Scale.Y) // one test is quicker than three
+		if s[i].Image != image || s[i].Flip || turned != 0 {
 			return i
 		}
 	}
@@ -103,9 +111,10 @@ func (p *painter) row(at []Transform, s []Sprite) {
 	}
 }
 
-// crowd returns how many from the first one on share its picture and are plain.
+// crowd returns how many from the first one on, up to most, share its picture and are plain.
 func crowd(at []Transform, s []Sprite) int {
 	image := s[0].Image
+	s = s[:min(len(s), most)]
 	at = at[:len(s)]
 	for i := range s {
 		if s[i].Image != image || s[i].Flip || !at[i].plain(&s[i]) {

@@ -7,8 +7,10 @@ import (
 
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/ecs"
+	"github.com/krill2d/krill/engine/collide"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/engine/systems"
+	"github.com/krill2d/krill/engine/tween"
 	"github.com/krill2d/krill/render"
 	"github.com/krill2d/krill/render/anim"
 	"github.com/krill2d/krill/render/light"
@@ -24,12 +26,14 @@ func everything(seed uint64) *ecs.World {
 		gun := w.Spawn(systems.Transform{}, systems.Local{Transform: systems.At(5, 0)}, systems.Velocity{Spin: 1}, anim.Player{Anim: blink},
 			systems.Sprite{}, light.Light{Radius: 20})
 		ecs.Relate[ecs.ChildOf](w, gun, ship)
+		ecs.Put(w, ship, systems.RotTween{Float: tween.Float{To: 3, Sec: 1, Ease: tween.BackOut, Repeat: i%3 - 1, Yoyo: true}})
 		switch i % 4 {
 		case 0:
 			ecs.Put(w, ship, systems.Lifetime{Left: r.Float64() * 4})
 		case 1:
 			ecs.Put(w, gun, systems.Emitter{Emitter: particle.Emitter{Effect: trail}})
 		case 2:
+			ecs.Put(w, ship, systems.Body{Shape: collide.Circle(9), Kind: collide.Kinematic, Way: systems.Bounce})
 			ecs.Put(w, ship, systems.Voice{Of: hum, Play: audio.Play{Loop: true}})
 		}
 	}
@@ -53,6 +57,8 @@ func rules(parallel int) *ecs.Schedule[context] {
 		[]any{systems.Transform{}, systems.Local{}})
 	add(func(w *ecs.World, _ context) { systems.Place(w) }, []any{ecs.ChildOf{}}, []any{systems.Transform{}, systems.Local{}})
 	add(func(w *ecs.World, c context) { systems.Animate(w, c.dt) }, []any{}, []any{anim.Player{}, anim.Machine{}, systems.Sprite{}})
+	s.Add(func(w *ecs.World, c context) { systems.Tween(w, c.dt) })
+	s.Add(func(w *ecs.World, c context) { systems.Collide(w, c.dt) })
 	s.Add(func(w *ecs.World, c context) { systems.Expire(w, c.dt) })
 	s.Add(func(w *ecs.World, c context) { systems.Emit(w, c.dt) })
 	s.Add(func(w *ecs.World, c context) { systems.Hear(w, audio.Ears{}, c.player) })

@@ -9,7 +9,7 @@ import (
 // its Transform, so give it a zero one, and change the Local. Without a parent it is from the world's (0, 0).
 type Local struct {
 	Transform
-	placed bool // in the Place under way
+	placed bool // by the Place under way
 }
 
 var (
@@ -23,15 +23,22 @@ var (
 // Transform is as one at (0, 0). It costs two looks into tables for each child, and a sine for each parent that is turned; it
 // allocates nothing.
 func Place(w *ecs.World) {
-	for column := range locals.Tables(w) {
-		for i := range column {
-			column[i].placed = false
+	p := placing{w: w, locals: ecs.ViewOf(w, locals), places: ecs.ViewOf(w, places), cos: 1}
+	deep := false
+	for e, row := range children.All(w) {
+		parent := ecs.Target[ecs.ChildOf](w, e)
+		if row.A.placed = p.locals.Get(parent) == nil; row.A.placed {
+			p.put(row.A, row.B, parent)
+		} else {
+			deep = true
 		}
 	}
-	p := placing{w: w, locals: ecs.ViewOf(w, locals), places: ecs.ViewOf(w, places), cos: 1}
+	if !deep {
+		return
+	}
 	for e, row := range children.All(w) {
 		if !row.A.placed {
-			p.place(e, row.A, row.B)
+			p.place(row.A, row.B, ecs.Target[ecs.ChildOf](w, e))
 		}
 	}
 }
@@ -44,16 +51,22 @@ type placing struct {
 	rot, sin, cos float64 // of the last parent: siblings mostly follow each other
 }
 
-func (p *placing) place(e ecs.Entity, l *Local, at *Transform) {
+// place puts a child after its parent.
+func (p *placing) place(l *Local, at *Transform, parent ecs.Entity) {
+	above, under := p.locals.Get(parent), p.places.Get(parent)
+	if above != nil && under != nil && !above.placed {
+		p.place(above, under, ecs.Target[ecs.ChildOf](p.w, parent))
+	}
+	p.put(l, at, parent)
+}
+
+// put puts a child whose parent is where it belongs.
+func (p *placing) put(l *Local, at *Transform, parent ecs.Entity) {
 	l.placed = true
-	parent := ecs.Target[ecs.ChildOf](p.w, e)
 	under := p.places.Get(parent)
 	if under == nil {
 		*at = l.Transform
 		return
-	}
-	if above := p.locals.Get(parent); above != nil && !above.placed {
-		p.place(parent, above, under)
 	}
 	if under.Rot != p.rot {
 		p.rot = under.Rot
