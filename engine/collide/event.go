@@ -131,6 +131,7 @@ func (s *Space) within(i uint32, by geom.Vec) geom.Vec {
 func (m *meeting) key() uint64 { return uint64(m.A.slot-1)<<32 | uint64(m.B.slot-1) }
 
 func (s *Space) event(a, b ID, normal geom.Vec, depth float64) Event {
+	normal.X, normal.Y = normal.X+0, normal.Y+0 // no −0, which looks odd when it is printed
 	return Event{A: a, B: b, Normal: normal, Depth: depth, UserA: s.bodies[a.slot-1].User, UserB: s.bodies[b.slot-1].User}
 }
 

@@ -39,7 +39,7 @@ func (p *placed) tile(x, y int) tile {
 		t.Tile = Tile{}
 		return t
 	}
-	if g.Flips != nil && g.Flips[t.index] != 0 {
+	if t.index < len(g.Flips) && g.Flips[t.index] != 0 {
 		t.flip(g.Flips[t.index])
 	}
 	return t
@@ -140,76 +140,6 @@ func (p *placed) shut(t *tile) uint64 {
 	for side := range 4 {
 		if p.covered(t, side) {
 			bits |= 1 << side
-		}
-	}
-	return bits
-}
-
-// cell is the polygon of a tile.
-type cell struct {
-	core
-	tags [4]int8 // which side of the cell the edge from each point is
-}
-
-// corner adds a point, unless the edge from it has no length.
-func (c *cell) corner(x, y float64, tag int, length float64) {
-	if length > 0 {
-		c.p[c.n], c.tags[c.n] = geom.Vec{X: x, Y: y}, int8(tag)
-		c.n++
-	}
-}
-
-// set makes c the polygon of a tile whose cell has its top left corner at a place. Of one that is one way it is the edge
-// that holds, whose first side looks the way that it holds.
-func (c *cell) set(t *tile, at, size geom.Vec) {
-	c.n, c.r = 0, 0
-	l, r, top, bottom := at.X, at.X+size.X, at.Y, at.Y+size.Y
-	tl, tr := bottom-float64(t.Left*size.Y), bottom-float64(t.Right*size.Y)
-	if t.Hangs {
-		tl, tr = top+float64(t.Left*size.Y), top+float64(t.Right*size.Y)
-	}
-	upper, lower := slant, below
-	if t.full() {
-		upper, tl, tr = above, top, top
-		if t.Hangs {
-			upper, tl, tr = below, bottom, bottom
-		}
-	}
-	switch {
-	case t.OneWay && t.Hangs:
-		c.corner(r, tr, slant, 1)
-		c.corner(l, tl, slant, 1)
-	case t.OneWay:
-		c.corner(l, tl, slant, 1)
-		c.corner(r, tr, slant, 1)
-	case t.Hangs:
-		c.corner(l, top, above, 1)
-		c.corner(r, top, right, t.Right)
-		c.corner(r, tr, upper, 1)
-		c.corner(l, tl, left, t.Left)
-	default:
-		c.corner(l, tl, upper, 1)
-		c.corner(r, tr, right, t.Right)
-		c.corner(r, bottom, lower, 1)
-		c.corner(l, bottom, left, t.Left)
-	}
-}
-
-// shut returns the bits of the edges of a hull, between something and the cell, through which nothing gets out: those
-// that neighbours cover, and those by a corner of the cell at which one of its edges is covered.
-func (c *cell) shut(h *hull, sides uint64) uint64 {
-	bits := uint64(0)
-	for i := range h.n {
-		src := int(h.src[i])
-		covered := false
-		if src >= 0 {
-			covered = sides>>c.tags[src]&1 != 0
-		} else {
-			v := -1 - src
-			covered = (sides>>c.tags[v]|sides>>c.tags[(v+c.n-1)%c.n])&1 != 0
-		}
-		if covered {
-			bits |= 1 << i
 		}
 	}
 	return bits

@@ -13,6 +13,8 @@ type tileSweep struct {
 	size geom.Vec // of a cell
 	core core     // of a, from its place
 
+	through bool // it begins in the middle of a tile that is one way
+
 	best way
 	tile tile // that is met at best
 	open bool // no neighbour covers that side of it
@@ -20,11 +22,13 @@ type tileSweep struct {
 }
 
 func sweepTiles(a *placed, by geom.Vec, b *placed) (touch, bool) {
-	if t, ok := overlapTiles(a, b); ok && t.depth > slop && !t.oneWay {
-		return t, true
-	}
 	s := tileSweep{a: a, b: b, by: by, size: b.Grid.CellSize()}
 	s.core.set(a, a.pos)
+	begin := waysOut(a, b, &s.core)
+	if t, ok := begin.touch(a, b, &s.core); ok && t.depth > slop && !t.oneWay {
+		return t, true
+	}
+	s.through = begin.oneWay.found && begin.oneWay.depth > slop
 	s.walk()
 	if !s.hit {
 		return touch{}, false
@@ -104,48 +108,52 @@ func (s *tileSweep) try(x, y int) {
 	switch {
 	case !ok || w.deep:
 	case t.OneWay:
-		if !s.b.drop && held(&t, &w, &h) {
+		if !s.b.drop && s.held(&t, &w, &h) {
 			s.add(w, &t, true)
 		}
 	case w.edge < 0:
 		s.add(w, &t, true)
 	default:
-		s.add(w, &t, s.straighten(&w, &c, &h, s.b.shut(&t)))
+		open := s.straighten(&w, &c, &h, &t)
+		s.add(w, &t, open)
 	}
 }
 
 // held reports whether a tile that is one way holds what comes so: through its edge, or at a side that looks much the
-// same way.
-func held(t *tile, w *way, h *hull) bool {
-	if w.edge >= 0 && h.src[w.edge] == 0 {
+// same way. Where a slope begins one may come a bit too low, as along any surface; then the slope is what holds.
+func (s *tileSweep) held(t *tile, w *way, h *hull) bool {
+	if s.through && (w.edge < 0 || h.src[w.edge] != 0) {
+		return false // the end of the next tile is no edge of the floor that it goes through
+	}
+	if t.Hangs && w.normal.Y >= 0.5 || !t.Hangs && w.normal.Y <= -0.5 {
 		return true
 	}
-	return t.Hangs && w.normal.Y >= 0.5 || !t.Hangs && w.normal.Y <= -0.5
-}
-
-// straighten reports whether the edge through which a way comes into a tile is open. A side that meets a corner at which
-// one edge of the tile is covered is not: there the ground goes on from tile to tile, and the other edge is what holds.
-func (s *tileSweep) straighten(w *way, c *cell, h *hull, sides uint64) bool {
-	src := int(h.src[w.edge])
-	if src >= 0 {
-		return sides>>c.tags[src]&1 == 0
-	}
-	after := -1 - src
-	before := (after + c.n - 1) % c.n
-	shutAfter, shutBefore := sides>>c.tags[after]&1 != 0, sides>>c.tags[before]&1 != 0
-	if shutAfter == shutBefore {
-		return !shutAfter
-	}
-	edge := after
-	if shutAfter {
-		edge = before
-	}
 	for i := range h.n {
-		if int(h.src[i]) != edge {
+		if h.src[i] != 0 {
 			continue
 		}
-		if normal, _, _ := h.plane(i); s.by.Dot(normal) < -graze {
-			w.normal = normal
+		normal, _, out := h.plane(i)
+		if vn := s.by.Dot(normal); vn < -graze && out-h.r+float64(vn*w.t) >= -slop-graze {
+			w.normal, w.edge = normal, i
+			return true
+		}
+	}
+	return false
+}
+
+// straighten reports whether the edge through which a way comes into a tile is open. Where it is not, the ground goes on
+// there from the tile before, and whoever came a bit low along that is held by the edge that begins there.
+func (s *tileSweep) straighten(w *way, c *cell, h *hull, t *tile) bool {
+	sides := s.b.shut(t)
+	if sides == 0 || c.open(s.b, t, sides, h, w.edge) {
+		return true
+	}
+	for i := range h.n {
+		normal, _, out := h.plane(i)
+		vn := s.by.Dot(normal)
+		if h.src[i] >= 0 && vn < -graze && out-h.r+float64(vn*w.t) >= -slop-graze && c.open(s.b, t, sides, h, i) {
+			w.normal, w.edge = normal, i
+			return true
 		}
 	}
 	return false

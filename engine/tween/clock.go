@@ -1,6 +1,10 @@
 package tween
 
-import "math"
+import (
+	"math"
+
+	"github.com/krill2d/krill/engine/geom"
+)
 
 // Forever is a Repeat without end.
 const Forever = -1
@@ -39,12 +43,12 @@ func (c *Clock) Fraction() float64 {
 func (c *Clock) Runs() int {
 	switch {
 	case c.Time >= c.Length():
-		return int(c.runs())
+		return geom.Int(c.runs())
 	case c.Time <= c.Delay:
 		return 0
 	}
 	run, _ := c.split(c.Time)
-	return int(run)
+	return geom.Int(run)
 }
 
 // Length returns the seconds that all takes at a Speed of 1, with Delay and repetitions; +Inf when it has no end.
@@ -113,7 +117,7 @@ func (c *Clock) step(verb string, dt float64) {
 		refuse(verb, "Speed", c.Speed, "0 to 1e9; Reverse makes time go back")
 	}
 	if c.Speed != 0 {
-		dt *= c.Speed
+		dt = float64(dt * c.Speed) // rounded, so that no processor joins it with the sum
 	}
 	if c.Back {
 		if c.Time -= dt; c.Time < rounding {

@@ -18,7 +18,7 @@ const (
 func in(curve Ease, x, pull, swing float64) float64 {
 	switch square := float64(x * x); curve {
 	case 0: // sine
-		return 1 - geom.Cos(x*(math.Pi/2))
+		return 1 - geom.Cos(float64(x*(math.Pi/2)))
 	case 1: // quad
 		return square
 	case 2: // cubic
@@ -28,7 +28,7 @@ func in(curve Ease, x, pull, swing float64) float64 {
 	case 4: // quint
 		return square * square * x
 	case 5: // expo
-		return twoTo(10*x - 10)
+		return twoTo(float64(10*x) - 10)
 	case 6: // circ
 		return 1 - math.Sqrt(1-square)
 	case 7: // back
@@ -40,7 +40,7 @@ func in(curve Ease, x, pull, swing float64) float64 {
 	return 1 - bounce(1-x)
 }
 
-func twoTo(x float64) float64 { return geom.Exp(x * math.Ln2) }
+func twoTo(x float64) float64 { return geom.Exp(float64(x * math.Ln2)) }
 
 // bounce is BounceOut: four parabolas, each a quarter as high as the one before.
 func bounce(x float64) float64 {

@@ -65,5 +65,5 @@ func (e Ease) At(k float64) float64 {
 	if k < 0.5 {
 		return in(curve, 2*k, backBoth, elasticBoth) / 2
 	}
-	return 1 - in(curve, 2-2*k, backBoth, elasticBoth)/2
+	return 1 - in(curve, 2-float64(2*k), backBoth, elasticBoth)/2
 }

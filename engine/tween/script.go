@@ -24,8 +24,9 @@ import "fmt"
 //
 // The steps must be the same ones in the same order in every tick. So none stands in an if or after a return that is
 // there in some ticks and not in others, and a for loop around steps runs the same number of times each tick; what goes on without
-// end is Again. Steps that are found in another order panic. Between steps a program may do what it
-// likes: that happens every tick. No time is lost between steps, however long a tick is.
+// end is Again. Steps that are found in another order panic, also when krill dev puts in a new one before that which is
+// under way: begin anew then. Between steps a program may do what it likes: that happens every tick. No time is lost between
+// steps, however long a tick is. A tick without a call of Begin, such as one of a pause, does not count.
 //
 // The zero value is at its beginning. For what takes loops and ifs there is package engine/tween/co, which does not
 // survive a snapshot.
@@ -65,6 +66,9 @@ const maxSteps = 10_000
 // Begin lets dt seconds pass and returns s. It comes before the steps, once a tick.
 func (s *Script) Begin(dt float64) *Script {
 	checkPositive("begin script", "dt", dt)
+	if s.now != noStep && s.call > 0 && s.call <= s.at {
+		panic(fmt.Sprintf("tween: script: step %d, a %v, is under way and was not called in the last tick; %s", s.at+1, s.now, sameOrder))
+	}
 	s.call, s.seen, s.met, s.tick = 0, 0, false, dt
 	s.spare += dt
 	return s
@@ -150,7 +154,7 @@ func (s *Script) Again(times int) {
 }
 
 // Done reports whether all steps that were called since Begin are over. It belongs behind them.
-func (s *Script) Done() bool { return s.call > 0 && s.at == s.call }
+func (s *Script) Done() bool { return s.call > 0 && s.at == s.call && s.now == noStep }
 
 // Restart goes back to the beginning.
 func (s *Script) Restart() { *s = Script{} }

@@ -196,6 +196,18 @@ func TestScriptsOutOfOrderAreRefused(t *testing.T) {
 			s.Wait(1)
 		})
 	})
+	s, n = Script{}, 0
+	mustPanic(t, "tween: script: step 2, a Wait, is under way and was not called in the last tick; call the same …", func() {
+		play(&s, 0.1, 5, func(s *Script, _ func(string)) {
+			if n++; n < 3 {
+				s.Wait(0.1)
+			}
+			s.Wait(1)
+			if s.Done() {
+				t.Errorf("in tick %d: got done; want it under way", n)
+			}
+		})
+	})
 	s = Script{}
 	mustPanic(t, "tween: script: 10000 steps in a tick; a loop around steps ends within the tick, so write s.Again(0) behind the last step instead", func() {
 		s.Begin(0.1)
