@@ -47,6 +47,7 @@ func TestExpire(t *testing.T) {
 
 func TestLengthsOfTicksAreChecked(t *testing.T) {
 	for name, system := range map[string]func(*ecs.World, float64){
+		"tween": systems.Tween, "collide": systems.Collide, "control": systems.Control,
 		"move": systems.Move, "expire": systems.Expire, "animate": systems.Animate, "emit": systems.Emit,
 	} {
 		for _, dt := range []float64{math.NaN(), math.Inf(1), -1} {

@@ -229,3 +229,18 @@ func ExampleTweenPaths() {
 }
 
 var stations = ecs.Query1[systems.Transform]()
+
+// A hero of a jump and run game, and what is wanted of it.
+func ExampleControl() {
+	var w ecs.World
+	w.Spawn(systems.At(0, 10), systems.Body{Shape: collide.Box(400, 20)})
+	hero := w.Spawn(systems.At(0, -10), systems.Body{Shape: collide.Box(12, 20), Kind: collide.Kinematic}, systems.Platformer{})
+	for range 60 {
+		ecs.Get[systems.Platformer](&w, hero).Moves = collide.Moves{X: 1} // from actions, or an enemy's wits
+		systems.Control(&w, 1.0/60)
+		systems.Collide(&w, 1.0/60)
+		w.Advance()
+	}
+	fmt.Println(ecs.Get[systems.Transform](&w, hero).Pos.X > 100, ecs.Get[systems.Platformer](&w, hero).OnFloor)
+	// Output: true true
+}
