@@ -12,12 +12,13 @@ const (
 	heroW, heroH = 10.0, 14.0 // of the box that touches things, logical pixels
 	firstHearts  = 3
 	safeTime     = 1.3   // seconds after a hit in which he cannot be hurt, and blinks
-	stunTime     = 0.28  // seconds after a hit in which he only flies
+	stunTime     = 0.28  // seconds after a hit in which he cannot steer
 	knockX       = 110.0 // logical pixels a second that a hit throws him aside
 	knockY       = 150.0 // and up
-	stompJump    = 190.0 // logical pixels a second that he rises from a stomp
-	stompHeld    = 270.0 // and with the jump held
-	springJump   = 330.0 // logical pixels a second that a spring throws him
+	stompJump    = 22.0  // logical pixels that he rises from a stomp
+	stompHeld    = 50.0  // and with the jump held
+	springJump   = 92.0  // logical pixels that a spring throws him up
+	wadeSpeed    = 70.0  // logical pixels a second in water
 	dyingTime    = 0.9   // seconds from the last hit to the checkpoint
 	blinkTime    = 0.12  // seconds of a blink
 	hitStop      = 0.09  // seconds that the world stands still for a blow
@@ -29,6 +30,7 @@ const (
 	liftLayer
 	heroLayer
 	thingLayer
+	ladderLayer
 )
 
 // hero is the player's. His body is in the Space, and what drives it is a Platformer.
@@ -36,19 +38,25 @@ type hero struct {
 	drive  collide.Platformer
 	hearts int
 	safe   engine.Timer // he cannot be hurt
-	stun   engine.Timer // he cannot steer
+	stun   engine.Timer // he was thrown off, and cannot steer
 	dying  float64      // seconds since the last heart was lost; 0: he lives
-	climbs float64      // logical pixels that he climbed, for his picture
+	climbs float64      // seconds that he climbed, for his picture
+	asked  bool         // for a jump, while the world stood still
+	wades  bool         // he is in water
 }
 
 // newHero puts the hero's body into the space, with his feet at a place.
 func (p *play) newHero(feet geom.Vec) {
 	p.hero = hero{hearts: firstHearts}
-	p.hero.drive.Facing = 1
-	p.hero.drive.Body = p.space.Add(collide.Body{
+	p.hero.drive = newDrive(&p.space, feet)
+}
+
+// newDrive puts a hero's body into a space, and returns what drives it.
+func newDrive(s *collide.Space, feet geom.Vec) collide.Platformer {
+	return collide.Platformer{Facing: 1, Ladders: ladderLayer, Body: s.Add(collide.Body{
 		Shape: collide.Box(heroW, heroH), Pos: stand(feet), Kind: collide.Kinematic,
-		Is: heroLayer, Hits: wallLayer | liftLayer | thingLayer,
-	})
+		Is: heroLayer, Hits: wallLayer | liftLayer,
+	})}
 }
 
 // stand returns where the hero's middle is when his feet are at a place.
@@ -83,24 +91,27 @@ const leanLeast = 0.4 // of the stick's way from which a direction counts, 0 to 
 func (p *play) moveHero(t *engine.Tick) {
 	h := &p.hero
 	h.safe.Running(t.Dt)
+	h.stun.Running(t.Dt)
 	m := wishes(t.Input)
-	if h.stun.Running(t.Dt) {
-		m = collide.Moves{JumpHeld: true}
-		if h.drive.OnFloor {
-			h.stun.Set(0)
-		}
+	m.Jump = m.Jump || h.asked && m.JumpHeld
+	h.asked = false
+	h.drive.Speed = 0
+	if h.wades {
+		h.drive.Speed = wadeSpeed
 	}
 	h.drive.Update(&p.space, m, t.Dt)
-	if h.drive.OnLadder {
-		h.climbs += float64(m.Y * t.Dt)
+	if h.drive.OnLadder && m.Y != 0 {
+		h.climbs += t.Dt
 	}
 	switch {
 	case h.drive.Jumped:
 		p.sound(t, soundJump)
-	case h.drive.Landed:
+	case h.drive.Landed && h.drive.Impact > loudLanding:
 		p.sound(t, soundLand)
 	}
 }
+
+const loudLanding = 140.0 // logical pixels a second from which a landing is heard
 
 // hurt takes a heart for a hit that came from a place, and throws the hero off; the last heart is the end of him.
 func (p *play) hurt(t *engine.Tick, from geom.Vec) {
@@ -121,7 +132,7 @@ func (p *play) hurt(t *engine.Tick, from geom.Vec) {
 	}
 	h.safe.Set(safeTime)
 	h.stun.Set(stunTime)
-	h.drive.Vel = geom.V(side*knockX, -knockY)
+	h.drive.Knock(geom.V(side*knockX, -knockY), stunTime)
 	h.drive.Facing = -side
 	p.sound(t, soundHurt)
 }

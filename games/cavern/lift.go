@@ -59,22 +59,20 @@ func alongPath(path []geom.Vec, far float64) geom.Vec {
 	return path[len(path)-1]
 }
 
-// addLift puts a lift into the space.
-func (p *play) addLift(i int) {
-	th := &p.level.Things[i]
-	id := p.space.Add(collide.Body{
-		Shape: collide.Box(th.At.W, th.At.H), Pos: liftAt(th, p.clock), Kind: collide.Kinematic, OneWay: true,
-		Is: liftLayer, Hits: heroLayer, User: uint64(i + 1),
-	})
-	p.lifts = append(p.lifts, lift{thing: i, body: id})
+// liftBody returns a lift as it is at a time in seconds.
+func liftBody(th *thing, time float64) collide.Body {
+	return collide.Body{
+		Shape: collide.Box(th.At.W, th.At.H), Pos: liftAt(th, time), Kind: collide.Kinematic, OneWay: true,
+		Is: liftLayer, Hits: heroLayer,
+	}
 }
 
-// moveLifts gives the lifts the speed that brings them in this tick to where they have to be.
-func (p *play) moveLifts(dt float64) {
-	for i := range p.lifts {
-		f := &p.lifts[i]
-		way := liftAt(&p.level.Things[f.thing], p.clock).Sub(p.space.Pos(f.body))
-		p.space.SetVel(f.body, way.Mul(1/dt))
+// moveLifts gives lifts the speed that brings them, in a tick of dt seconds, to where they have to be at a time.
+func moveLifts(s *collide.Space, l *level, lifts []lift, time, dt float64) {
+	for i := range lifts {
+		f := &lifts[i]
+		way := liftAt(&l.Things[f.thing], time).Sub(s.Pos(f.body))
+		s.SetVel(f.body, way.Mul(1/dt))
 	}
 }
 

@@ -39,6 +39,7 @@ type play struct {
 	pops   [maxPops]pop
 	pop    int    // the next one to be used
 	away   bool   // the player was elsewhere at the last tick
+	paused bool   // once at least
 	hint   string // what the controls are, at first
 	bot    pilot  `state:"-"`
 }
@@ -101,6 +102,7 @@ func (p *play) Update(t *engine.Tick) error {
 	}
 	p.movePops(t.Dt)
 	p.tellControls(t.Input)
+	p.hero.asked = p.hero.asked || t.Input.Pressed(jump)
 	switch {
 	case p.won > 0:
 		p.leaveCave(t)
@@ -120,12 +122,11 @@ func (p *play) Update(t *engine.Tick) error {
 func (p *play) tick(t *engine.Tick) {
 	p.clock += t.Dt
 	p.saved.Played += t.Dt
-	p.moveLifts(t.Dt)
-	fall := p.hero.drive.Vel.Y
+	moveLifts(&p.space, p.level, p.lifts, p.clock, t.Dt)
+	p.space.Step(t.Dt)
+	p.meet(t)
 	p.moveHero(t)
 	p.moveFoes(t.Dt)
-	p.space.Step(t.Dt)
-	p.meet(t, fall)
 	p.watch(t)
 	p.changeRoom(t)
 	p.eye.step(p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
@@ -205,6 +206,7 @@ func (p *play) mayPause(t *engine.Tick) bool {
 		p.sound(t, soundClick)
 	}
 	p.save(t)
+	p.paused = true
 	t.Push(&stop{})
 	return true
 }

@@ -33,43 +33,51 @@ func (p *play) addThing(i int) {
 		p.foes = append(p.foes, f)
 		return
 	case th.Kind == "lift":
-		p.addLift(i)
+		p.lifts = append(p.lifts, lift{thing: i, body: p.space.Add(liftBody(th, p.clock))})
 		return
 	case p.saved.Done[i] && (th.Kind == "coin" || th.Kind == "key" || th.Kind == "door"):
 		return
 	case th.Kind == "door":
-		p.props[i].body = p.space.Add(collide.Body{
-			Shape: collide.Box(th.At.W, th.At.H), Pos: body.Pos, Is: wallLayer, User: body.User,
-		})
+		p.props[i].body = p.space.Add(doorBody(th))
+		return
+	case th.Kind == "ladder":
+		p.props[i].body = p.space.Add(ladderBody(th))
 		return
 	}
-	grow := reach(th.Kind)
-	if th.At.W+2*grow.X <= 0 || th.At.H+2*grow.Y <= 0 || p.room < 0 {
-		return
-	}
-	body.Shape = collide.Box(th.At.W+2*grow.X, th.At.H+2*grow.Y)
+	place := touchRect(th)
+	body.Shape, body.Pos = collide.Box(place.W, place.H), place.Center()
 	p.props[i].body = p.space.Add(body)
 }
 
-// reach returns by how much the place in which a kind of thing is touched is larger than the thing, logical pixels.
-func reach(kind string) geom.Vec {
-	switch kind {
-	case "lamp":
-		return geom.V(lampReach, lampReach)
-	case "checkpoint":
-		return geom.V(checkReach, 0)
-	case "spring":
-		return geom.V(0, springReach)
-	case "spikes":
-		return geom.V(-2, 0) // who brushes their side is lucky
-	}
-	return geom.Vec{}
+// doorBody returns a door that is shut.
+func doorBody(th *thing) collide.Body {
+	return collide.Body{Shape: collide.Box(th.At.W, th.At.H), Pos: th.At.Center(), Is: wallLayer}
 }
 
-// meet lets happen what follows from the hero touching something. fall is how fast he fell before, logical pixels a
-// second.
-func (p *play) meet(t *engine.Tick, fall float64) {
+// ladderBody returns what a hero climbs.
+func ladderBody(th *thing) collide.Body {
+	return collide.Body{Shape: collide.Box(th.At.W, th.At.H), Pos: th.At.Center(), Kind: collide.Trigger, Is: ladderLayer, Hits: heroLayer}
+}
+
+// touchRect returns the place in which a thing is touched.
+func touchRect(th *thing) geom.Rect {
+	r := th.At
+	switch th.Kind {
+	case "lamp":
+		return r.Inset(-lampReach)
+	case "checkpoint":
+		return geom.R(r.X-checkReach, r.Y, r.W+2*checkReach, r.H)
+	case "spring":
+		return geom.R(r.X, r.Y-springReach, r.W, r.H+springReach)
+	}
+	return r
+}
+
+// meet lets happen what follows from the hero touching something.
+func (p *play) meet(t *engine.Tick) {
 	p.age(t.Dt)
+	p.hero.wades = false
+	fall := p.hero.drive.Vel.Y // logical pixels a second
 	for e := range p.space.Of(p.hero.drive.Body) {
 		i := int(e.UserB) - 1
 		if e.Kind == collide.Exit || i < 0 {
@@ -110,7 +118,13 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 	case "spring":
 		p.bounce(t, i, fall)
 	case "spikes":
-		p.hurt(t, geom.V(p.at().X-p.hero.drive.Facing*-1, p.at().Y))
+		p.hurt(t, p.at().Add(geom.V(p.hero.drive.Facing, 0)))
+	case "lava":
+		p.die(t)
+	case "water":
+		if p.hero.wades = true; enters {
+			p.sound(t, soundSplash)
+		}
 	case "exit":
 		p.won = t.Dt
 		p.sound(t, soundWin)
@@ -156,7 +170,7 @@ func (p *play) bounce(t *engine.Tick, i int, fall float64) {
 	if fall < 0 || p.hero.drive.Vel.Y < 0 {
 		return
 	}
-	p.hero.drive.Vel.Y = -springJump
+	p.hero.drive.Bounce(springJump)
 	p.props[i].since = 0
 	p.sound(t, soundSpring)
 }
@@ -179,6 +193,14 @@ func (p *play) openDoors(t *engine.Tick) {
 	}
 }
 
+// stompHeight returns how far a stomp throws the hero up, logical pixels.
+func stompHeight(held bool) float64 {
+	if held {
+		return stompHeld
+	}
+	return stompJump
+}
+
 // meetFoe stomps an enemy, or is hurt by it.
 func (p *play) meetFoe(t *engine.Tick, thing int, fall float64) {
 	for i := range p.foes {
@@ -188,10 +210,7 @@ func (p *play) meetFoe(t *engine.Tick, thing int, fall float64) {
 		case f.stomped(p.feet(), fall):
 			f.gone = t.Dt
 			p.hold.Set(hitStop / 2)
-			p.hero.drive.Vel.Y = -stompJump
-			if t.Input.Down(jump) {
-				p.hero.drive.Vel.Y = -stompHeld
-			}
+			p.hero.drive.Bounce(stompHeight(t.Input.Down(jump)))
 			p.sound(t, soundStomp)
 		default:
 			p.hurt(t, f.pos)

@@ -4,7 +4,7 @@ import "github.com/krill2d/krill/engine/geom"
 
 const (
 	slugSpeed = 22.0 // logical pixels a second, unless the map says otherwise
-	slugStep  = 6.0  // logical pixels up or down that it crawls over
+	slugStep  = 8.0  // logical pixels up or down that it crawls over
 	slugRest  = 0.35 // seconds that it takes to turn
 )
 
@@ -28,7 +28,7 @@ func (f *foe) crawl(l *level, dt float64) {
 	if ground {
 		next.Y = under - size.Y/2
 	}
-	if !ground || !ahead || !f.inRoom(l, next, size) || l.solid(next.Add(geom.V(f.facing*size.X/2, 0))) {
+	if !ground || !ahead || !f.inRoom(l, next, size) {
 		f.feel(wait)
 		return
 	}

@@ -8,7 +8,8 @@ import (
 
 // stop is a pause: it lies over the game, which waits below and has saved what there was to save.
 type stop struct {
-	menu menu
+	menu  menu
+	since float64 // seconds
 }
 
 var linesStop = []string{"Go on", "Last checkpoint", "Options", "Leave"}
@@ -22,6 +23,7 @@ func (s *stop) Start(*engine.Tick) error {
 func (s *stop) Overlay() bool { return true }
 
 func (s *stop) Update(t *engine.Tick) error {
+	s.since += t.Dt
 	taken, _ := s.menu.update(t, len(linesStop))
 	switch {
 	case t.Input.Pressed(pause), t.Input.Pressed(back), taken && s.menu.Row == 0:
