@@ -81,6 +81,9 @@ func fitsVec(v geom.Vec) bool { return fits(v.X) && fits(v.Y) }
 
 // refuse panics when a vector may not enter.
 func refuse(verb, name string, v geom.Vec) {
+	if fitsVec(v) {
+		return // names are put together when one is needed
+	}
 	refuseNumber(verb, name+".X", v.X)
 	refuseNumber(verb, name+".Y", v.Y)
 }

@@ -31,7 +31,8 @@ type traits struct {
 	grid   uint8
 	kind   Kind
 	class  uint8 // of its size
-	drives bool  // is Kinematic and has a Vel
+	box    bool
+	drives bool // is Kinematic and has a Vel
 }
 
 const (
@@ -111,7 +112,7 @@ func (s *Space) settle() *broad {
 
 // learn notes all of a body but the grid that it is in.
 func (b *broad) learn(i uint32, body *Body) {
-	t, is := traits{hits: body.hits(), kind: body.Kind, grid: inNone}, body.is()
+	t, is := traits{hits: body.hits(), kind: body.Kind, grid: inNone, box: body.Shape.Kind == BoxShape}, body.is()
 	t.drives = body.Kind == Kinematic && body.Vel != (geom.Vec{})
 	switch body.Shape.Kind {
 	case NoShape:

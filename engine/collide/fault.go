@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	maxPoints = 32  // of a convex polygon
-	maxNumber = 1e9 // logical pixels: beyond it a float64 cannot tell a millionth of a pixel
+	maxPoints = 32   // of a convex polygon
+	maxNumber = 1e9  // logical pixels: beyond it a float64 cannot tell a millionth of a pixel
+	minLength = 1e-6 // logical pixels, of a side
 )
 
 // must panics when the shape is broken.
@@ -29,9 +30,9 @@ func (s *Shape) fault() string {
 	case CircleShape:
 		return side("the radius", s.Radius)
 	case CapsuleShape:
-		return first(place2("A", s.A), place2("B", s.B), side("the radius", s.Radius))
+		return first(corner("A", s.A), corner("B", s.B), side("the radius", s.Radius))
 	case SegmentShape:
-		return first(place2("A", s.A), place2("B", s.B), s.segmentFault())
+		return first(corner("A", s.A), corner("B", s.B), s.segmentFault())
 	case ConvexShape:
 		return s.convexFault()
 	case TilesShape:
@@ -59,18 +60,18 @@ func number(what string, x float64) string {
 
 // side says what is wrong with a length that must be above zero.
 func side(what string, x float64) string {
-	if x > 0 && x <= maxNumber {
+	if x >= minLength && x <= maxNumber {
 		return ""
 	}
-	return fmt.Sprintf("%s is %v; try one above 0 and up to 1e9 logical pixels", what, x)
+	return fmt.Sprintf("%s is %v; try a millionth of a logical pixel to 1e9", what, x)
 }
 
-func place2(what string, p geom.Vec) string {
+func corner(what string, p geom.Vec) string {
 	return first(number(what+".X", p.X), number(what+".Y", p.Y))
 }
 
 func (s *Shape) segmentFault() string {
-	if s.A != s.B {
+	if s.A.Dist(s.B) >= minLength {
 		return ""
 	}
 	return fmt.Sprintf("both its ends are at (%v, %v); try two places, or a Circle", s.A.X, s.A.Y)
@@ -82,26 +83,34 @@ func (s *Shape) convexFault() string {
 		return fmt.Sprintf("it has %d points; try 3 to %d", n, maxPoints)
 	}
 	for i, p := range s.Points {
-		if cause := place2(fmt.Sprintf("point %d", i), p); cause != "" {
+		if cause := corner(fmt.Sprintf("point %d", i), p); cause != "" {
 			return cause
 		}
+		if p.Dist(s.Points[(i+1)%n]) < minLength {
+			return fmt.Sprintf("points %d and %d are both at (%v, %v); try each corner once", i, (i+1)%n, p.X, p.Y)
+		}
 	}
-	for i, p := range s.Points {
-		edge := s.Points[(i+1)%n].Sub(p)
-		for j, q := range s.Points {
-			if j == i || j == (i+1)%n {
-				continue
-			}
-			// What is not clearly inwards of an edge, by a billionth of the lengths, makes a corner that is none.
-			to := q.Sub(p)
-			if edge.Cross(to) <= 1e-9*float64(edge.Len()*to.Len()) {
-				return fmt.Sprintf("point %d (%v, %v) is not inwards of the side from point %d to point %d; "+
-					"try corners of a convex polygon in their order, none twice or between two others in a line, "+
-					"or several bodies", j, q.X, q.Y, i, (i+1)%n)
-			}
+	for i := range s.Points {
+		if j := s.outwards(i); j >= 0 {
+			return fmt.Sprintf("point %d (%v, %v) is not inwards of the side from point %d to point %d; "+
+				"try corners of a convex polygon in their order, none twice or between two others in a line, "+
+				"or several bodies", j, s.Points[j].X, s.Points[j].Y, i, (i+1)%n)
 		}
 	}
 	return ""
+}
+
+// outwards returns a point that is not clearly inwards of a side, by a billionth of the lengths; −1: all are.
+func (s *Shape) outwards(side int) int {
+	p, next := s.Points[side], (side+1)%len(s.Points)
+	edge := s.Points[next].Sub(p)
+	for j, q := range s.Points {
+		to := q.Sub(p)
+		if j != side && j != next && edge.Cross(to) <= float64(1e-9*float64(edge.Len()*to.Len())) {
+			return j
+		}
+	}
+	return -1
 }
 
 // turning is twice the area of a polygon, positive when it goes round clockwise on the screen.

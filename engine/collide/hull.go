@@ -28,7 +28,7 @@ func (c *core) set(s *placed, origin geom.Vec) {
 		c.n, c.r, c.p[0] = 1, s.Radius, at
 	case CapsuleShape, SegmentShape:
 		c.n, c.p[0] = 1, at.Add(s.turn(s.A))
-		if s.A != s.B {
+		if s.A.Dist(s.B) >= minLength {
 			c.n, c.p[1] = 2, at.Add(s.turn(s.B))
 		}
 		if s.Kind == CapsuleShape {
@@ -85,9 +85,13 @@ func (h *hull) between(a, b *core) {
 	na, nb := a.edges(), b.edges()
 	ia, ib := a.top(-1), b.top(1)
 	h.n, h.r = 0, a.r+b.r
-	for i, j := 0, 0; ; h.n++ {
+	for i, j := 0, 0; ; {
 		va, vb := a.p[(ia+j)%a.n], b.p[(ib+i)%b.n]
-		h.p[h.n] = vb.Sub(va)
+		at := vb.Sub(va)
+		if h.n == 0 || at != h.p[h.n-1] { // far away, short edges have lost all their length
+			h.p[h.n] = at
+			h.n++
+		}
 		if i == nb && j == na {
 			break
 		}
@@ -97,16 +101,18 @@ func (h *hull) between(a, b *core) {
 		} else if j < na {
 			turn = -1
 		}
-		h.src[h.n] = int8(-1 - (ib+i)%b.n)
+		h.src[h.n-1] = int8(-1 - (ib+i)%b.n)
 		if turn >= 0 {
-			h.src[h.n] = int8((ib + i) % b.n)
+			h.src[h.n-1] = int8((ib + i) % b.n)
 			i++
 		}
 		if turn <= 0 {
 			j++
 		}
 	}
-	h.n = max(h.n, 1) // of two points it is a point; else the last one is the first one again
+	if h.n > 1 && h.p[h.n-1] == h.p[0] {
+		h.n-- // it is round
+	}
 }
 
 // plane returns the way out through an edge, its length, and how far outside of it (0, 0) is.

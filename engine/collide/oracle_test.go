@@ -110,7 +110,7 @@ func some(r *rand.Rand, kind ShapeKind) Shape {
 		if r.IntN(2) == 0 {
 			return float64(1 + r.IntN(20))
 		}
-		return 0.5 + 20*r.Float64()
+		return 0.5 + float64(20*r.Float64())
 	}
 	vec := func() geom.Vec { return geom.V(length()-10, length()-10) }
 	switch kind {
@@ -134,11 +134,11 @@ func some(r *rand.Rand, kind ShapeKind) Shape {
 
 // someConvex has its corners on an ellipse.
 func someConvex(r *rand.Rand) Shape {
-	n, start := 3+r.IntN(6), r.Float64()*6
-	size := geom.V(1+12*r.Float64(), 1+12*r.Float64())
+	n, start := 3+r.IntN(6), float64(r.Float64()*6)
+	size := geom.V(1+float64(12*r.Float64()), 1+float64(12*r.Float64()))
 	points := make([]geom.Vec, n)
 	for i := range points {
-		angle := start + (float64(i)+0.8*r.Float64())*2*math.Pi/float64(n)
+		angle := start + float64((float64(i)+float64(0.8*r.Float64()))*2*math.Pi/float64(n))
 		points[i] = geom.Polar(angle, 1).Scale(size)
 	}
 	return Convex(points...)
@@ -148,7 +148,7 @@ func somePlace(r *rand.Rand) geom.Vec {
 	if r.IntN(2) == 0 {
 		return geom.V(float64(r.IntN(40)-20), float64(r.IntN(40)-20))
 	}
-	return geom.V(40*r.Float64()-20, 40*r.Float64()-20)
+	return geom.V(float64(40*r.Float64())-20, float64(40*r.Float64())-20)
 }
 
 func someTurn(r *rand.Rand) float64 {

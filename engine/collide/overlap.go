@@ -26,6 +26,8 @@ func (t touch) turned() touch {
 // edges do not. Of several tiles it is the deepest through an edge that is free.
 func overlap(a, b *placed) (touch, bool) {
 	switch {
+	case a.Kind == BoxShape && b.Kind == BoxShape:
+		return overlapBoxes(a, b)
 	case a.Kind == NoShape || b.Kind == NoShape || a.Kind == TilesShape && b.Kind == TilesShape:
 		return touch{}, false
 	case b.Kind == TilesShape:
@@ -33,8 +35,6 @@ func overlap(a, b *placed) (touch, bool) {
 	case a.Kind == TilesShape:
 		t, ok := overlapTiles(b, a)
 		return t.turned(), ok
-	case a.Kind == BoxShape && b.Kind == BoxShape:
-		return overlapBoxes(a, b)
 	case a.Kind == CircleShape && b.Kind == CircleShape:
 		return overlapCircles(a, b)
 	case a.Kind == CircleShape && b.Kind == BoxShape:
@@ -68,10 +68,11 @@ func boxExit(at, half geom.Vec, shut uint64) (exit, bool) {
 var sides = [4]geom.Vec{{X: 0, Y: -1}, {X: 1, Y: 0}, {X: 0, Y: 1}, {X: -1, Y: 0}}
 
 func overlapBoxes(a, b *placed) (touch, bool) {
-	e, ok := boxExit(b.pos.Sub(a.pos), a.Half.Add(b.Half), 0)
-	if !ok {
+	at, reach := b.pos.Sub(a.pos), a.Half.Add(b.Half)
+	if math.Abs(at.X) >= reach.X-graze || math.Abs(at.Y) >= reach.Y-graze {
 		return touch{}, false
 	}
+	e, _ := boxExit(at, reach, 0)
 	return touch{point: boxContact(a, b.pos, b.Half, e.normal), normal: e.normal, depth: e.depth, cell: -1, oneWay: b.oneWay}, true
 }
 

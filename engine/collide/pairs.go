@@ -1,5 +1,11 @@
 package collide
 
+import (
+	"math"
+
+	"github.com/krill2d/krill/engine/geom"
+)
+
 // Pair is two bodies that overlap; A has the lower slot.
 type Pair struct{ A, B ID }
 
@@ -17,6 +23,12 @@ func (s *Space) Pairs(dst []Pair) []Pair {
 
 // overlap reports whether two bodies overlap that are candidates.
 func (s *Space) overlap(i, j uint32) bool {
+	b := &s.broad
+	if b.traits[i].box && b.traits[j].box {
+		x, y := b.extents[i].maxX+b.extents[j].maxX-graze, b.extents[i].maxY+b.extents[j].maxY-graze
+		at := s.places[j].Sub(s.places[i])
+		return math.Abs(at.X) < x && math.Abs(at.Y) < y
+	}
 	_, ok := s.touch(i, j)
 	return ok
 }
@@ -24,7 +36,12 @@ func (s *Space) overlap(i, j uint32) bool {
 // touch returns how the bodies of two slots overlap: the way for the first one out of the second one.
 func (s *Space) touch(i, j uint32) (touch, bool) {
 	b := &s.broad
-	if s.bodies[i].Shape.Kind == TilesShape {
+	switch {
+	case b.traits[i].box && b.traits[j].box:
+		half := geom.V(b.extents[i].maxX+b.extents[j].maxX, b.extents[i].maxY+b.extents[j].maxY)
+		e, ok := boxExit(s.places[j].Sub(s.places[i]), half, 0)
+		return touch{normal: e.normal, depth: e.depth}, ok
+	case s.bodies[i].Shape.Kind == TilesShape:
 		return s.touchTiles(j, i)
 	}
 	hits := b.traits[i].hits
@@ -67,7 +84,10 @@ func (s *Space) candidates() []uint64 {
 // three below, so that each pair is found once.
 func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 	if g.single {
-		return g.runPairs(dst, b, 0, 1)
+		for k := range uint32(len(g.boxes)) {
+			dst = g.run(dst, b, k, k+1, uint32(len(g.boxes)))
+		}
+		return dst
 	}
 	row, rows := uint32(1)<<g.wide-1, uint32(1)<<(g.wide+g.tall)-1
 	for k := uint32(0); k < uint32(len(g.cells)); {
@@ -86,41 +106,32 @@ func (g *grid) cellPairs(dst []uint64, b *broad, from, end, right, below uint32)
 	row := uint32(1)<<g.wide - 1
 	first, next := g.starts[right], g.starts[right+1]
 	base, x := below&^row, below&row
-	l, r := g.starts[base|(x-1)&row], g.starts[base|(x+1)&row+1]
-	split := x == 0 || x == row
+	if x == 0 || x == row { // round the ring: the cells are not one after the other
+		for k := from; k < end; k++ {
+			dst = g.run(dst, b, k, k+1, end)
+			dst = g.run(dst, b, k, first, next)
+			for d := range uint32(3) {
+				c := base | (x+d-1)&row
+				dst = g.run(dst, b, k, g.starts[c], g.starts[c+1])
+			}
+		}
+		return dst
+	}
+	low, high := g.starts[below-1], g.starts[below+2]
 	for k := from; k < end; k++ {
-		at := &g.boxes[k]
-		slot := g.slots[k]
-		dst = g.runPairs2(dst, b, at, slot, k+1, end)
-		dst = g.runPairs2(dst, b, at, slot, first, next)
-		if !split {
-			dst = g.runPairs2(dst, b, at, slot, l, r)
-			continue
-		}
-		for d := range uint32(3) {
-			c := base | (x+d-1)&row
-			dst = g.runPairs2(dst, b, at, slot, g.starts[c], g.starts[c+1])
-		}
+		dst = g.run(dst, b, k, k+1, next)
+		dst = g.run(dst, b, k, low, high)
 	}
 	return dst
 }
 
-// runPairs2 appends the pairs of a body with those from an index to another.
-func (g *grid) runPairs2(dst []uint64, b *broad, at *box, slot, from, to uint32) []uint64 {
-	boxes := g.boxes[from:to]
-	for k := range boxes {
-		if o := &boxes[k]; at.touches(o) {
-			dst = b.pair(dst, slot, g.slots[from+uint32(k)])
+// run appends the pairs of a body with those from an index to another.
+func (g *grid) run(dst []uint64, b *broad, k, from, to uint32) []uint64 {
+	at := g.boxes[k]
+	for j := from; j < to; j++ {
+		if o := &g.boxes[j]; at.minX <= o.maxX && o.minX <= at.maxX && at.minY <= o.maxY && o.minY <= at.maxY {
+			dst = b.pair(dst, g.slots[k], g.slots[j])
 		}
-	}
-	return dst
-}
-
-// runPairs appends the pairs among the bodies of the cells from one up to another.
-func (g *grid) runPairs(dst []uint64, b *broad, first, next uint32) []uint64 {
-	end := g.starts[next]
-	for k := g.starts[first]; k < end; k++ {
-		dst = g.runPairs2(dst, b, &g.boxes[k], g.slots[k], k+1, end)
 	}
 	return dst
 }

@@ -180,6 +180,8 @@ func (s *Space) nearest(p geom.Vec, within float64, f Filter) (Hit, bool) {
 		d := way.Len()
 		if inside {
 			d = 0
+		} else if d == 0 && b.Kind == TilesShape && !touchesTile(p, &b) {
+			continue
 		}
 		if d > within || met && (d > best.Depth || d == best.Depth && s.id(i).slot > best.ID.slot) {
 			continue
@@ -187,6 +189,14 @@ func (s *Space) nearest(p geom.Vec, within float64, f Filter) (Hit, bool) {
 		best, met = Hit{ID: s.id(i), Point: at, Normal: way.Unit(), Depth: d, User: s.bodies[i].User}, true
 	}
 	return best, met
+}
+
+// touchesTile tells a point on the edge of a tile from one beside tiles of which none counts: for both the narrow phase
+// says that the point itself is nearest.
+func touchesTile(p geom.Vec, b *placed) bool {
+	a := placed{Shape: &Shape{Kind: BoxShape, Half: geom.V(slop, slop)}, pos: p, cos: 1}
+	_, ok := overlap(&a, b)
+	return ok
 }
 
 // question turns a filter into what the broad phase is asked.

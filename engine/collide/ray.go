@@ -6,5 +6,10 @@ import "github.com/krill2d/krill/engine/geom"
 // that begins in b meets it at 0, with the depth and the way out.
 func ray(from, to geom.Vec, b *placed) (touch, bool) {
 	a := placed{Shape: &dot, pos: from, cos: 1}
-	return sweep(&a, to.Sub(from), b)
+	by := to.Sub(from)
+	t, ok := sweep(&a, by, b)
+	if ok && t.depth == 0 {
+		t.point = from.Add(by.Mul(t.t))
+	}
+	return t, ok
 }

@@ -47,14 +47,16 @@ var Solid = Tile{Left: 1, Right: 1}
 // Platform is a tile whose upper edge holds what falls on it, and nothing else.
 var Platform = Tile{Left: 1, Right: 1, OneWay: true}
 
-// Box returns an upright rectangle around the body's Pos, logical pixels. It panics when a side is not above zero.
+// Box returns an upright rectangle around the body's Pos, logical pixels. It panics when a side is less than a
+// millionth of one or more than 1e9.
 func Box(w, h float64) Shape {
 	sh := Shape{Kind: BoxShape, Half: geom.V(w/2, h/2)}
 	sh.must("box")
 	return sh
 }
 
-// Circle returns a disc around the body's Pos, its radius in logical pixels. It panics when that is not above zero.
+// Circle returns a disc around the body's Pos, its radius in logical pixels. It panics when that is less than a
+// millionth or more than 1e9.
 func Circle(radius float64) Shape {
 	sh := Shape{Kind: CircleShape, Radius: radius}
 	sh.must("circle")
@@ -62,7 +64,7 @@ func Circle(radius float64) Shape {
 }
 
 // Capsule returns all that is within a radius of the line from a to b, logical pixels; when the two are one point, that
-// is a circle. It panics when the radius is not above zero.
+// is a circle. It panics when the radius is one that Circle refuses.
 func Capsule(a, b geom.Vec, radius float64) Shape {
 	sh := Shape{Kind: CapsuleShape, A: a, B: b, Radius: radius}
 	sh.must("capsule")

@@ -41,8 +41,9 @@ type scratch struct {
 	events  []Event
 	merged  []Event
 	pushed  []pushed
-	visited []uint32 // by slot: the number of the push that has been there
-	pushes  uint32
+	pushing []uint64 // by slot: the number of the Push in which it is making room for its move
+	push    uint64
+	shoves  int
 }
 
 // Add puts a body into the space. It panics when a number in it is NaN or beyond 1e9, and when its shape is broken.

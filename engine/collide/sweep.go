@@ -12,6 +12,8 @@ import (
 // So a corner of which less than slop is in the way holds nothing.
 func sweep(a *placed, by geom.Vec, b *placed) (touch, bool) {
 	switch {
+	case a.Kind == BoxShape && b.Kind == BoxShape:
+		return sweepBoxes(a, by, b)
 	case a.Kind == NoShape || b.Kind == NoShape || a.Kind == TilesShape && b.Kind == TilesShape:
 		return touch{}, false
 	case b.Kind == TilesShape:
@@ -20,8 +22,6 @@ func sweep(a *placed, by geom.Vec, b *placed) (touch, bool) {
 		t, ok := sweepTiles(b, by.Mul(-1), a)
 		t.point = t.point.Add(by.Mul(t.t))
 		return t.turned(), ok
-	case a.Kind == BoxShape && b.Kind == BoxShape:
-		return sweepBoxes(a, by, b)
 	}
 	return sweepHulls(a, by, b)
 }
@@ -34,9 +34,9 @@ type way struct {
 	deep   bool // it begins in it, deeper than slop
 }
 
-// slab is a way through a convex polygon, plane by plane: between enter and exit the point is behind all of them.
+// slab is a way into a convex polygon, plane by plane.
 type slab struct {
-	enter, exit         float64 // of the polygon
+	enter               float64 // of the polygon
 	deepEnter, deepExit float64 // of the polygon with its sides moved inwards by s
 	s                   float64
 	edge                int // through which it goes deep
@@ -45,7 +45,7 @@ type slab struct {
 
 func newSlab(s float64) slab {
 	inf := math.Inf(1)
-	return slab{enter: -inf, exit: inf, deepEnter: -inf, deepExit: inf, s: s, edge: -1}
+	return slab{enter: -inf, deepEnter: -inf, deepExit: inf, s: s, edge: -1}
 }
 
 // cut takes a plane from which the point is out away, and moves by vn along the normal.
@@ -57,7 +57,6 @@ func (c *slab) cut(edge int, out, vn float64) {
 			c.deepEnter, c.edge = t, edge
 		}
 	case vn > graze:
-		c.exit = min(c.exit, -out/vn)
 		c.deepExit = min(c.deepExit, -(out+c.s)/vn)
 	case out > -c.s-graze:
 		c.parallel = true // it will not get deep
@@ -72,18 +71,48 @@ func (c *slab) hit() (t float64, deep, ok bool) {
 	return max(c.enter, 0), c.deepEnter < 0, true
 }
 
-// boxCast sends a point from (0, 0) against a box of a half size around at.
+// boxCast sends a point from (0, 0) by a vector against a box of a half size around at: what castFlat does, with a box's
+// four planes.
 func boxCast(at, half, by geom.Vec) (way, bool) {
-	c := newSlab(min(slop, half.X/2, half.Y/2))
-	c.cut(0, at.Y-half.Y, -by.Y)
-	c.cut(1, -at.X-half.X, by.X)
-	c.cut(2, -at.Y-half.Y, by.Y)
-	c.cut(3, at.X-half.X, -by.X)
-	t, deep, ok := c.hit()
+	s := min(slop, half.X/2, half.Y/2)
+	y, ok := cutBox(at.Y, half.Y, by.Y, s, above, below)
+	if !ok {
+		return way{}, false
+	}
+	x, ok := cutBox(at.X, half.X, by.X, s, left, right)
+	if !ok {
+		return way{}, false
+	}
+	if x.deepEnter > y.deepEnter {
+		y.deepEnter, y.edge = x.deepEnter, x.edge
+	}
+	y.enter, y.deepExit = max(y.enter, x.enter), min(y.deepExit, x.deepExit)
+	t, deep, ok := y.hit()
 	if !ok || deep {
 		return way{deep: deep}, ok
 	}
-	return way{t: t, edge: c.edge, normal: sides[c.edge]}, true
+	return way{t: t, edge: y.edge, normal: sides[y.edge]}, true
+}
+
+// cutBox is cut for the two planes across an axis, and false when the way goes past them.
+func cutBox(at, half, by, s float64, low, high int) (slab, bool) {
+	c := newSlab(s)
+	near, far := at-half, at+half
+	switch {
+	case by > graze:
+		c.edge = low
+	case by < -graze:
+		c.edge = high
+		near, far, s = far, near, -s
+	default:
+		return c, near < -s-graze && far > s+graze
+	}
+	c.enter, c.deepExit = near/by, (far-s)/by
+	if c.enter > 1 || c.deepExit <= 0 {
+		return c, false
+	}
+	c.deepEnter = (near + s) / by
+	return c, true
 }
 
 func sweepBoxes(a *placed, by geom.Vec, b *placed) (touch, bool) {

@@ -39,7 +39,7 @@ func (p *placed) tile(x, y int) tile {
 		t.Tile = Tile{}
 		return t
 	}
-	if g.Flips != nil && g.Flips[t.index] != 0 {
+	if t.index < len(g.Flips) && g.Flips[t.index] != 0 {
 		t.flip(g.Flips[t.index])
 	}
 	return t

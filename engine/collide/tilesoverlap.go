@@ -30,9 +30,13 @@ type exits struct {
 }
 
 func overlapTiles(a, b *placed) (touch, bool) {
-	var e exits
 	var ca core
 	ca.set(a, a.pos)
+	e := waysOut(a, b, &ca)
+	return e.touch(a, b, &ca)
+}
+
+func waysOut(a, b *placed, ca *core) (e exits) {
 	size, around := b.Grid.CellSize(), b.cells(bounds(a))
 	for y := around.y0; y <= around.y1; y++ {
 		for x := around.x0; x <= around.x1; x++ {
@@ -42,11 +46,11 @@ func overlapTiles(a, b *placed) (touch, bool) {
 			case a.Kind == BoxShape && t.full() && !t.OneWay:
 				e.box(a, b, &t, at, size)
 			default:
-				e.slope(&ca, b, &t, at, size)
+				e.slope(ca, b, &t, at, size)
 			}
 		}
 	}
-	return e.touch(a, b, &ca)
+	return e
 }
 
 // box adds the way of a box out of a full tile.

@@ -13,6 +13,8 @@ type tileSweep struct {
 	size geom.Vec // of a cell
 	core core     // of a, from its place
 
+	through bool // it begins in the middle of a tile that is one way
+
 	best way
 	tile tile // that is met at best
 	open bool // no neighbour covers that side of it
@@ -20,11 +22,13 @@ type tileSweep struct {
 }
 
 func sweepTiles(a *placed, by geom.Vec, b *placed) (touch, bool) {
-	if t, ok := overlapTiles(a, b); ok && t.depth > slop && !t.oneWay {
-		return t, true
-	}
 	s := tileSweep{a: a, b: b, by: by, size: b.Grid.CellSize()}
 	s.core.set(a, a.pos)
+	begin := waysOut(a, b, &s.core)
+	if t, ok := begin.touch(a, b, &s.core); ok && t.depth > slop && !t.oneWay {
+		return t, true
+	}
+	s.through = begin.oneWay.found && begin.oneWay.depth > slop
 	s.walk()
 	if !s.hit {
 		return touch{}, false
@@ -104,7 +108,7 @@ func (s *tileSweep) try(x, y int) {
 	switch {
 	case !ok || w.deep:
 	case t.OneWay:
-		if !s.b.drop && held(&t, &w, &h) {
+		if !s.b.drop && s.held(&t, &w, &h) {
 			s.add(w, &t, true)
 		}
 	case w.edge < 0:
@@ -115,12 +119,25 @@ func (s *tileSweep) try(x, y int) {
 }
 
 // held reports whether a tile that is one way holds what comes so: through its edge, or at a side that looks much the
-// same way.
-func held(t *tile, w *way, h *hull) bool {
-	if w.edge >= 0 && h.src[w.edge] == 0 {
+// same way. Where a slope begins one may come a bit too low, as along any surface; then the slope is what holds.
+func (s *tileSweep) held(t *tile, w *way, h *hull) bool {
+	if s.through && (w.edge < 0 || h.src[w.edge] != 0) {
+		return false // the end of the next tile is no edge of the floor that it goes through
+	}
+	if t.Hangs && w.normal.Y >= 0.5 || !t.Hangs && w.normal.Y <= -0.5 {
 		return true
 	}
-	return t.Hangs && w.normal.Y >= 0.5 || !t.Hangs && w.normal.Y <= -0.5
+	for i := range h.n {
+		if h.src[i] != 0 {
+			continue
+		}
+		normal, _, out := h.plane(i)
+		if vn := s.by.Dot(normal); vn < -graze && out-h.r+float64(vn*w.t) >= -slop-graze {
+			w.normal, w.edge = normal, i
+			return true
+		}
+	}
+	return false
 }
 
 // straighten reports whether the edge through which a way comes into a tile is open. A side that meets a corner at which
