@@ -14,14 +14,17 @@ const (
 	cell          = 16.0         // of the map, logical pixels
 )
 
-//go:embed cavern.tmx
+//go:embed cavern.tmx art/*.png
 var files embed.FS
 
 // walker looks at the rooms without rules.
 type walker struct {
 	l    *level `state:"-"`
-	room int
+	cam  render.Camera
+	hero geom.Vec
 	time float64
+	lit  []bool
+	dull bool
 }
 
 func (w *walker) Start(t *engine.Tick) (err error) {
@@ -29,12 +32,20 @@ func (w *walker) Start(t *engine.Tick) (err error) {
 	return err
 }
 
-func (w *walker) Update(t *engine.Tick) error { return nil }
+func (w *walker) Update(t *engine.Tick) error { w.time += t.Dt; return nil }
 
 func (w *walker) Draw(c *render.Canvas) {
-	cam := render.Camera{Pos: geom.V(100, 100)}
-	drawRoom(c, w.l, cam, c.Time())
-	drawFront(c, w.l, cam, c.Time())
+	drawRoom(c, w.l, w.cam, w.time)
+	c.World(w.cam)
+	for i := range w.l.Things {
+		t := &w.l.Things[i]
+		drawThing(c, t.Kind, t.At.Center(), "on", 1, w.time)
+	}
+	drawHero(c, w.hero, "run", 1, w.time)
+	drawFront(c, w.l, w.cam, w.time)
+	if !w.dull {
+		drawLights(c, w.l, w.cam, w.hero, w.lit, w.time)
+	}
 }
 
 func config() engine.Config {

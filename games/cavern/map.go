@@ -112,7 +112,9 @@ func newLevel(m *tiled.Map) (*level, error) {
 	if len(l.Things) > maxThings {
 		return nil, fmt.Errorf("it has %d things; want at most %d", len(l.Things), maxThings)
 	}
-	l.made = makeLook(l, m, classes)
+	if l.made, err = makeLook(l, m, classes); err != nil {
+		return nil, err
+	}
 	return l, nil
 }
 
