@@ -81,7 +81,7 @@ func rims(p *picture, high, spikes float64, seed int, ramp []render.Color) {
 			if d := max(down, up); d >= 0 {
 				c := 2.6 - d/9 - 0.9*boolTo(chance(x/4, y/5, seed) < 0.2, 1)
 				if d < 1 {
-					c = 3
+					c = 2.3
 				}
 				p.set(x, y, shade(ramp, c))
 			}

@@ -18,6 +18,7 @@ type look struct {
 	plants    []plant
 	glows     []glow
 	drips     []drip
+	beams     []geom.Rect    // daylight that falls in: from the upper edge, which is as wide as the hole, to the lower one
 	night     light.Lighting // filled anew for each picture
 }
 
@@ -51,7 +52,7 @@ func makeLook(l *level, m *tiled.Map, classes []string) (look, error) {
 	k.makeRocks(l, classes)
 	k.plant(l, classes)
 	k.makeGlows(l)
-	return k, nil
+	return k, k.readBeams(m)
 }
 
 // only returns a layer with the tiles of some classes alone.

@@ -1,22 +1,30 @@
 package main
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
 	"github.com/krill2d/krill/render/light"
+	"github.com/krill2d/krill/render/tiled"
 )
 
 const (
-	lampRadius  = 104.0 // of a torch's light, logical pixels
-	fireRadius  = 128.0 // of a lit checkpoint's
-	heroRadius  = 112.0 // of the hero's lamp
-	lavaRadius  = 70.0  // over lava
-	lavaStep    = 40.0  // logical pixels between two lights of lava
-	lightDepth  = 11.0  // logical pixels that light goes into rock
-	flickering  = 0.045 // of a fire's light
-	nightAmount = 0.97  // of the day that is gone in a room that is dark
+	lampRadius = 104.0 // of a torch's light, logical pixels
+	fireRadius = 128.0 // of a lit checkpoint's
+	heroRadius = 112.0 // of the hero's lamp
+	lavaRadius = 70.0  // over lava
+	lavaStep   = 40.0  // logical pixels between two lights of lava
+	lightDepth = 11.0  // logical pixels that light goes into rock
+	flickering = 0.045 // of a fire's light
+	beamHigh   = 60.0  // logical pixels above its hole from which daylight comes
+	beamWide   = 1.5   // how much wider it is below
+	maxBeams   = 16    // of a map
+
+	straightDown = 1.5707963267948966 // radians
+
+	nightAmount = 0.97 // of the day that is gone in a room that is dark
 )
 
 var (
@@ -67,6 +75,28 @@ func (k *look) makeGlows(l *level) {
 	}
 }
 
+// readBeams reads the rectangles of the layer "lights", which a map need not have.
+func (k *look) readBeams(m *tiled.Map) error {
+	layer, err := layerOf(m, "lights", tiled.ObjectLayer)
+	if err != nil {
+		return nil
+	}
+	for i := range layer.Objects {
+		o := &layer.Objects[i]
+		switch r := o.Bounds(); {
+		case o.Class != "daylight":
+			return fmt.Errorf("layer %q: object %d: its class is %q; want daylight", layer.Name, o.ID, o.Class)
+		case o.Rot != 0 || r.Empty() || !inside(m.Bounds(), r):
+			return fmt.Errorf("layer %q: object %d, %q: it lies at %v and the map at %v; want an upright rectangle inside", layer.Name, o.ID, o.Class, r, m.Bounds())
+		case i >= maxBeams:
+			return fmt.Errorf("layer %q has %d objects; want at most %d", layer.Name, len(layer.Objects), maxBeams)
+		default:
+			k.beams = append(k.beams, r)
+		}
+	}
+	return nil
+}
+
 // nightOf returns how dark what a camera sees is where no light comes.
 func (l *level) nightOf(seen geom.Rect) (col render.Color) {
 	sum := 0.0
@@ -99,6 +129,10 @@ func drawLights(c *render.Canvas, l *level, cam render.Camera, hero geom.Vec, li
 			continue
 		}
 		n.Lights = append(n.Lights, light.Light{Pos: g.at, Radius: g.radius * g.flicker(time), Color: g.color, SourceRadius: 2, Through: g.wide || g.until})
+	}
+	for _, r := range k.beams {
+		at := geom.V(r.Center().X, r.Y-beamHigh)
+		n.Lights = append(n.Lights, light.Light{Pos: at, Radius: r.H + beamHigh + 60, Color: dayLight, Angle: straightDown, Spread: 0.5, Edge: 0.6, Through: true, Falloff: 0.7})
 	}
 	n.Draw(c)
 	drawShine(c, l, seen, lit, time)

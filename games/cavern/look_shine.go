@@ -31,6 +31,11 @@ func drawShine(c *render.Canvas, l *level, seen geom.Rect, lit []bool, time floa
 			embers(c, t.At, time)
 		}
 	}
+	for _, r := range l.made.beams {
+		if r.Overlaps(seen) {
+			beam(c, r, time)
+		}
+	}
 	motes(c, l, seen, time)
 	c.Blend(render.Over)
 }
@@ -40,6 +45,27 @@ func unit(c *render.Canvas, i render.Image, w float64) geom.Vec {
 	k := w / render.ImageSize(c, i).X
 	return geom.V(k, k)
 }
+
+// beam draws daylight that falls through a hole: a few rays in one another that come and go.
+func beam(c *render.Canvas, r geom.Rect, time float64) {
+	for i := range 5 {
+		k := (float64(i) + 0.5) / 5
+		wide := r.W * (0.25 + float64(0.14*scatter(i, 0, 11)))
+		slow := float64(6 * geom.Sin(float64(time*0.3)+float64(i*2)))
+		top := r.X + float64(k*r.W) + slow*0.3
+		low := r.Center().X + float64((k-0.5)*r.W*beamWide) + slow - 14
+		bright := 0.2 + float64(0.06*geom.Sin(float64(time*0.7)+float64(i)))
+		render.Quad{Image: rays, Tint: dayLight.Fade(bright), Corners: [4]geom.Vec{
+			{X: top - wide/2, Y: r.Y}, {X: top + wide/2, Y: r.Y}, {X: low + wide*0.8, Y: r.Y + r.H}, {X: low - wide*0.8, Y: r.Y + r.H},
+		}}.Draw(c)
+	}
+}
+
+// rays is light that fades to its sides and downwards.
+var rays = render.Make("cavern/rays", 16, 32, func(x, y int) render.Color {
+	side := geom.Sin((float64(x) + 0.5) / 16 * 3.14159)
+	return render.White.Fade(side * (1 - (float64(y)+0.5)/32))
+})
 
 // sparks rise from a fire.
 func sparks(c *render.Canvas, at geom.Vec, seed int, time float64) {
