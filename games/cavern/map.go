@@ -209,7 +209,7 @@ func (l *level) checkRoom(r *room, bounds geom.Rect) error {
 	case !known:
 		return fmt.Errorf("theme is %q; want one of %v", r.Theme, names(themes))
 	case !hasMusic(r.Music):
-		return fmt.Errorf("music is %q; want one of %v", r.Music, musicNames())
+		return fmt.Errorf("music is %q; want one of %v", r.Music, names(songs))
 	}
 	for _, other := range l.Rooms {
 		if other.At.Overlaps(r.At) {
