@@ -1,39 +1,59 @@
 package collide
 
-import "github.com/krill2d/krill/engine/geom"
+import (
+	"fmt"
+	"math"
 
-// Moves is what a player wants of a body in a tick. Games fill it from their actions, bots and enemies from their wits.
+	"github.com/krill2d/krill/engine/geom"
+)
+
+// Moves is what somebody wants of a body in a tick: it drives a Platformer and a TopDown. Games fill it from their
+// actions, bots and enemies from their wits.
 type Moves struct {
-	X, Y     float64 // −1 to 1: left and right, up and down; Y is for ladders, for dropping through platforms, and for a TopDown
+	X, Y     float64 // −1 to 1, and held there: left and right, up and down; Y is for ladders, platforms and a TopDown
 	Jump     bool    // was pressed in this tick
-	JumpHeld bool    // is down
+	JumpHeld bool    // is down: a jump is cut short where it is not
+	Dash     bool    // was pressed in this tick
 }
 
-// Platformer moves a body as heroes of jump and run games move: plain data, a game's own field. The zero one has good
-// settings. It is a kinematic body's driver: it calls Space.Slide.
-type Platformer struct {
-	Body ID
-	Vel  geom.Vec // logical pixels per second
-
-	// Settings; zero: the number in brackets.
-	Speed      float64 // logical pixels per second, on the ground [120]
-	JumpHeight float64 // of a jump that is held, logical pixels [52]
-
-	// What it does, as of the last Update.
-	OnFloor, OnLadder, OnWall bool
-	Facing                    float64 // −1 or 1
-	Jumped, Landed            bool    // in this tick
+// check panics when a number in what is wanted, or a tick's length, is none. verb is whose Update it is.
+func (m *Moves) check(verb string, vel geom.Vec, dt float64) {
+	refuseNumber(verb, "Moves.X", m.X)
+	refuseNumber(verb, "Moves.Y", m.Y)
+	refuse(verb, "Vel", vel)
+	refuseNumber(verb, "dt", dt)
+	if dt < 0 || dt > 1 {
+		panic(fmt.Sprintf("collide: %s: dt is %v; try seconds from 0 to 1, such as the Dt of a tick", verb, dt))
+	}
+	m.X, m.Y = geom.Clamp(m.X, -1, 1), geom.Clamp(m.Y, -1, 1)
 }
 
-// Update moves the body for one tick.
-func (p *Platformer) Update(s *Space, m Moves, dt float64) Motion { panic("collide: soon") }
+// soon is a margin for timers: seconds that are as good as none.
+const soon = 1e-9
 
-// TopDown moves a body in all directions, as heroes seen from above move. The zero one has good settings.
-type TopDown struct {
-	Body  ID
-	Vel   geom.Vec // logical pixels per second
-	Speed float64  // logical pixels per second [120]
+// setting is a field of settings as it counts: zero is the default, and what is below zero is none.
+func setting(x, standard float64) float64 {
+	if x == 0 {
+		return standard
+	}
+	return max(x, 0)
 }
 
-// Update moves the body for one tick.
-func (p *TopDown) Update(s *Space, m Moves, dt float64) Motion { panic("collide: soon") }
+// count takes a tick from a timer.
+func count(timer *float64, dt float64) { *timer = max(0, *timer-dt) }
+
+// towards moves a speed to a goal: within start seconds from 0 to the full one, and within stop seconds back. One that is
+// turned, or faster than its goal, does the quicker of both.
+func towards(v, goal, full, start, stop, dt float64) float64 {
+	seconds := start
+	switch {
+	case goal == 0 || v*goal > 0 && math.Abs(v) > math.Abs(goal):
+		seconds = stop
+	case v*goal < 0:
+		seconds = min(start, stop)
+	}
+	if seconds <= 0 {
+		return goal
+	}
+	return geom.Approach(v, goal, full/seconds*dt)
+}

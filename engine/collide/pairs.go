@@ -1,0 +1,207 @@
+package collide
+
+import (
+	"math"
+
+	"github.com/krill2d/krill/engine/geom"
+)
+
+// Pair is two bodies that overlap; A has the lower slot.
+type Pair struct{ A, B ID }
+
+// Pairs appends all pairs of bodies that overlap now and of which at least one meets the other, by A and then by B: what
+// Step has events of, for those who want neither its motion nor its events.
+func (s *Space) Pairs(dst []Pair) []Pair {
+	for _, key := range s.candidates() {
+		i, j := uint32(key>>32), uint32(key)
+		if s.overlap(i, j) {
+			dst = append(dst, Pair{s.id(i), s.id(j)})
+		}
+	}
+	return dst
+}
+
+// overlap reports whether two bodies overlap that are candidates.
+func (s *Space) overlap(i, j uint32) bool {
+	b := &s.broad
+	if b.traits[i].box && b.traits[j].box {
+		x, y := b.extents[i].maxX+b.extents[j].maxX-graze, b.extents[i].maxY+b.extents[j].maxY-graze
+		at := s.places[j].Sub(s.places[i])
+		return math.Abs(at.X) < x && math.Abs(at.Y) < y
+	}
+	_, ok := s.touch(i, j)
+	return ok
+}
+
+// touch returns how the bodies of two slots overlap: the way for the first one out of the second one.
+func (s *Space) touch(i, j uint32) (touch, bool) {
+	b := &s.broad
+	switch {
+	case b.traits[i].box && b.traits[j].box:
+		half := geom.V(b.extents[i].maxX+b.extents[j].maxX, b.extents[i].maxY+b.extents[j].maxY)
+		e, ok := boxExit(s.places[j].Sub(s.places[i]), half, 0)
+		return touch{normal: e.normal, depth: e.depth}, ok
+	case s.bodies[i].Shape.Kind == TilesShape:
+		return s.touchTiles(j, i)
+	}
+	hits := b.traits[i].hits
+	if b.traits[j].hits&b.layers[i] != 0 {
+		hits = Everything
+	}
+	p, o := s.placed(i, hits), s.placed(j, hits)
+	return overlap(&p, &o)
+}
+
+// touchTiles is touch for a body and tiles in the lower slot, with the way for the tiles out of the body.
+func (s *Space) touchTiles(i, tiles uint32) (touch, bool) {
+	t, ok := s.touch(i, tiles)
+	return t.turned(), ok
+}
+
+// candidates returns the pairs whose boxes touch and whose masks meet, by both slots: the lower one, shifted by 32, and
+// the other one.
+func (s *Space) candidates() []uint64 {
+	b := s.settle()
+	pairs := s.work.pairs[:0]
+	for k := levels; k < 2*levels; k++ {
+		g := &b.grids[k]
+		if g.n == 0 {
+			continue
+		}
+		pairs = g.pairs(pairs, b)
+		for other := range b.grids {
+			if o := &b.grids[other]; o.n > 0 && (other < levels || other > k) {
+				pairs = g.pairsWith(pairs, o, b)
+			}
+		}
+	}
+	pairs = s.tilePairs(pairs)
+	s.work.pairs = pairs
+	return s.inOrder(pairs)
+}
+
+// pairs appends the pairs among the bodies of a grid: of each cell with itself, with the cell to its right, and with the
+// three below, so that each pair is found once.
+func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
+	if g.single {
+		for k := range uint32(len(g.boxes)) {
+			dst = g.run(dst, b, k, k+1, uint32(len(g.boxes)))
+		}
+		return dst
+	}
+	row, rows := uint32(1)<<g.wide-1, uint32(1)<<(g.wide+g.tall)-1
+	for k := uint32(0); k < uint32(len(g.cells)); {
+		c := g.cells[k]
+		end := g.starts[c+1]
+		right := c&^row | (c+1)&row
+		below := (c + row + 1) & rows
+		dst = g.cellPairs(dst, b, k, end, right, below)
+		k = end
+	}
+	return dst
+}
+
+// cellPairs is pairs for the bodies from an index to another, which are those of a cell.
+func (g *grid) cellPairs(dst []uint64, b *broad, from, end, right, below uint32) []uint64 {
+	row := uint32(1)<<g.wide - 1
+	first, next := g.starts[right], g.starts[right+1]
+	base, x := below&^row, below&row
+	if x == 0 || x == row { // round the ring: the cells are not one after the other
+		for k := from; k < end; k++ {
+			dst = g.run(dst, b, k, k+1, end)
+			dst = g.run(dst, b, k, first, next)
+			for d := range uint32(3) {
+				c := base | (x+d-1)&row
+				dst = g.run(dst, b, k, g.starts[c], g.starts[c+1])
+			}
+		}
+		return dst
+	}
+	low, high := g.starts[below-1], g.starts[below+2]
+	for k := from; k < end; k++ {
+		dst = g.run(dst, b, k, k+1, next)
+		dst = g.run(dst, b, k, low, high)
+	}
+	return dst
+}
+
+// run appends the pairs of a body with those from an index to another.
+func (g *grid) run(dst []uint64, b *broad, k, from, to uint32) []uint64 {
+	at := g.boxes[k]
+	for j := from; j < to; j++ {
+		if o := &g.boxes[j]; at.minX <= o.maxX && o.minX <= at.maxX && at.minY <= o.maxY && o.minY <= at.maxY {
+			dst = b.pair(dst, g.slots[k], g.slots[j])
+		}
+	}
+	return dst
+}
+
+// pairsWith appends the pairs of the bodies of a grid with those of another one.
+func (g *grid) pairsWith(dst []uint64, o *grid, b *broad) []uint64 {
+	for k := range g.boxes {
+		b.found = o.near(b.found[:0], &g.boxes[k], b.layers, Everything)
+		for _, j := range b.found {
+			dst = b.pair(dst, g.slots[k], j)
+		}
+	}
+	return dst
+}
+
+// pair appends a pair when one of the two meets the other.
+func (b *broad) pair(dst []uint64, i, j uint32) []uint64 {
+	if b.traits[i].hits&b.layers[j]|b.traits[j].hits&b.layers[i] == 0 {
+		return dst
+	}
+	if i > j {
+		i, j = j, i
+	}
+	return append(dst, uint64(i)<<32|uint64(j))
+}
+
+// tilePairs appends the pairs of tiles with other bodies. Tiles do not meet tiles.
+func (s *Space) tilePairs(dst []uint64) []uint64 {
+	b := &s.broad
+	for _, i := range b.tiled {
+		p := s.placed(i, 0)
+		at := boxOf(bounds(&p))
+		b.found = b.found[:0]
+		for k := range b.grids {
+			if g := &b.grids[k]; g.n > 0 && (k >= levels || b.traits[i].kind != Static) {
+				b.found = g.near(b.found, &at, b.layers, Everything)
+			}
+		}
+		for _, j := range b.found {
+			dst = b.pair(dst, i, j)
+		}
+	}
+	return dst
+}
+
+// inOrder sorts pairs: by the lower slot by counting, then those of a slot, which are few, by insertion.
+func (s *Space) inOrder(pairs []uint64) []uint64 {
+	w := &s.work
+	w.counts, w.sorted = sized(w.counts, len(s.gens)+1), sized(w.sorted, len(pairs))
+	counts, sorted := w.counts, w.sorted
+	clear(counts)
+	for _, p := range pairs {
+		counts[p>>32]++
+	}
+	sum := uint32(0)
+	for i, n := range counts {
+		counts[i] = sum
+		sum += n
+	}
+	for _, p := range pairs {
+		sorted[counts[p>>32]] = p
+		counts[p>>32]++
+	}
+	for i := 1; i < len(sorted); i++ {
+		p, k := sorted[i], i
+		for k > 0 && sorted[k-1] > p {
+			sorted[k] = sorted[k-1]
+			k--
+		}
+		sorted[k] = p
+	}
+	return sorted
+}
