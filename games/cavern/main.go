@@ -14,7 +14,7 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-//go:embed cavern.tmx
+//go:embed cavern.tmx art/*.png
 var files embed.FS
 
 const (

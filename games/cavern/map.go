@@ -112,7 +112,9 @@ func newLevel(m *tiled.Map) (*level, error) {
 	if len(l.Things) > maxThings {
 		return nil, fmt.Errorf("it has %d things; want at most %d", len(l.Things), maxThings)
 	}
-	l.made = makeLook(l, m, classes)
+	if l.made, err = makeLook(l, m, classes); err != nil {
+		return nil, err
+	}
 	return l, nil
 }
 
@@ -207,7 +209,7 @@ func (l *level) checkRoom(r *room, bounds geom.Rect) error {
 	case !known:
 		return fmt.Errorf("theme is %q; want one of %v", r.Theme, names(themes))
 	case !hasMusic(r.Music):
-		return fmt.Errorf("music is %q; want one of %v", r.Music, musicNames())
+		return fmt.Errorf("music is %q; want one of %v", r.Music, names(songs))
 	}
 	for _, other := range l.Rooms {
 		if other.At.Overlaps(r.At) {
