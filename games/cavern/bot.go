@@ -12,6 +12,7 @@ const (
 	botAgain = 0.5  // seconds between two tries to press a button
 	botPause = 4.0  // seconds into a game at which it pauses once
 	botOff   = 1.5  // logical pixels beside its plan at which it thinks again
+	botRests = 24   // ticks that it waits where no plan leads on: a lift may come
 	botPart  = 0.75 // of a plan that it follows before it thinks again
 )
 
@@ -88,7 +89,7 @@ func (p *play) follow(hands *input.Injector) {
 		p.think()
 	}
 	if b.next >= len(b.plan) {
-		b.rest = 5
+		b.rest = botRests
 		b.do(hands, choice{})
 		return
 	}
