@@ -121,21 +121,32 @@ func checkSpace(p *play) error {
 	return nil
 }
 
-// TestTenMinutes lets the bot play for ten minutes of game time, which are some games, and looks at each tick.
+// TestTenMinutes lets the bot play for ten minutes of game time, which are some games, and looks at each tick. In each
+// game it is keener on coins than in the one before.
 func TestTenMinutes(t *testing.T) {
 	g := enginetest.New(t, newGame(), config())
 	var w watcher
 	w.over(g)
-	scene := ""
+	var most int
+	var last *play
 	for g.Ticks() < 10*60*60 {
-		g.Bot(60)
-		if now := g.Scene(); now != scene {
-			if scene = now; now == "*main.win" {
+		g.Bot(30)
+		switch s := g.Top().(type) {
+		case *play:
+			if s != last {
+				last = s
+				s.bot.keen = float64(4 * w.ends)
+			}
+			most = max(most, s.saved.Coins)
+		case *win:
+			if last != nil {
+				last = nil
 				w.ends++
+				t.Logf("game %d: %v", w.ends, s.lines())
 			}
 		}
 	}
-	t.Logf("%d games won, %d rooms seen; %s", w.ends, len(w.rooms), g.Loop().Summary())
+	t.Logf("%d games won, %d coins at most; %s", w.ends, most, g.Loop().Summary())
 	if w.ends < 3 || len(w.rooms) != 8 {
 		t.Errorf("got %d games won and rooms %v; want 3 games at least, and all 8 rooms", w.ends, w.rooms)
 	}
