@@ -7,8 +7,9 @@ import (
 )
 
 const (
-	goneTime = 0.5 // seconds that a beaten enemy is still seen
-	stompGap = 4.0 // logical pixels below an enemy's middle where a foot still stomps it
+	goneTime  = 0.5  // seconds that a beaten enemy is still seen
+	slugFalls = 64.0 // logical pixels below its place in the map in which a slug's ground is looked for
+	stompGap  = 4.0  // logical pixels below an enemy's middle where a foot still stomps it
 )
 
 // mood is what an enemy is about.
@@ -44,6 +45,9 @@ func newFoe(l *level, i int) foe {
 	f := foe{thing: i, room: l.roomAt(th.At.Center()), nest: th.At.Center(), facing: 1}
 	if th.Facing < 0 {
 		f.facing = -1
+	}
+	if y, ok := l.floor(f.nest, slugFalls); th.Kind == "slug" && ok {
+		f.nest.Y = y - foeSize(th.Kind).Y/2
 	}
 	f.pos = f.nest
 	return f

@@ -40,7 +40,7 @@ func (p *play) drawBanner(c *render.Canvas) {
 		middle(c, p.level.Rooms[p.room].Name, 30, text, inkCol.Fade(k))
 	}
 	if p.hint != "" && p.saved.Played < hintTime {
-		middle(c, p.hint, height-22, noteText, inkCol)
+		middle(c, p.hint, 52, noteText, inkCol)
 	}
 }
 

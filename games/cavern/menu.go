@@ -67,7 +67,7 @@ func (m *menu) draw(c *render.Canvas, lines, values []string) {
 			c.Rect(r.Inset(1), inkCol.Fade(0.12))
 		}
 		y := r.Y + (rowHigh-text)/2
-		if values == nil || values[i] == "" {
+		if values == nil {
 			write(c, words, geom.V(width/2, y), text, render.Center, col)
 			continue
 		}

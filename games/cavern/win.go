@@ -59,12 +59,12 @@ func (s *win) Draw(c *render.Canvas) {
 		y := float64(i) * height / 12
 		c.Rect(geom.R(0, y, width, height/12+1), render.Mix(render.Hex(0x2b3a67), render.Hex(0xffb37a), float64(i)/11))
 	}
-	c.Circle(geom.V(width/2, height-26), 44, render.Hex(0xfff0c0).Fade(0.9))
+	c.Circle(geom.V(width/2, height-20), 36, render.Hex(0xfff0c0).Fade(0.9))
 	c.Rect(geom.R(0, height-26, width, 26), render.Hex(0x241a33))
 	middle(c, "DAYLIGHT", 16, bigText, render.Hex(0xfff0c0))
 	for i, words := range s.lines() {
 		if s.since > float64(i+1)*0.4 {
-			middle(c, words, 60+float64(float64(i)*20), text, inkCol)
+			middle(c, words, 58+float64(float64(i)*20), text, inkCol)
 		}
 	}
 	if s.since > 2 && geom.Wrap(s.since, 1.2) < 0.8 {
