@@ -21,11 +21,12 @@ const (
 // folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
 var arrows = map[string][]string{
 	".":           nil,
-	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil,
+	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil, "engine/fsm": nil,
 	"engine/replay":     {"engine/state", "engine/driver"},
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
 	"engine/tween":      {"engine/geom"},
+	"engine/tween/co":   nil,
 	"engine/nav":        {"engine/geom"},
 	"engine/driver":     {"engine/geom"},
 	"render":            {"engine/driver", "engine/geom", "render/tessellate"},
@@ -101,7 +102,7 @@ var arrows = map[string][]string{
 		"audio", "audio/mp3", "audio/flac", "audio/qoa", "audio/opus",
 		"input", "assets", "assets/kit", "ecs", "engine/geom", "engine/state",
 		"audio/effects",
-		"engine/collide", "engine/collide/outline", "engine/collide/resolvspace", "engine/tween", "engine/nav", "engine/juice", "engine/systems", "engine/ui", ebitenTree + "/native",
+		"engine/collide", "engine/collide/outline", "engine/collide/resolvspace", "engine/tween", "engine/tween/co", "engine/nav", "engine/juice", "engine/fsm", "engine/systems", "engine/ui", ebitenTree + "/native",
 		"engine/typing", "input/glyph",
 	},
 }

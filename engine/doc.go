@@ -28,7 +28,8 @@
 //   - Title, pause and play as values of their own: scenes, by [Tick.Push], [Tick.Replace] and [Tick.Pop];
 //     what a scene can be besides a [Game]: [Starter], [Overlay], [Quitter], [Closer], [Bot]
 //   - Buttons for thumbs on a phone: [ScreenPadder]
-//   - Something every so often: [Tick.Every]; something once, later: [Timer]
+//   - Something every so often: [Tick.Every]; something once, later: [Timer]; what glides, springs, follows a way or
+//     happens step by step: package engine/tween
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
 //   - Saved games: [PutSlot], and [Slots] for the menu; [DeleteSlot], [CopySlot] and [UndoSlot]; without a menu: [Autosave]

@@ -19,6 +19,7 @@ type broad struct {
 	holds   []Mask // the same, and 0 of a trigger
 	tiled   []uint32
 	found   []uint32 // room for one question
+	tested  int      // pairs that were compared the last time
 	grids   [2 * levels]grid
 	sizes   [sizeClasses]int // how many bodies there are of a size
 	side    float64          // what the smallest grids are made for

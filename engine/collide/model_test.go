@@ -149,13 +149,13 @@ func (m *model) events() []Event {
 			events = append(events, Event{Kind: Exit, A: p[0], B: p[1]})
 		}
 	}
-	slices.SortFunc(events, func(a, b Event) int { return cmp.Or(a.A.compare(b.A), a.B.compare(b.B)) })
+	slices.SortFunc(events, func(a, b Event) int { return cmp.Or(a.A.Compare(b.A), a.B.Compare(b.B)) })
 	m.before = now
 	return events
 }
 
-// stage is a Space and a model of it that are asked the same.
-type stage struct {
+// trial is a Space and a model of it that are asked the same.
+type trial struct {
 	t     testing.TB
 	r     *rand.Rand
 	size  float64 // of the part of the world where things are, logical pixels
@@ -164,11 +164,11 @@ type stage struct {
 	cases int
 }
 
-func newStage(t testing.TB, r *rand.Rand) *stage {
-	return &stage{t: t, r: r, size: [...]float64{200, 1000, 5000, 1e6, 1e9}[r.IntN(5)]}
+func newTrial(t testing.TB, r *rand.Rand) *trial {
+	return &trial{t: t, r: r, size: [...]float64{200, 1000, 5000, 1e6, 1e9}[r.IntN(5)]}
 }
 
-func (g *stage) place() geom.Vec {
+func (g *trial) place() geom.Vec {
 	v := geom.V(g.r.Float64()*2-1, g.r.Float64()*2-1).Mul(g.size)
 	if g.r.IntN(3) == 0 { // on whole numbers edges touch
 		v = geom.V(math.Round(v.X/8)*8, math.Round(v.Y/8)*8)
@@ -177,7 +177,7 @@ func (g *stage) place() geom.Vec {
 }
 
 // far is how long things are: mostly as a sprite, sometimes as the world.
-func (g *stage) far() float64 {
+func (g *trial) far() float64 {
 	switch g.r.IntN(20) {
 	case 0:
 		return 1 + g.r.Float64()*g.size/2
@@ -187,7 +187,7 @@ func (g *stage) far() float64 {
 	return 0.5 + g.r.Float64()*40
 }
 
-func (g *stage) shape() Shape {
+func (g *trial) shape() Shape {
 	switch g.r.IntN(7) {
 	case 0:
 		return Circle(g.far())
@@ -202,14 +202,14 @@ func (g *stage) shape() Shape {
 	return Box(g.far(), g.far())
 }
 
-func (g *stage) mask() Mask {
+func (g *trial) mask() Mask {
 	if g.r.IntN(3) > 0 {
 		return 0
 	}
 	return Mask(g.r.IntN(16))
 }
 
-func (g *stage) tiles() Shape {
+func (g *trial) tiles() Shape {
 	grid := geom.NewGrid(1+g.r.IntN(30), 1+g.r.IntN(30), float64(4+g.r.IntN(30)))
 	for i := range grid.Cells {
 		if g.r.IntN(3) == 0 {
@@ -219,7 +219,7 @@ func (g *stage) tiles() Shape {
 	return Tiles(&grid, Tile{}, Solid, Platform, Tile{Left: 1}, Tile{Right: 0.5}, Tile{Left: 1, Right: 1, Is: 4})
 }
 
-func (g *stage) body() Body {
+func (g *trial) body() Body {
 	b := Body{
 		Shape: g.shape(), Pos: g.place(), Kind: Kind(g.r.IntN(3)), Is: g.mask(), Hits: g.mask(),
 		OneWay: g.r.IntN(10) == 0, User: g.r.Uint64(),
@@ -234,7 +234,7 @@ func (g *stage) body() Body {
 }
 
 // add puts one more body into both.
-func (g *stage) add(b Body) {
+func (g *trial) add(b Body) {
 	id := g.space.Add(b)
 	i := int(id.slot) - 1
 	if i == len(g.model.bodies) {
@@ -247,7 +247,7 @@ func (g *stage) add(b Body) {
 }
 
 // any returns the slot of some body, and false when there is none.
-func (g *stage) any() (int, bool) {
+func (g *trial) any() (int, bool) {
 	if g.space.Len() == 0 {
 		return 0, false
 	}
@@ -259,7 +259,7 @@ func (g *stage) any() (int, bool) {
 }
 
 // change does something to the bodies.
-func (g *stage) change() {
+func (g *trial) change() {
 	i, ok := g.any()
 	switch {
 	case !ok || g.r.IntN(12) == 0:
@@ -280,12 +280,12 @@ func (g *stage) change() {
 	}
 }
 
-func (g *stage) put(i int, p geom.Vec) {
+func (g *trial) put(i int, p geom.Vec) {
 	g.model.bodies[i].Pos = p
 	g.space.Put(g.model.ids[i], p)
 }
 
-func (g *stage) filter() Filter {
+func (g *trial) filter() Filter {
 	f := Filter{Hits: g.mask(), Triggers: g.r.IntN(2) == 0}
 	if i, ok := g.any(); ok && g.r.IntN(3) == 0 {
 		f.Not = g.model.ids[i]
@@ -294,7 +294,7 @@ func (g *stage) filter() Filter {
 }
 
 // aim is a way from one place: mostly a short one, sometimes through the whole world.
-func (g *stage) aim() (from, by geom.Vec) {
+func (g *trial) aim() (from, by geom.Vec) {
 	from = g.place()
 	if i, ok := g.any(); ok && g.r.IntN(2) == 0 {
 		from = g.model.bodies[i].Pos.Add(geom.Polar(g.r.Float64()*7, g.r.Float64()*50))
@@ -314,7 +314,7 @@ func (g *stage) aim() (from, by geom.Vec) {
 }
 
 // ask puts one question to both.
-func (g *stage) ask() {
+func (g *trial) ask() {
 	g.cases++
 	f := g.filter()
 	from, by := g.aim()
@@ -364,7 +364,7 @@ func (g *stage) ask() {
 	}
 }
 
-func (g *stage) same(what string, got, want []Hit) {
+func (g *trial) same(what string, got, want []Hit) {
 	g.t.Helper()
 	if !slices.Equal(got, want) {
 		g.t.Fatalf("%s:\ngot  %+v\nwant %+v", what, got, want)
@@ -372,7 +372,7 @@ func (g *stage) same(what string, got, want []Hit) {
 }
 
 // together asks about all bodies at once.
-func (g *stage) together() {
+func (g *trial) together() {
 	if got, want := g.space.Pairs(nil), g.model.pairs(); !slices.Equal(got, want) {
 		g.t.Fatalf("Pairs:\ngot  %v\nwant %v", got, want)
 	}
@@ -397,7 +397,7 @@ func TestSpaceIsItsModel(t *testing.T) {
 	}
 	cases := 0
 	for seed := range spaces {
-		g := newStage(t, rand.New(rand.NewPCG(7, uint64(seed))))
+		g := newTrial(t, rand.New(rand.NewPCG(7, uint64(seed))))
 		for range 1 + g.r.IntN(150) {
 			g.add(g.body())
 		}

@@ -62,6 +62,7 @@ func (s *Space) touchTiles(i, tiles uint32) (touch, bool) {
 // the other one.
 func (s *Space) candidates() []uint64 {
 	b := s.settle()
+	b.tested = 0
 	pairs := s.work.pairs[:0]
 	for k := levels; k < 2*levels; k++ {
 		g := &b.grids[k]
@@ -128,6 +129,7 @@ func (g *grid) cellPairs(dst []uint64, b *broad, from, end, right, below uint32)
 // run appends the pairs of a body with those from an index to another.
 func (g *grid) run(dst []uint64, b *broad, k, from, to uint32) []uint64 {
 	at := g.boxes[k]
+	b.tested += int(to - from)
 	for j := from; j < to; j++ {
 		if o := &g.boxes[j]; at.minX <= o.maxX && o.minX <= at.maxX && at.minY <= o.maxY && o.minY <= at.maxY {
 			dst = b.pair(dst, g.slots[k], g.slots[j])

@@ -56,7 +56,7 @@ func (s *Space) RayAll(dst []Hit, from, to geom.Vec, f Filter) []Hit {
 		if a.T != b.T {
 			return cmp.Compare(a.T, b.T)
 		}
-		return a.ID.compare(b.ID)
+		return a.ID.Compare(b.ID)
 	})
 	return dst
 }
@@ -218,5 +218,6 @@ func (s *Space) sooner(t float64, i uint32, best *Hit) bool {
 
 // hit returns what a game is told of a touch.
 func (s *Space) hit(i uint32, t *touch) Hit {
-	return Hit{ID: s.id(i), Point: t.point, Normal: t.normal, Depth: t.depth, T: t.t, User: s.bodies[i].User}
+	normal := geom.V(t.normal.X+0, t.normal.Y+0) // no −0
+	return Hit{ID: s.id(i), Point: t.point, Normal: normal, Depth: t.depth, T: t.t, User: s.bodies[i].User}
 }

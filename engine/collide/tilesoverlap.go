@@ -86,7 +86,7 @@ func (e *exits) slope(ca *core, b *placed, t *tile, at, size geom.Vec) {
 		e.around.deeper(out, t)
 		return
 	}
-	open, _ := h.exit(c.shut(&h, b.shut(t)))
+	open, _ := h.exit(c.shut(b, t, &h))
 	e.add(t, out, open, h.width(open.normal))
 }
 

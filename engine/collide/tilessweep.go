@@ -114,7 +114,8 @@ func (s *tileSweep) try(x, y int) {
 	case w.edge < 0:
 		s.add(w, &t, true)
 	default:
-		s.add(w, &t, s.straighten(&w, &c, &h, s.b.shut(&t)))
+		open := s.straighten(&w, &c, &h, &t)
+		s.add(w, &t, open)
 	}
 }
 
@@ -140,29 +141,19 @@ func (s *tileSweep) held(t *tile, w *way, h *hull) bool {
 	return false
 }
 
-// straighten reports whether the edge through which a way comes into a tile is open. A side that meets a corner at which
-// one edge of the tile is covered is not: there the ground goes on from tile to tile, and the other edge is what holds.
-func (s *tileSweep) straighten(w *way, c *cell, h *hull, sides uint64) bool {
-	src := int(h.src[w.edge])
-	if src >= 0 {
-		return sides>>c.tags[src]&1 == 0
-	}
-	after := -1 - src
-	before := (after + c.n - 1) % c.n
-	shutAfter, shutBefore := sides>>c.tags[after]&1 != 0, sides>>c.tags[before]&1 != 0
-	if shutAfter == shutBefore {
-		return !shutAfter
-	}
-	edge := after
-	if shutAfter {
-		edge = before
+// straighten reports whether the edge through which a way comes into a tile is open. Where it is not, the ground goes on
+// there from the tile before, and whoever came a bit low along that is held by the edge that begins there.
+func (s *tileSweep) straighten(w *way, c *cell, h *hull, t *tile) bool {
+	sides := s.b.shut(t)
+	if sides == 0 || c.open(s.b, t, sides, h, w.edge) {
+		return true
 	}
 	for i := range h.n {
-		if int(h.src[i]) != edge {
-			continue
-		}
-		if normal, _, _ := h.plane(i); s.by.Dot(normal) < -graze {
-			w.normal = normal
+		normal, _, out := h.plane(i)
+		vn := s.by.Dot(normal)
+		if h.src[i] >= 0 && vn < -graze && out-h.r+float64(vn*w.t) >= -slop-graze && c.open(s.b, t, sides, h, i) {
+			w.normal, w.edge = normal, i
+			return true
 		}
 	}
 	return false

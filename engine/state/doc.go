@@ -18,6 +18,7 @@
 //   - one value by its path, for a test: [At]; to write it: [Pointer]; all of them: [Leaves]
 //   - a type in an interface: [Register], or an example given to [New]
 //   - a field that is not state: the tag `state:"-"`
+//   - a type that cannot be state: the tag `state:"why not, and what to do"` on a field named _
 //   - a field under a new name: the tag `was:"old"`, or `was:"older,old"`
 //   - a type that copies itself: [Snapshotter]
 //

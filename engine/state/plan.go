@@ -155,6 +155,9 @@ func (c *Codec) fillStruct(p *plan) {
 	for i := range p.t.NumField() {
 		f := p.t.Field(i)
 		if f.Name == "_" {
+			if why := f.Tag.Get("state"); why != "" && why != "-" {
+				p.refused = why
+			}
 			continue
 		}
 		if f.Tag.Get("state") == "-" || stateless(f.Type, nil) {
