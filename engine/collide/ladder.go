@@ -122,7 +122,11 @@ func (p *Platformer) mount(w *path, m Moves) bool {
 func (p *Platformer) ascend(w *path, m Moves, dt float64) {
 	speed := setting(p.Climb, 80)
 	p.Vel = geom.V(m.X*speed, m.Y*speed)
-	if rung, _, on := w.ladder(w.feet(1)); m.X == 0 && on && rung.W < 4*w.half.X {
+	rung, _, on := w.ladder(w.feet(1))
+	if !on {
+		rung, _, on = w.ladder(w.feet(-1))
+	}
+	if on && m.X == 0 && rung.W < 4*w.half.X {
 		p.Vel.X = geom.Clamp((rung.Center().X-w.self.pos.X)/dt, -speed, speed)
 	}
 	ladders := w.ladders

@@ -31,7 +31,7 @@ var plain = []string{
 
 func TestARunStartsAndStopsInItsTimes(t *testing.T) {
 	for _, tps := range []float64{30, 60, 120} {
-		g := newStage(t, Platformer{StartTime: 0.1, StopTime: 0.2}, plain...)
+		g := newScene(t, Platformer{StartTime: 0.1, StopTime: 0.2}, plain...)
 		g.tps = tps
 		g.step(3, still)
 		from := g.pos().X
@@ -53,7 +53,7 @@ func TestARunStartsAndStopsInItsTimes(t *testing.T) {
 func TestAJumpIsAsHighAsItsSetting(t *testing.T) {
 	for _, height := range []float64{20, 52, 75} {
 		for _, tps := range []float64{30, 60, 120, 144} {
-			g := newStage(t, Platformer{JumpHeight: height, JumpTime: 0.4}, plain...)
+			g := newScene(t, Platformer{JumpHeight: height, JumpTime: 0.4}, plain...)
 			g.tps = tps
 			g.step(3, still)
 			highest, at, m := 0.0, 0, pressed(still)
@@ -75,7 +75,7 @@ func TestAJumpIsAsHighAsItsSetting(t *testing.T) {
 }
 
 func TestAJumpThatIsLetGoOfIsLower(t *testing.T) {
-	g := newStage(t, Platformer{}, plain...)
+	g := newScene(t, Platformer{}, plain...)
 	g.step(3, still)
 	g.step(4, pressed(still))
 	highest := 0.0
@@ -100,7 +100,7 @@ func TestCoyoteTime(t *testing.T) {
 		last        int
 	}{{0, 60, 6}, {0.1, 30, 3}, {0.1, 144, 15}, {0.05, 60, 3}, {-1, 60, 0}} {
 		for late := 1; late <= c.last+2; late++ {
-			g := newStage(t, Platformer{Coyote: c.coyote}, cliff...)
+			g := newScene(t, Platformer{Coyote: c.coyote}, cliff...)
 			g.tps = c.tps
 			g.step(3, still)
 			g.until(t, "leaving the edge", goRight, func() bool { return !g.hero.OnFloor })
@@ -120,10 +120,10 @@ func TestJumpBuffer(t *testing.T) {
 		buffer float64
 		most   int
 	}{{0, 5}, {0.05, 2}, {-1, 0}} {
-		g := newStage(t, Platformer{Buffer: c.buffer}, drop...)
+		g := newScene(t, Platformer{Buffer: c.buffer}, drop...)
 		landing := g.until(t, "landing", still, func() bool { return g.hero.OnFloor })
 		for early := 0; early <= c.most+2; early++ {
-			g := newStage(t, Platformer{Buffer: c.buffer}, drop...)
+			g := newScene(t, Platformer{Buffer: c.buffer}, drop...)
 			g.step(landing-early, still)
 			g.step(1, pressed(still))
 			jumped := g.hero.Jumped
@@ -143,7 +143,7 @@ func TestCornerCorrection(t *testing.T) {
 	rows := []string{"        ", "        ", "   ##   ", "        ", "        ", "        ", "########"}
 	for _, side := range []float64{-1, 1} {
 		for meets := 1.0; meets <= 6; meets++ {
-			g := newStage(t, Platformer{}, rows...)
+			g := newScene(t, Platformer{}, rows...)
 			x := 4*tileSize + side*(tileSize+heroW/2-meets) // the block's middle is at 4 cells
 			g.space.Put(g.id, geom.V(x, 6*tileSize-heroH/2))
 			g.step(2, still)
@@ -165,7 +165,7 @@ func TestCornerCorrection(t *testing.T) {
 // TestLedge comes down just too low before a ledge.
 func TestLedge(t *testing.T) {
 	for low := 1.0; low <= 6; low++ {
-		g := newStage(t, Platformer{}, "        ", "        ", "    ####", "    ####", "    ####", "########")
+		g := newScene(t, Platformer{}, "        ", "        ", "    ####", "    ####", "    ####", "########")
 		g.space.Put(g.id, geom.V(4*tileSize-heroW/2-0.5, 2*tileSize-heroH/2+low-0.4))
 		g.hero.Vel.X = 120
 		g.step(10, goRight)
@@ -177,7 +177,7 @@ func TestLedge(t *testing.T) {
 
 func TestAFallHasATerminalSpeed(t *testing.T) {
 	rows := append([]string{"@ "}, make([]string, 300)...)
-	g := newStage(t, Platformer{MaxFall: 200}, rows...)
+	g := newScene(t, Platformer{MaxFall: 200}, rows...)
 	g.step(60, still)
 	before := g.pos().Y
 	g.step(60, still)
@@ -187,7 +187,7 @@ func TestAFallHasATerminalSpeed(t *testing.T) {
 }
 
 func TestPlatformsHoldFromAboveAndLetThrough(t *testing.T) {
-	g := newStage(t, Platformer{}, "        ", "  ===   ", "        ", "  ===   ", "   @    ", "########")
+	g := newScene(t, Platformer{}, "        ", "  ===   ", "        ", "  ===   ", "   @    ", "########")
 	g.step(2, still)
 	for _, row := range []int{2, 0} {
 		g.step(1, pressed(still))
@@ -232,7 +232,7 @@ var hills = []string{
 // TestSlopesAreWalkedAtFullSpeedWithoutLeavingThem goes over hills in both directions.
 func TestSlopesAreWalkedWithoutLeavingThem(t *testing.T) {
 	for _, tps := range []float64{30, 60, 144, 240} {
-		g := newStage(t, Platformer{}, hills...)
+		g := newScene(t, Platformer{}, hills...)
 		g.tps = tps
 		g.step(3, still)
 		for _, m := range []Moves{goRight, goLeft} {
@@ -251,7 +251,7 @@ func TestSlopesAreWalkedWithoutLeavingThem(t *testing.T) {
 
 func TestStandingOnASlopeDoesNotSlide(t *testing.T) {
 	for x := 70.0; x < 400; x += 3.7 {
-		g := newStage(t, Platformer{}, hills...)
+		g := newScene(t, Platformer{}, hills...)
 		g.space.Put(g.id, geom.V(x, 20))
 		g.until(t, "landing", still, func() bool { return g.hero.OnFloor })
 		at := g.pos()
@@ -263,7 +263,7 @@ func TestStandingOnASlopeDoesNotSlide(t *testing.T) {
 
 func TestWallsDoNotHoldAFall(t *testing.T) {
 	rows := []string{" @#", "  #", "  #", "  #", "  #", "  #", "  #", "  #", "  #", "  #", "###"}
-	a, b := newStage(t, Platformer{}, rows...), newStage(t, Platformer{}, rows...)
+	a, b := newScene(t, Platformer{}, rows...), newScene(t, Platformer{}, rows...)
 	for n := range 25 {
 		a.step(1, goRight)
 		b.step(1, still)
@@ -284,7 +284,7 @@ func TestNoBumpsOverSeams(t *testing.T) {
 	}
 	for _, rows := range [][]string{{flat, down}, {" ", flat, up, down}} {
 		for _, tps := range []float64{30, 60, 144, 240} {
-			g := newStage(t, Platformer{Speed: 400}, rows...)
+			g := newScene(t, Platformer{Speed: 400}, rows...)
 			g.tps = tps
 			g.until(t, "landing", still, func() bool { return g.hero.OnFloor })
 			g.step(int(tps/2), goRight)
@@ -301,7 +301,7 @@ func TestNoBumpsOverSeams(t *testing.T) {
 }
 
 func TestLadders(t *testing.T) {
-	g := newStage(t, Platformer{}, "          ", "          ", "   H####  ", "   H      ", "   H      ", "@  H      ", "##########")
+	g := newScene(t, Platformer{}, "          ", "          ", "   H####  ", "   H      ", "   H      ", "@  H      ", "##########")
 	g.step(2, still)
 	g.until(t, "the ladder", goRight, func() bool { return g.pos().X > 3.3*tileSize })
 	g.step(10, still)
@@ -326,7 +326,7 @@ func TestLadders(t *testing.T) {
 	if g.step(40, goLeft); g.hero.OnFloor && g.feet(1) > -1 {
 		t.Errorf("left of the top: got at %v; want a fall", g.pos())
 	}
-	g = newStage(t, Platformer{}, "          ", "   @      ", "   H####  ", "   H      ", "   H      ", "   H      ", "##########")
+	g = newScene(t, Platformer{}, "          ", "   @      ", "   H####  ", "   H      ", "   H      ", "   H      ", "##########")
 	if g.step(60, still); !same(g.feet(1), 0) || !g.hero.OnFloor {
 		t.Fatalf("on the top: got %v, %+v; want it to stand", g.pos(), g.hero)
 	}
@@ -350,7 +350,7 @@ func TestLadders(t *testing.T) {
 
 func TestWallSlideAndWallJump(t *testing.T) {
 	rows := []string{"#     #", "#     #", "#     #", "#     #", "#     #", "#@    #", "#######"}
-	g := newStage(t, Platformer{WallSlide: 30, WallJump: 140}, rows...)
+	g := newScene(t, Platformer{WallSlide: 30, WallJump: 140}, rows...)
 	g.step(3, still)
 	g.step(1, pressed(goLeft))
 	g.until(t, "sliding", held(goLeft), func() bool { return g.hero.Sliding })
@@ -365,7 +365,7 @@ func TestWallSlideAndWallJump(t *testing.T) {
 	if g.step(6, held(goLeft)); !same(g.pos().X-x, 14) {
 		t.Errorf("0.1 s after it, still pushed to the wall: got %v px from it; want 14", g.pos().X-x)
 	}
-	g = newStage(t, Platformer{}, rows...)
+	g = newScene(t, Platformer{}, rows...)
 	g.step(3, still)
 	g.step(20, pressed(goLeft))
 	if g.step(1, pressed(goLeft)); g.hero.Jumped || g.hero.Sliding {
@@ -374,7 +374,7 @@ func TestWallSlideAndWallJump(t *testing.T) {
 }
 
 func TestJumpsInTheAir(t *testing.T) {
-	g := newStage(t, Platformer{AirJumps: 2}, plain...)
+	g := newScene(t, Platformer{AirJumps: 2}, plain...)
 	g.step(3, still)
 	jumps := 0
 	for range 5 {
@@ -388,7 +388,7 @@ func TestJumpsInTheAir(t *testing.T) {
 }
 
 func TestBounceAndKnock(t *testing.T) {
-	g := newStage(t, Platformer{}, plain...)
+	g := newScene(t, Platformer{}, plain...)
 	g.step(3, still)
 	g.hero.Bounce(70)
 	highest := 0.0
@@ -413,7 +413,7 @@ func TestBounceAndKnock(t *testing.T) {
 }
 
 func TestDash(t *testing.T) {
-	g := newStage(t, Platformer{Dash: 400, DashTime: 0.2}, plain...)
+	g := newScene(t, Platformer{Dash: 400, DashTime: 0.2}, plain...)
 	g.step(3, still)
 	g.step(10, pressed(goRight))
 	at, m := g.pos(), goRight
@@ -430,7 +430,7 @@ func TestDash(t *testing.T) {
 // TestLiftsCarry puts a lift from place to place under a hero.
 func TestLiftsCarry(t *testing.T) {
 	for _, way := range []geom.Vec{{X: 40}, {X: -40}, {Y: -50}, {Y: 50}, {X: 30, Y: 30}} {
-		g := newStage(t, Platformer{}, "     ", "     ", "     ", "   @ ")
+		g := newScene(t, Platformer{}, "     ", "     ", "     ", "   @ ")
 		lift := g.space.Add(Body{Shape: Box(60, 8), Pos: g.pos().Add(geom.V(0, heroH/2+4)), Kind: Kinematic, Is: ground})
 		g.step(3, still)
 		from := g.pos()

@@ -125,8 +125,13 @@ func (f *foe) state() string {
 // drawFoes draws the enemies of a room.
 func (p *play) drawFoes(c *render.Canvas) {
 	for i := range p.foes {
-		if f := &p.foes[i]; f.room == p.room && f.gone < goneTime {
-			drawThing(c, p.level.Things[f.thing].Kind, f.pos, f.state(), f.facing, f.since)
+		f := &p.foes[i]
+		if f.room != p.room || f.gone >= goneTime {
+			continue
 		}
+		if kind := p.level.Things[f.thing].Kind; kind == "spider" && f.gone == 0 {
+			drawThread(c, f.nest.Sub(geom.V(0, foeSize(kind).Y/2)), f.pos)
+		}
+		drawThing(c, p.level.Things[f.thing].Kind, f.pos, f.state(), f.facing, f.since)
 	}
 }

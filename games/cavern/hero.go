@@ -43,6 +43,7 @@ type hero struct {
 	climbs float64      // seconds that he climbed, for his picture
 	asked  bool         // for a jump, while the world stood still
 	wades  bool         // he is in water
+	strode float64      // logical pixels since the last step that was heard
 }
 
 // newHero puts the hero's body into the space, with his feet at a place.
@@ -64,6 +65,9 @@ func stand(feet geom.Vec) geom.Vec { return geom.V(feet.X, feet.Y-heroH/2) }
 
 // at returns where the hero's middle is.
 func (p *play) at() geom.Vec { return p.space.Pos(p.hero.drive.Body) }
+
+// toes returns the place between his feet.
+func (p *play) toes() geom.Vec { return p.at().Add(geom.V(0, heroH/2)) }
 
 // feet returns the height of his feet.
 func (p *play) feet() float64 { return p.at().Y + heroH/2 }
@@ -106,12 +110,31 @@ func (p *play) moveHero(t *engine.Tick) {
 	switch {
 	case h.drive.Jumped:
 		p.sound(t, soundJump)
+		p.bursts.add("dust", p.toes())
 	case h.drive.Landed && h.drive.Impact > loudLanding:
 		p.sound(t, soundLand)
+		p.bursts.add("dust", p.toes())
+	}
+	p.walkAloud(t)
+}
+
+// walkAloud lets steps be heard.
+func (p *play) walkAloud(t *engine.Tick) {
+	h := &p.hero
+	if h.pose() != "run" {
+		h.strode = 0
+		return
+	}
+	if h.strode += float64(max(h.drive.Vel.X, -h.drive.Vel.X) * t.Dt); h.strode > stride {
+		h.strode -= stride
+		p.sound(t, soundStep)
 	}
 }
 
-const loudLanding = 140.0 // logical pixels a second from which a landing is heard
+const (
+	loudLanding = 140.0 // logical pixels a second from which a landing is heard
+	stride      = 26.0  // logical pixels from one step that is heard to the next
+)
 
 // hurt takes a heart for a hit that came from a place, and throws the hero off; the last heart is the end of him.
 func (p *play) hurt(t *engine.Tick, from geom.Vec) {
@@ -145,6 +168,7 @@ func (p *play) die(t *engine.Tick) {
 	p.hero.hearts = 0
 	p.hero.dying = t.Dt
 	p.saved.Deaths++
+	p.bursts.add("ash", p.at())
 	p.sound(t, soundDie)
 	engine.Rumble(t, 0, 0.7, 0.3, 0.3)
 }
@@ -179,5 +203,9 @@ func (p *play) drawHero(c *render.Canvas) {
 	if h.drive.OnLadder {
 		time = h.climbs
 	}
-	drawHero(c, p.at(), h.pose(), h.drive.Facing, time)
+	pose := h.pose()
+	if p.won > 0 {
+		pose = "win"
+	}
+	drawHero(c, p.at(), pose, h.drive.Facing, time)
 }

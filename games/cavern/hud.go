@@ -18,11 +18,11 @@ const (
 // drawHUD draws hearts, coins, keys and the name of a new room.
 func (p *play) drawHUD(c *render.Canvas) {
 	for i := range firstHearts {
-		col := heartCol
+		kind := "heart"
 		if i >= p.hero.hearts {
-			col = dimCol.Fade(0.4)
+			kind = "no heart"
 		}
-		write(c, "♥", geom.V(margin+float64(i)*16, margin), text, render.Left, col)
+		drawThing(c, kind, geom.V(margin+8+float64(i)*17, margin+8), "", 1, 0)
 	}
 	count := strconv.Itoa(p.saved.Coins)
 	right := geom.V(width-margin, margin)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/input"
@@ -39,7 +40,7 @@ func (m *menu) rect(i int) geom.Rect {
 func (m *menu) update(t *engine.Tick, lines int) (taken bool, push int) {
 	dx, dy := t.Input.Step(pick)
 	if m.Row = (m.Row + dy + lines) % lines; dy != 0 {
-		t.Audio.Play(soundClick)
+		click(t)
 	}
 	taken = t.Input.Pressed(accept)
 	for p, i := t.Input.Pointer(), 0; i < lines; i++ {
@@ -49,10 +50,13 @@ func (m *menu) update(t *engine.Tick, lines int) (taken bool, push int) {
 		}
 	}
 	if taken || dx != 0 {
-		t.Audio.Play(soundClick)
+		click(t)
 	}
 	return taken, dx
 }
+
+// click is the sound of menus.
+func click(t *engine.Tick) { t.Audio.PlayWith(soundClick, audio.Play{Bus: audio.BusUI}) }
 
 // draw draws the lines, and right of them what each is set to; no words: nothing.
 func (m *menu) draw(c *render.Canvas, lines, values []string) {

@@ -12,14 +12,16 @@ import (
 // what is left.
 
 const (
-	planTicks  = 7    // that a choice lasts
-	planMost   = 6000 // choices that it thinks through
-	planNear   = 11.0 // cells nearer to the goal at which it stops thinking
-	planGreed  = 2.2  // how much more it minds the way that is left than the time that is gone
-	planSpeed  = 2.0  // logical pixels a tick that it hopes for
-	planFear   = 30.0 // ticks that a place beside a beast is worth avoiding
-	planDt     = 1.0 / 60
-	farFromAll = 1e6
+	planTicks   = 7    // that a choice lasts
+	planMost    = 6000 // choices that it thinks through
+	planNear    = 11.0 // cells nearer to the goal at which it stops thinking
+	planGreed   = 2.2  // how much more it minds the way that is left than the time that is gone
+	planSpeed   = 2.0  // logical pixels a tick that it hopes for
+	planFear    = 30.0 // ticks that a place beside a beast is worth avoiding
+	planDt      = 1.0 / 60
+	liftNear    = 120.0 // logical pixels from which on it matters where a lift is
+	farFromAll  = 1e6
+	liftCarries = 80.0 // logical pixels from the middle of a lift within which it may carry the hero
 )
 
 // choice is what the bot may hold for a moment.
@@ -58,13 +60,19 @@ type thinker struct {
 	space collide.Space
 	hero  collide.ID
 	lifts []lift
-	gates []bool // doors that stand open, or will for who has a key
-	far   []float64
-	goal  geom.Rect
+
+	crushed []collide.ID // of no interest
+	ladders []geom.Rect
+	risks   []int  // things that hurt or throw
+	gates   []bool // doors that stand open, or will for who has a key
+	far     []float64
+	goal    geom.Rect
 
 	all  []moment
 	open moments
 	seen map[[9]int]bool
+
+	plans, thoughts int // so far, for tests
 }
 
 // newThinker returns a head for the map as it is now.
@@ -77,6 +85,9 @@ func newThinker(p *play) *thinker {
 		switch {
 		case th.Kind == "ladder":
 			h.space.Add(ladderBody(th))
+			h.ladders = append(h.ladders, th.At)
+		case dangerous[th.Kind]:
+			h.risks = append(h.risks, i)
 		case th.Kind == "door" && !h.gates[i]:
 			h.space.Add(doorBody(th))
 		case th.Kind == "lift":
@@ -136,7 +147,9 @@ func (h *thinker) plan(p *play, goal geom.Rect, held bool) []step {
 			break
 		}
 		h.think(i)
+		h.thoughts++
 	}
+	h.plans++
 	return h.steps(p, best, held)
 }
 
@@ -144,8 +157,8 @@ func (h *thinker) plan(p *play, goal geom.Rect, held bool) []step {
 func (h *thinker) think(i int) {
 	for _, c := range choices {
 		m := h.all[i]
-		if c.y != 0 && !m.drive.OnLadder && !m.drive.OnFloor && !c.jump && c.y > 0 {
-			continue // nothing to climb down in the air
+		if !h.matters(&m, c) {
+			continue
 		}
 		m.foes = append([]foe(nil), m.foes...)
 		m.from = i
@@ -164,6 +177,32 @@ func (h *thinker) think(i int) {
 	}
 }
 
+// matters reports whether a choice is another one than its likes without up and down, or without the button.
+func (h *thinker) matters(m *moment, c choice) bool {
+	d := &m.drive
+	switch {
+	case c.y < 0:
+		return h.touches(m.at, h.ladders)
+	case c.y > 0 && c.jump:
+		return d.OnFloor && !h.level.solid(m.at.Add(geom.V(0, heroH/2+1))) && !m.jump
+	case c.y > 0:
+		return d.OnLadder || d.OnFloor && h.touches(m.at.Add(geom.V(0, heroH/2+2)), h.ladders)
+	case c.jump:
+		return d.OnFloor && !m.jump || d.OnLadder && !m.jump || m.jump && d.Vel.Y < 0
+	}
+	return true
+}
+
+// touches reports whether a point is in one of some rectangles.
+func (h *thinker) touches(p geom.Vec, in []geom.Rect) bool {
+	for _, r := range in {
+		if r.Contains(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // key is what makes two moments alike.
 func (h *thinker) key(m *moment) [9]int {
 	bit := func(b bool) int {
@@ -179,8 +218,10 @@ func (h *thinker) key(m *moment) [9]int {
 		}
 	}
 	phase := 0
-	if len(h.lifts) > 0 {
-		phase = geom.Floor(m.clock / 0.4)
+	for i := range h.lifts {
+		if liftAt(&h.level.Things[h.lifts[i].thing], m.clock).Dist(m.at) < liftNear {
+			phase = geom.Floor(m.clock / 0.5)
+		}
 	}
 	return [...]int{
 		geom.Floor(m.at.X / 5), geom.Floor(m.at.Y / 5), geom.Floor(m.drive.Vel.X / 50), geom.Floor(m.drive.Vel.Y / 60),
@@ -225,8 +266,7 @@ func (h *thinker) play(m *moment, c choice) bool {
 // tick is play.tick without what does not matter here. It reports false when the hero would be hurt.
 func (h *thinker) tick(m *moment, press bool) bool {
 	m.clock += planDt
-	moveLifts(&h.space, h.level, h.lifts, m.clock, planDt)
-	h.space.Step(planDt)
+	h.moveLifts(m)
 	if !h.meet(m) {
 		return false
 	}
@@ -243,14 +283,27 @@ func (h *thinker) tick(m *moment, press bool) bool {
 	return m.at.Y < h.level.bounds().Max().Y && !h.level.blocked(m.at, geom.V(heroW/2, heroH/2))
 }
 
+// moveLifts does what Space.Step does to lifts: those nearby carry the hero.
+func (h *thinker) moveLifts(m *moment) {
+	for i := range h.lifts {
+		f := &h.lifts[i]
+		at, is := liftAt(&h.level.Things[f.thing], m.clock), h.space.Pos(f.body)
+		if is.Dist(m.at) < liftCarries {
+			h.crushed = h.space.Push(h.crushed[:0], f.body, at.Sub(is))
+		} else {
+			h.space.Put(f.body, at)
+		}
+	}
+}
+
 // meet is play.meet for what hurts and what throws.
 func (h *thinker) meet(m *moment) bool {
 	box := geom.Around(h.space.Pos(h.hero), heroW, heroH)
 	m.wades = false
 	fall := m.drive.Vel.Y
-	for i := range h.level.Things {
+	for _, i := range h.risks {
 		th := &h.level.Things[i]
-		if !dangerous[th.Kind] || !box.Overlaps(touchRect(th)) {
+		if !box.Overlaps(touchRect(th)) {
 			continue
 		}
 		switch th.Kind {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/collide"
 	"github.com/krill2d/krill/engine/geom"
@@ -36,6 +37,8 @@ type play struct {
 	inRoom float64      // seconds in this room
 	hold   engine.Timer // the world stands still for a blow
 	won    float64      // seconds since the exit was reached; 0: it was not
+	bursts bursts
+	band   band
 	pops   [maxPops]pop
 	pop    int    // the next one to be used
 	away   bool   // the player was elsewhere at the last tick
@@ -51,6 +54,7 @@ func (p *play) Start(t *engine.Tick) error {
 		return err
 	}
 	p.level = l
+	t.Audio.StopAll()
 	p.saved = newSaved(l)
 	if !p.fresh {
 		p.saved, _ = loadSaved(t, l)
@@ -101,6 +105,7 @@ func (p *play) Update(t *engine.Tick) error {
 		return nil
 	}
 	p.movePops(t.Dt)
+	p.bursts.step(t.Dt)
 	p.tellControls(t.Input)
 	p.hero.asked = p.hero.asked || t.Input.Pressed(jump)
 	switch {
@@ -126,7 +131,7 @@ func (p *play) tick(t *engine.Tick) {
 	p.space.Step(t.Dt)
 	p.meet(t)
 	p.moveHero(t)
-	p.moveFoes(t.Dt)
+	p.moveFoes(t)
 	p.watch(t)
 	p.changeRoom(t)
 	p.eye.step(p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
@@ -134,14 +139,27 @@ func (p *play) tick(t *engine.Tick) {
 }
 
 // moveFoes moves the enemies of this room; the others wait.
-func (p *play) moveFoes(dt float64) {
+func (p *play) moveFoes(t *engine.Tick) {
 	for i := range p.foes {
 		f := &p.foes[i]
 		if f.room != p.room {
 			continue
 		}
-		f.think(p.level, p.at(), dt)
+		before := f.mood
+		f.think(p.level, p.at(), t.Dt)
+		p.warn(t, f, before)
 		p.space.Put(f.body, f.pos)
+	}
+}
+
+// warn lets be heard that an enemy has noticed the hero.
+func (p *play) warn(t *engine.Tick, f *foe, before mood) {
+	switch {
+	case f.mood == before:
+	case f.mood == waking:
+		p.sound(t, soundBat)
+	case f.mood == attack && before == calm:
+		p.sound(t, soundSpider)
 	}
 }
 
@@ -203,7 +221,7 @@ func (p *play) mayPause(t *engine.Tick) bool {
 		return false
 	}
 	if !left {
-		p.sound(t, soundClick)
+		click(t)
 	}
 	p.save(t)
 	p.paused = true
@@ -211,9 +229,15 @@ func (p *play) mayPause(t *engine.Tick) bool {
 	return true
 }
 
-// playMusic plays what belongs to the room.
+// playMusic plays what belongs to the room, with drums while an enemy is after the hero.
 func (p *play) playMusic(t *engine.Tick) {
-	t.Audio.Music(roomMusic(p.level.Rooms[p.room].Music), musicFade)
+	t.Audio.Music(audio.Sound{}, musicFade) // the title's
+	danger := false
+	for i := range p.foes {
+		f := &p.foes[i]
+		danger = danger || f.room == p.room && f.gone == 0 && (f.mood == waking || f.mood == attack)
+	}
+	p.band.play(t.Audio, p.level.Rooms[p.room].Music, danger)
 }
 
 // ScreenPad is what lies under the thumbs while the game is played.
@@ -230,9 +254,11 @@ func (p *play) Draw(c *render.Canvas) {
 	p.drawLifts(c)
 	p.drawFoes(c)
 	p.drawHero(c)
+	p.bursts.draw(c, false)
 	drawFront(c, l, cam, p.clock)
-	p.drawLights(c)
+	drawLights(c, l, cam, p.at(), p.saved.Done, p.clock)
 	c.World(cam)
+	p.bursts.draw(c, true)
 	p.drawPops(c)
 	c.Screen()
 	p.drawHUD(c)

@@ -104,12 +104,13 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 	case "coin":
 		p.take(t, i)
 		p.saved.Coins++
-		p.addPop(th.At.Center(), "+1", coinCol)
+		p.bursts.add("coin", th.At.Center())
 		p.sound(t, soundCoin)
 	case "key":
 		p.take(t, i)
 		p.saved.Keys++
-		p.addPop(th.At.Center(), "KEY", coinCol)
+		p.bursts.add("coin", th.At.Center())
+		p.addPop(th.At.Center(), "A key!", coinCol)
 		p.sound(t, soundKey)
 	case "lamp":
 		p.light(t, i)
@@ -124,6 +125,7 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 	case "water":
 		if p.hero.wades = true; enters {
 			p.sound(t, soundSplash)
+			p.bursts.add("splash", geom.V(p.at().X, max(th.At.Y, p.at().Y)))
 		}
 	case "exit":
 		p.won = t.Dt
@@ -147,6 +149,7 @@ func (p *play) light(t *engine.Tick, i int) {
 	}
 	p.saved.Done[i] = true
 	p.props[i].since = 0
+	p.bursts.add("spark", p.level.Things[i].At.Center())
 	p.sound(t, soundLamp)
 }
 
@@ -160,7 +163,8 @@ func (p *play) passCheckpoint(t *engine.Tick, i int, enters bool) {
 	p.hero.hearts = firstHearts
 	p.saved.Feet, p.saved.Room, p.saved.Done[i] = feet, p.level.Rooms[p.room].Name, true
 	p.props[i].since = 0
-	p.addPop(geom.V(feet.X, th.At.Y), "SAVED", render.White)
+	p.addPop(geom.V(feet.X, th.At.Y), "saved", inkCol)
+	p.bursts.add("spark", geom.V(feet.X, th.At.Y))
 	p.sound(t, soundCheckpoint)
 	p.save(t)
 }
@@ -188,6 +192,7 @@ func (p *play) openDoors(t *engine.Tick) {
 		}
 		p.take(t, i)
 		p.saved.Keys--
+		p.bursts.add("chips", th.At.Center())
 		p.sound(t, soundDoor)
 		return
 	}
@@ -209,6 +214,7 @@ func (p *play) meetFoe(t *engine.Tick, thing int, fall float64) {
 		case f.thing != thing || f.gone > 0:
 		case f.stomped(p.feet(), fall):
 			f.gone = t.Dt
+			p.bursts.add(remains(p.level.Things[f.thing].Kind), f.pos)
 			p.hold.Set(hitStop / 2)
 			p.hero.drive.Bounce(stompHeight(t.Input.Down(jump)))
 			p.sound(t, soundStomp)
@@ -216,6 +222,14 @@ func (p *play) meetFoe(t *engine.Tick, thing int, fall float64) {
 			p.hurt(t, f.pos)
 		}
 	}
+}
+
+// remains is what bursts of a beaten enemy.
+func remains(kind string) string {
+	if kind == "slug" {
+		return "slime"
+	}
+	return "fur"
 }
 
 // drawProps draws the things of this room, and those of others that are in sight.

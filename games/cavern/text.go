@@ -17,7 +17,6 @@ var (
 	inkCol   = render.Hex(0xf4ecd8)
 	dimCol   = render.Hex(0xa79fb8)
 	coinCol  = render.Hex(0xffd65c)
-	heartCol = render.Hex(0xff5a6e)
 	nightCol = render.Hex(0x0b0a14)
 )
 

@@ -38,6 +38,8 @@ func (s *title) Start(t *engine.Tick) (err error) {
 		return err
 	}
 	s.menu.Top = 88
+	t.Audio.StopAll()
+	caveEcho(t.Audio)
 	loadVolume(t).Apply(t.Audio)
 	s.look(t)
 	return nil
@@ -63,6 +65,7 @@ func (s *title) Update(t *engine.Tick) error {
 	if !t.Access.ReduceMotion {
 		s.pan += float64(panSpeed * t.Dt)
 	}
+	loadMusic(t)
 	t.Audio.Music(roomMusic(s.level.Rooms[0].Music), musicFade)
 	if s.updateDemo(t) {
 		return nil
@@ -101,6 +104,7 @@ func (s *title) Draw(c *render.Canvas) {
 	c.World(cam)
 	drawRoom(c, s.level, cam, s.clock)
 	drawFront(c, s.level, cam, s.clock)
+	drawLights(c, s.level, cam, geom.V(-1000, -1000), nil, s.clock)
 	c.Screen()
 	dim(c, panDepth)
 	s.drawName(c, 26)

@@ -34,8 +34,8 @@ var (
 	}
 )
 
-// stage is a level with a hero in it, who stands where the level has an @.
-type stage struct {
+// scene is a level with a hero in it, who stands where the level has an @.
+type scene struct {
 	space Space
 	grid  geom.Grid
 	hero  Platformer
@@ -43,14 +43,14 @@ type stage struct {
 	tps   float64
 }
 
-// newStage makes a level of rows of letters.
-func newStage(t testing.TB, hero Platformer, rows ...string) *stage {
+// newScene makes a level of rows of letters.
+func newScene(t testing.TB, hero Platformer, rows ...string) *scene {
 	t.Helper()
 	w := 0
 	for _, row := range rows {
 		w = max(w, len(row))
 	}
-	g := &stage{grid: geom.NewGrid(w, len(rows), tileSize), hero: hero, tps: 60}
+	g := &scene{grid: geom.NewGrid(w, len(rows), tileSize), hero: hero, tps: 60}
 	at := geom.Vec{}
 	for y, row := range rows {
 		for x, letter := range row {
@@ -72,13 +72,13 @@ func newStage(t testing.TB, hero Platformer, rows ...string) *stage {
 }
 
 // pos is where the hero is.
-func (g *stage) pos() geom.Vec { return g.space.Pos(g.id) }
+func (g *scene) pos() geom.Vec { return g.space.Pos(g.id) }
 
 // feet is how far the hero's feet are above the lower edge of the row y, logical pixels.
-func (g *stage) feet(y int) float64 { return float64(y+1)*tileSize - g.pos().Y - heroH/2 }
+func (g *scene) feet(y int) float64 { return float64(y+1)*tileSize - g.pos().Y - heroH/2 }
 
 // step plays n ticks with the same moves; a jump and a dash are pressed in the first one.
-func (g *stage) step(n int, m Moves) (last Motion) {
+func (g *scene) step(n int, m Moves) (last Motion) {
 	for range n {
 		last = g.hero.Update(&g.space, m, 1/g.tps)
 		m.Jump, m.Dash = false, false
@@ -87,7 +87,7 @@ func (g *stage) step(n int, m Moves) (last Motion) {
 }
 
 // until plays until something is so, and returns after how many ticks.
-func (g *stage) until(t testing.TB, what string, m Moves, so func() bool) int {
+func (g *scene) until(t testing.TB, what string, m Moves, so func() bool) int {
 	t.Helper()
 	for n := range 1200 {
 		if so() {
