@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	roomFade   = 1.6 // seconds in which one room's song becomes the next one's
-	drumsCome  = 0.4 // seconds in which the drums come
-	drumsGo    = 4.0 // and go, so that they do not stutter
+	roomFade  = 1.6 // seconds in which one room's song becomes the next one's
+	drumsCome = 0.4 // seconds in which the drums come
+	drumsGo   = 4.0 // and go, so that they do not stutter
 )
 
 // song is a room's music: two layers, of which the second is heard in danger.
