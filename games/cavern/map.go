@@ -12,8 +12,8 @@ import (
 
 const (
 	mapFile   = "cavern.tmx"
-	maxCells  = 1 << 18 // of a map
-	maxThings = 4096    // of a map, those of tiles as well
+	maxCells  = 1 << 16 // of a map
+	maxThings = 1024    // of a map, those of tiles as well
 	maxSpeed  = 400.0   // of a thing, logical pixels per second
 	maxThread = 64      // of a spider, cells
 	spikeHigh = 10.0    // of a tile of spikes, logical pixels: what hurts
@@ -107,7 +107,9 @@ func newLevel(m *tiled.Map) (*level, error) {
 	if err := l.readRooms(m); err != nil {
 		return nil, err
 	}
-	l.addTileThings(classes)
+	if l.addTileThings(classes); len(l.Things) > maxThings {
+		return nil, fmt.Errorf("layer \"ground\" has more than %d ladders, spikes and pools", maxThings)
+	}
 	if err := l.readThings(m); err != nil {
 		return nil, err
 	}

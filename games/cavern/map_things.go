@@ -19,7 +19,7 @@ func (l *level) addTileThings(classes []string) {
 		is := func(x, y int) bool { return climbs(classes[g.At(x, y)], class) }
 		for y := range g.H {
 			for x := range g.W {
-				if !is(x, y) || is(x-dx, y-dy) {
+				if !is(x, y) || is(x-dx, y-dy) || len(l.Things) > maxThings {
 					continue
 				}
 				n := 1
