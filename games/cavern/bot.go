@@ -12,18 +12,23 @@ const (
 	botAgain = 0.5  // seconds between two tries to press a button
 	botPause = 4.0  // seconds into a game at which it pauses once
 	botOff   = 1.5  // logical pixels beside its plan at which it thinks again
+	botRests = 24   // ticks that it waits where no plan leads on: a lift may come
+	botTries = 4    // plans for a coin
 	botPart  = 0.75 // of a plan that it follows before it thinks again
 )
 
 // pilot is what the bot has in mind, which is no part of the game.
 type pilot struct {
-	head *thinker
-	plan []step
-	next int      // of the plan
-	goal int      // thing that it goes for; -1: none
-	was  geom.Vec // where the hero is, if the plan is right
-	jump bool     // it holds the button
-	rest int      // ticks for which it does nothing, since no plan led on
+	head  *thinker
+	plan  []step
+	next  int      // of the plan
+	goal  int      // thing that it goes for; -1: none
+	keen  float64  // cells that it goes out of its way for a coin
+	skip  []int    // coins that it has given up
+	tries int      // plans for this goal so far
+	was   geom.Vec // where the hero is, if the plan is right
+	jump  bool     // it holds the button
+	rest  int      // ticks for which it does nothing, since no plan led on
 }
 
 // every reports true on one tick in each botAgain seconds of a time.
@@ -88,7 +93,7 @@ func (p *play) follow(hands *input.Injector) {
 		p.think()
 	}
 	if b.next >= len(b.plan) {
-		b.rest = 5
+		b.rest = botRests
 		b.do(hands, choice{})
 		return
 	}
@@ -104,7 +109,7 @@ func (p *play) planIsOver() bool {
 	switch {
 	case b.plan == nil, b.next >= len(b.plan), p.at().Dist(b.was) > botOff:
 		return true
-	case b.goal != p.botGoal():
+	case b.goal < 0 || p.saved.Done[b.goal]:
 		return true
 	}
 	return float64(b.next) > botPart*float64(len(b.plan)) && (p.hero.drive.OnFloor || p.hero.drive.OnLadder)
@@ -116,12 +121,39 @@ func (p *play) think() {
 	if b.head == nil || b.head.level != p.level || !slices.Equal(b.head.gates, p.gates()) {
 		b.head = newThinker(p)
 	}
-	b.goal = p.botGoal()
+	p.aim()
 	b.plan, b.next = nil, 0
 	if b.goal >= 0 {
 		b.plan = b.head.plan(p, touchRect(&p.level.Things[b.goal]), b.jump)
 	}
 	b.was = p.at()
+}
+
+// aim chooses what to go for: a coin that is near, if the bot is keen on those, or else what leads on.
+func (p *play) aim() {
+	b := &p.bot
+	b.tries++
+	if b.goal >= 0 && p.level.Things[b.goal].Kind == "coin" && !p.saved.Done[b.goal] {
+		if b.tries <= botTries {
+			return
+		}
+		b.skip = append(b.skip, b.goal)
+	}
+	was := b.goal
+	b.goal = p.botGoal()
+	nearest := b.keen * cell
+	for i := range p.level.Things {
+		th := &p.level.Things[i]
+		if th.Kind != "coin" || p.saved.Done[i] || p.level.roomAt(th.At.Center()) != p.room || slices.Contains(b.skip, i) {
+			continue
+		}
+		if d := th.At.Center().Dist(p.at()); d < nearest {
+			nearest, b.goal = d, i
+		}
+	}
+	if b.goal != was {
+		b.tries = 0
+	}
 }
 
 // botGoal returns the thing that the bot goes for: a key that it needs, or else the exit.

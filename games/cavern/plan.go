@@ -12,12 +12,14 @@ import (
 // what is left.
 
 const (
-	planTicks   = 7    // that a choice lasts
-	planMost    = 6000 // choices that it thinks through
-	planNear    = 11.0 // cells nearer to the goal at which it stops thinking
-	planGreed   = 2.2  // how much more it minds the way that is left than the time that is gone
-	planSpeed   = 2.0  // logical pixels a tick that it hopes for
-	planFear    = 30.0 // ticks that a place beside a beast is worth avoiding
+	planTicks   = 7     // that a choice lasts
+	planWaits   = 21    // of one to wait
+	planMost    = 2000  // choices that it thinks through
+	planNear    = 11.0  // cells nearer to the goal at which it stops thinking
+	planGreed   = 4.5   // how much more it minds the way that is left than the time that is gone
+	planSpeed   = 2.0   // logical pixels a tick that it hopes for
+	planHit     = 240.0 // ticks that a heart is worth
+	planFear    = 30.0  // ticks that a place beside a beast is worth avoiding
 	planDt      = 1.0 / 60
 	liftNear    = 120.0 // logical pixels from which on it matters where a lift is
 	farFromAll  = 1e6
@@ -42,6 +44,8 @@ type moment struct {
 	clock float64
 	choice
 	wades bool
+	safe  float64 // seconds in which nothing hurts
+	hits  int     // that it takes
 	from  int     // the moment before, in thinker.all; -1: now
 	ticks int     // since now
 	left  float64 // way to the goal, logical pixels
@@ -63,7 +67,8 @@ type thinker struct {
 
 	crushed []collide.ID // of no interest
 	ladders []geom.Rect
-	risks   []int  // things that hurt or throw
+	risks   []int // things that hurt or throw
+	hearts  int
 	gates   []bool // doors that stand open, or will for who has a key
 	far     []float64
 	goal    geom.Rect
@@ -126,7 +131,8 @@ func (m *moments) Pop() any {
 // plan thinks of a way to a goal, and returns what to hold in each tick of it.
 func (h *thinker) plan(p *play, goal geom.Rect, held bool) []step {
 	h.aim(goal)
-	now := moment{drive: p.hero.drive, at: p.at(), clock: p.clock, wades: p.hero.wades, from: -1}
+	h.hearts = p.hero.hearts
+	now := moment{drive: p.hero.drive, at: p.at(), clock: p.clock, wades: p.hero.wades, safe: p.hero.safe.Left, from: -1}
 	now.jump = held
 	for i := range p.foes {
 		if p.foes[i].room == p.room {
@@ -150,6 +156,9 @@ func (h *thinker) plan(p *play, goal geom.Rect, held bool) []step {
 		h.thoughts++
 	}
 	h.plans++
+	if b := h.all[best].left; b > 0 && start-b < cell/2 {
+		return nil // it is better to wait
+	}
 	return h.steps(p, best, held)
 }
 
@@ -171,7 +180,7 @@ func (h *thinker) think(i int) {
 		}
 		h.seen[key] = true
 		m.left = h.way(m.at)
-		m.cost = float64(m.ticks) + planGreed*m.left/planSpeed + h.fear(&m)
+		m.cost = float64(m.ticks) + planGreed*m.left/planSpeed + float64(m.hits)*planHit + h.fear(&m)
 		h.all = append(h.all, m)
 		heap.Push(&h.open, len(h.all)-1)
 	}
@@ -224,7 +233,7 @@ func (h *thinker) key(m *moment) [9]int {
 		}
 	}
 	return [...]int{
-		geom.Floor(m.at.X / 5), geom.Floor(m.at.Y / 5), geom.Floor(m.drive.Vel.X / 50), geom.Floor(m.drive.Vel.Y / 60),
+		geom.Floor(m.at.X / 7), geom.Floor(m.at.Y / 6), geom.Floor(m.drive.Vel.X / 60), geom.Floor(m.drive.Vel.Y / 60),
 		bit(m.drive.OnFloor), bit(m.drive.OnLadder), bit(m.jump), foes, phase,
 	}
 }
@@ -251,7 +260,7 @@ func (h *thinker) play(m *moment, c choice) bool {
 	}
 	press := c.jump && !m.jump
 	m.choice = c
-	for range planTicks {
+	for range lasts(m, c) {
 		if !h.tick(m, press) {
 			return false
 		}
@@ -261,6 +270,14 @@ func (h *thinker) play(m *moment, c choice) bool {
 		}
 	}
 	return true
+}
+
+// lasts returns for how many ticks a choice is held: who stands and waits does so for a while.
+func lasts(m *moment, c choice) int {
+	if c == (choice{}) && m.drive.OnFloor {
+		return planWaits
+	}
+	return planTicks
 }
 
 // tick is play.tick without what does not matter here. It reports false when the hero would be hurt.
@@ -300,6 +317,7 @@ func (h *thinker) moveLifts(m *moment) {
 func (h *thinker) meet(m *moment) bool {
 	box := geom.Around(h.space.Pos(h.hero), heroW, heroH)
 	m.wades = false
+	m.safe = max(m.safe-planDt, 0)
 	fall := m.drive.Vel.Y
 	for _, i := range h.risks {
 		th := &h.level.Things[i]
@@ -307,8 +325,12 @@ func (h *thinker) meet(m *moment) bool {
 			continue
 		}
 		switch th.Kind {
-		case "spikes", "lava":
+		case "lava":
 			return false
+		case "spikes":
+			if m.safe <= planDt {
+				return false
+			}
 		case "water":
 			m.wades = true
 		case "spring":
@@ -324,7 +346,14 @@ func (h *thinker) meet(m *moment) bool {
 			continue
 		}
 		if !f.stomped(box.Max().Y, fall) {
-			return false
+			if m.safe > planDt {
+				continue
+			}
+			if m.hits++; m.hits >= h.hearts {
+				return false
+			}
+			m.safe = safeTime
+			continue
 		}
 		f.gone = planDt
 		m.drive.Bounce(stompHeight(m.jump))
