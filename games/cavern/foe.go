@@ -126,6 +126,15 @@ func (f *foe) state() string {
 	return ""
 }
 
+// drawEyes draws the eyes of the enemies in a room, which are seen in the dark.
+func (p *play) drawEyes(c *render.Canvas) {
+	for i := range p.foes {
+		if f := &p.foes[i]; f.room == p.room {
+			drawEyes(c, p.level.Things[f.thing].Kind, f.pos, f.state())
+		}
+	}
+}
+
 // drawFoes draws the enemies of a room.
 func (p *play) drawFoes(c *render.Canvas) {
 	for i := range p.foes {

@@ -10,7 +10,7 @@ import (
 // look is how a level is drawn: made with it, from what is in the map and from chance that is always the same.
 type look struct {
 	m         *tiled.Map
-	far, near *tiled.Layer // of the background
+	far, near *tiled.Layer // of the background; tinted anew for each picture
 	built     tiled.Layer  // planks, ladders and spikes
 	fluids    tiled.Layer  // water and lava
 	rock      geom.Grid    // quarters of tiles
@@ -36,6 +36,8 @@ var themeTints = [...]tints{
 // makeLook prepares a level's picture.
 func makeLook(l *level, m *tiled.Map, classes []string) (look, error) {
 	k := look{m: m}
+	k.night.Tiles = light.Tiles{Grid: &l.Tiles, Solid: l.opaque}
+	k.night.Depth, k.night.Samples = lightDepth, 5
 	var err error
 	if k.far, err = layerOf(m, "far", tiled.ImageLayer); err != nil {
 		return k, err
@@ -99,10 +101,9 @@ func drawRoom(c *render.Canvas, l *level, cam render.Camera, time float64) {
 	k := &l.made
 	seen := view(c, cam)
 	t := l.tintsAt(seen)
-	far, near := *k.far, *k.near
-	far.Tint, near.Tint = t.far, t.near
-	k.m.DrawLayer(c, cam, &far)
-	k.m.DrawLayer(c, cam, &near)
+	k.far.Tint, k.near.Tint = t.far, t.near
+	k.m.DrawLayer(c, cam, k.far)
+	k.m.DrawLayer(c, cam, k.near)
 	c.World(cam)
 	render.Tilemap{Grid: &k.wall, Image: rockSet, Tint: t.wall}.Draw(c)
 	drawPlants(c, k.plants, seen, false, time)

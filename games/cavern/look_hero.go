@@ -26,10 +26,7 @@ const (
 func drawHero(c *render.Canvas, pos geom.Vec, pose string, facing, time float64) {
 	s := render.Sprite{Image: heroSet, Frame: heroFrame(pose, time), Pos: pos.Add(geom.V(0, heroFoot-heroCell/2)), Flip: facing < 0}
 	if pose == "dead" {
-		k := geom.Clamp(geom.Wrap(time, 1)*2.5, 0, 1)
-		s.Rot = 0
-		s.Pos.Y += float64(k * 2)
-		s.Tint = render.Mix(render.White, render.Hex(0x8890c0), 0.6)
+		s.Tint = render.Hex(0x8890c0)
 	}
 	c.Draw(s)
 }

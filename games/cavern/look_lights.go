@@ -11,16 +11,19 @@ import (
 )
 
 const (
-	lampRadius = 104.0 // of a torch's light, logical pixels
-	fireRadius = 128.0 // of a lit checkpoint's
-	heroRadius = 112.0 // of the hero's lamp
-	lavaRadius = 70.0  // over lava
-	lavaStep   = 40.0  // logical pixels between two lights of lava
-	lightDepth = 11.0  // logical pixels that light goes into rock
-	flickering = 0.045 // of a fire's light
-	beamHigh   = 60.0  // logical pixels above its hole from which daylight comes
-	beamWide   = 1.5   // how much wider it is below
-	maxBeams   = 16    // of a map
+	lampRadius  = 104.0 // of a torch's light, logical pixels
+	fireRadius  = 128.0 // of a lit checkpoint's
+	heroRadius  = 84.0  // around the hero
+	beamRadius  = 190.0 // of the beam of his lamp
+	lavaRadius  = 70.0  // over lava
+	waterRadius = 84.0  // under the surface of water
+	waterStep   = 72.0  // logical pixels between two lights of water
+	lavaStep    = 40.0  // logical pixels between two lights of lava
+	lightDepth  = 11.0  // logical pixels that light goes into rock
+	flickering  = 0.045 // of a fire's light
+	beamHigh    = 60.0  // logical pixels above its hole from which daylight comes
+	beamWide    = 1.5   // how much wider it is below
+	maxBeams    = 16    // of a map
 
 	straightDown = 1.5707963267948966 // radians
 
@@ -66,13 +69,21 @@ func (k *look) makeGlows(l *level) {
 		case "exit":
 			k.glows = append(k.glows, glow{at: at, radius: 110, color: dayLight, thing: -1})
 		case "lava":
-			for x := t.At.X + lavaStep/2; x < t.At.X+t.At.W+lavaStep/2 && t.At.H < cell; x += lavaStep {
+			for x := t.At.X + lavaStep/2; x < t.At.X+t.At.W+lavaStep/2 && l.isSurface(t.At); x += lavaStep {
 				k.glows = append(k.glows, glow{at: geom.V(min(x, t.At.X+t.At.W), t.At.Y-6), radius: lavaRadius, color: lavaLight.Fade(0.8), thing: -1, fire: true})
 			}
 		case "water":
-			k.glows = append(k.glows, glow{at: geom.V(at.X, t.At.Y), radius: 60, color: azureLight.Fade(0.35), thing: -1})
+			for x := t.At.X + waterStep/2; x < t.At.X+t.At.W && l.isSurface(t.At); x += waterStep {
+				k.glows = append(k.glows, glow{at: geom.V(x, t.At.Y+8), radius: waterRadius, color: azureLight.Fade(0.4), thing: -1})
+			}
 		}
 	}
+}
+
+// isSurface reports whether nothing is over a row of tiles.
+func (l *level) isSurface(r geom.Rect) bool {
+	x, y := l.Tiles.Cell(r.Center())
+	return l.Tiles.At(x, y-1) == 0
 }
 
 // readBeams reads the rectangles of the layer "lights", which a map need not have.
@@ -113,16 +124,17 @@ func (l *level) nightOf(seen geom.Rect) (col render.Color) {
 	return col
 }
 
-// drawLights darkens the world to what the lights show of it, and then draws what shines by itself. lit says which things
-// are lit, by their numbers in l.Things; nil: all of them. hero is where the hero's middle is.
-func drawLights(c *render.Canvas, l *level, cam render.Camera, hero geom.Vec, lit []bool, time float64) {
+// drawLights darkens the world to what the lights show of it, and then draws what shines by itself. hero is where
+// the hero's middle is, and facing where his lamp shines, −1 or 1. lit says which things are lit, by their numbers in
+// l.Things; nil: all of them.
+func drawLights(c *render.Canvas, l *level, cam render.Camera, hero geom.Vec, facing float64, lit []bool, time float64) {
 	k := &l.made
 	c.World(cam)
 	seen := view(c, cam)
 	n := &k.night
-	n.Ambient, n.Depth, n.Samples = l.nightOf(seen), lightDepth, 5
-	n.Tiles = light.Tiles{Grid: &l.Tiles, Solid: l.opaque}
-	n.Lights = append(n.Lights[:0], light.Light{Pos: hero.Add(geom.V(0, -6)), Radius: heroRadius, Color: heroLight, SourceRadius: 2, Falloff: 1.2})
+	n.Ambient = l.nightOf(seen)
+	around, beam := heroLights(hero, facing, time)
+	n.Lights = append(n.Lights[:0], around, beam)
 	for i := range k.glows {
 		g := &k.glows[i]
 		if !g.shines(lit, seen) {
@@ -136,6 +148,18 @@ func drawLights(c *render.Canvas, l *level, cam render.Camera, hero geom.Vec, li
 	}
 	n.Draw(c)
 	drawShine(c, l, seen, lit, time)
+}
+
+// heroLights are the light around the hero, and the beam of the lamp on his helmet.
+func heroLights(hero geom.Vec, facing, time float64) (around, beam light.Light) {
+	lamp := hero.Add(geom.V(float64(facing*5), -7))
+	angle := 0.12 + float64(0.03*geom.Sin(time*2))
+	if facing < 0 {
+		angle = 2*straightDown - angle
+	}
+	around = light.Light{Pos: hero.Add(geom.V(0, -4)), Radius: heroRadius, Color: heroLight.Fade(0.75), Falloff: 1.2, SourceRadius: 2}
+	beam = light.Light{Pos: lamp, Radius: beamRadius, Color: heroLight, Falloff: 0.9, Angle: angle, Spread: 0.5, Edge: 0.7, SourceRadius: 1.5}
+	return around, beam
 }
 
 // shines reports whether a light is on and in sight.

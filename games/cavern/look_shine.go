@@ -27,7 +27,7 @@ func drawShine(c *render.Canvas, l *level, seen geom.Rect, lit []bool, time floa
 		}
 	}
 	for i := range l.Things {
-		if t := &l.Things[i]; t.Kind == "lava" && t.At.H < cell && t.At.Overlaps(geom.R(seen.X, seen.Y-20, seen.W, seen.H+120)) {
+		if t := &l.Things[i]; t.Kind == "lava" && l.isSurface(t.At) && t.At.Overlaps(geom.R(seen.X, seen.Y-20, seen.W, seen.H+120)) {
 			embers(c, t.At, time)
 		}
 	}

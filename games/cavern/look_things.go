@@ -52,7 +52,6 @@ func drawThing(c *render.Canvas, kind string, pos geom.Vec, state string, facing
 		s.Pos.Y -= 4
 	case "crystal":
 		s.Frame = crystalFrame
-		s.Pos.Y += 0
 	case "heart":
 		s.Frame = heartFrame
 	case "no heart":
@@ -110,13 +109,28 @@ func drawFoe(c *render.Canvas, kind string, pos geom.Vec, state string, facing, 
 	default:
 		s.Frame = spiderHang + frameOf(time, 0.5, 2)
 	}
-	switch kind {
-	case "slug":
+	if kind == "slug" {
 		s.Pos.Y -= 3
-	case "bat":
-		s.Pos.Y -= 0
 	}
 	c.Draw(s)
+}
+
+// drawEyes draws the eyes of an enemy, which are seen in the dark: call it after drawLights.
+func drawEyes(c *render.Canvas, kind string, pos geom.Vec, state string) {
+	y := pos.Y
+	col := render.Hex(0xffd84c)
+	switch {
+	case state == "gone" || kind == "slug" || kind == "bat" && state == "":
+		return
+	case kind == "bat" && state == "wake":
+		y++
+	case kind == "spider":
+		y += 2
+		col = render.Hex(0xff4a4a)
+	}
+	for _, x := range [2]float64{-2, 1} {
+		c.Rect(geom.R(pos.X+x, y, 1, 1), col)
+	}
 }
 
 // drawThread draws what a spider hangs from.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/collide"
@@ -11,9 +12,10 @@ import (
 
 const (
 	mapFile   = "cavern.tmx"
-	maxCells  = 1 << 18 // of a map
-	maxThings = 4096    // of a map, those of tiles as well
+	maxCells  = 1 << 16 // of a map
+	maxThings = 1024    // of a map, those of tiles as well
 	maxSpeed  = 400.0   // of a thing, logical pixels per second
+	maxThread = 64      // of a spider, cells
 	spikeHigh = 10.0    // of a tile of spikes, logical pixels: what hurts
 )
 
@@ -105,7 +107,9 @@ func newLevel(m *tiled.Map) (*level, error) {
 	if err := l.readRooms(m); err != nil {
 		return nil, err
 	}
-	l.addTileThings(classes)
+	if l.addTileThings(classes); len(l.Things) > maxThings {
+		return nil, fmt.Errorf("layer \"ground\" has more than %d ladders, spikes and pools", maxThings)
+	}
 	if err := l.readThings(m); err != nil {
 		return nil, err
 	}
@@ -149,7 +153,7 @@ func (l *level) readKinds(m *tiled.Map) (classes []string, err error) {
 
 // kindOf returns what a tile of the editor is to bodies.
 func kindOf(t tiled.Tile) (collide.Tile, string, error) {
-	k := collide.Tile{Left: t.Properties.Float("left"), Right: t.Properties.Float("right"), OneWay: t.Properties.Bool("oneWay")}
+	k := collide.Tile{OneWay: t.Properties.Bool("oneWay")}
 	switch t.Class {
 	case "rock", "plank", "hatch":
 	case "ladder", "spikes", "water", "lava":
@@ -157,15 +161,30 @@ func kindOf(t tiled.Tile) (collide.Tile, string, error) {
 	default:
 		return k, "", fmt.Errorf("its class is %q; want rock, plank, hatch, ladder, spikes, water or lava", t.Class)
 	}
-	for _, h := range [2]float64{k.Left, k.Right} {
-		if !(h >= 0 && h <= 1) {
-			return k, "", fmt.Errorf("a height at its sides is %v; want 0 to 1", h)
-		}
+	var err error
+	if k.Left, err = number(t.Properties, "left", 1); err != nil {
+		return k, "", err
+	}
+	if k.Right, err = number(t.Properties, "right", 1); err != nil {
+		return k, "", err
 	}
 	if k.Left == 0 && k.Right == 0 {
 		return k, "", fmt.Errorf("a %s whose sides have no height; give it the properties left and right, 0 to 1", t.Class)
 	}
 	return k, t.Class, nil
+}
+
+// number returns a property, from 0 to most; 0 when there is none.
+func number(p tiled.Properties, name string, most float64) (float64, error) {
+	f := p.Find(name)
+	if f == nil {
+		return 0, nil
+	}
+	v, err := strconv.ParseFloat(f.Text, 64)
+	if err != nil || !(v >= 0 && v <= most) {
+		return 0, fmt.Errorf("%s is %.40q; want a number from 0 to %v", name, f.Text, most)
+	}
+	return v, nil
 }
 
 func hanging(t tiled.Tile) string {
@@ -183,8 +202,11 @@ func (l *level) readRooms(m *tiled.Map) error {
 	}
 	for i := range layer.Objects {
 		o := &layer.Objects[i]
-		r := room{Name: o.Name, At: o.Bounds(), Music: o.Properties.String("music"), Dark: o.Properties.Float("dark"), Theme: o.Properties.String("theme")}
-		if err := l.checkRoom(&r, m.Bounds()); err != nil {
+		r := room{Name: o.Name, At: o.Bounds(), Music: o.Properties.String("music"), Theme: o.Properties.String("theme")}
+		if r.Dark, err = number(o.Properties, "dark", 1); err == nil {
+			err = l.checkRoom(&r, m.Bounds())
+		}
+		if err != nil {
 			return fmt.Errorf("layer %q: object %d, %q: %w", layer.Name, o.ID, o.Name, err)
 		}
 		l.Rooms = append(l.Rooms, r)
@@ -204,8 +226,6 @@ func (l *level) checkRoom(r *room, bounds geom.Rect) error {
 		return fmt.Errorf("it lies at %v and the map at %v; want it inside", r.At, bounds)
 	case r.At.W < width || r.At.H < height:
 		return fmt.Errorf("it is %v×%v; want at least %v×%v, which a camera sees", r.At.W, r.At.H, width, height)
-	case !(r.Dark >= 0 && r.Dark <= 1):
-		return fmt.Errorf("dark is %v; want 0 to 1", r.Dark)
 	case !known:
 		return fmt.Errorf("theme is %q; want one of %v", r.Theme, names(themes))
 	case !hasMusic(r.Music):

@@ -19,7 +19,7 @@ func (l *level) addTileThings(classes []string) {
 		is := func(x, y int) bool { return climbs(classes[g.At(x, y)], class) }
 		for y := range g.H {
 			for x := range g.W {
-				if !is(x, y) || is(x-dx, y-dy) {
+				if !is(x, y) || is(x-dx, y-dy) || len(l.Things) > maxThings {
 					continue
 				}
 				n := 1
@@ -76,7 +76,15 @@ func (l *level) readThings(m *tiled.Map) error {
 
 func (l *level) readThing(o *tiled.Object, bounds geom.Rect) error {
 	at := placeOf(o)
-	t := thing{Kind: o.Class, At: at, Speed: o.Properties.Float("speed"), Facing: 1, N: o.Properties.Int("n")}
+	speed, err := number(o.Properties, "speed", maxSpeed)
+	if err != nil {
+		return err
+	}
+	n, err := number(o.Properties, "n", maxThread)
+	if err != nil {
+		return err
+	}
+	t := thing{Kind: o.Class, At: at, Speed: speed, Facing: 1, N: int(n)}
 	if o.Properties.Bool("left") {
 		t.Facing = -1
 	}
@@ -88,10 +96,6 @@ func (l *level) readThing(o *tiled.Object, bounds geom.Rect) error {
 		return fmt.Errorf("it is turned; want it upright")
 	case !inside(bounds, at):
 		return fmt.Errorf("it lies at %v and the map at %v; want it inside", at, bounds)
-	case !(t.Speed >= 0 && t.Speed <= maxSpeed):
-		return fmt.Errorf("speed is %v; want 0 to %v", t.Speed, maxSpeed)
-	case t.N < 0 || t.N > 64:
-		return fmt.Errorf("n is %d; want 0 to 64", t.N)
 	case l.roomAt(at.Center()) < 0:
 		return fmt.Errorf("it lies at %v, which is in no room", at.Center())
 	case o.Class == "start":

@@ -7,8 +7,9 @@ import (
 )
 
 const (
-	roomFade   = 1.6 // seconds in which one room's song becomes the next one's
-	dangerFade = 0.7 // seconds in which the drums come, and go
+	roomFade  = 1.6 // seconds in which one room's song becomes the next one's
+	drumsCome = 0.4 // seconds in which the drums come
+	drumsGo   = 4.0 // and go, so that they do not stutter
 )
 
 // song is a room's music: two layers, of which the second is heard in danger.
@@ -150,7 +151,7 @@ func (b *band) play(m *audio.Player, name string, danger bool) {
 	if name == b.Room {
 		if danger != b.Danger && len(b.Layers) > 1 {
 			b.Danger = danger
-			b.Layers.Fade(m, 1, loud(danger), dangerFade)
+			b.drums(m)
 		}
 		return
 	}
@@ -181,6 +182,15 @@ func loadMusic(t *engine.Tick) {
 		s := songs[all[n]]
 		t.Audio.Load([2]audio.Sound{s.calm, s.danger}[t.N%2])
 	}
+}
+
+// drums brings the drums in, or lets them go.
+func (b *band) drums(m *audio.Player) {
+	fade := drumsGo
+	if b.Danger {
+		fade = drumsCome
+	}
+	b.Layers.Fade(m, 1, loud(b.Danger), fade)
 }
 
 func loud(danger bool) float64 {

@@ -104,7 +104,7 @@ func (s *title) Draw(c *render.Canvas) {
 	c.World(cam)
 	drawRoom(c, s.level, cam, s.clock)
 	drawFront(c, s.level, cam, s.clock)
-	drawLights(c, s.level, cam, geom.V(-1000, -1000), nil, s.clock)
+	drawLights(c, s.level, cam, geom.V(-1000, -1000), 1, nil, s.clock)
 	c.Screen()
 	dim(c, panDepth)
 	s.drawName(c, 26)
