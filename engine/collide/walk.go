@@ -40,7 +40,7 @@ func (p *Platformer) offGround() {
 // walk moves along the ground by a distance to the side, up and down its slopes, and stays on it where it goes on.
 func (p *Platformer) walk(w *path, dx float64) {
 	p.stride(w, dx, p.normal)
-	reach := math.Abs(dx)*1.1 + max(setting(p.Ledge, 4), 1)
+	reach := float64(math.Abs(dx)*1.1) + max(setting(p.Ledge, 4), 1)
 	if hit, ok := w.cast(geom.V(0, reach)); ok && hit.normal.Y <= steep {
 		w.advance(geom.V(0, reach), hit)
 		p.stand(w, hit)
