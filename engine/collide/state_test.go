@@ -256,6 +256,9 @@ func TestOlderLayoutsLoseNoBody(t *testing.T) {
 	if _, err := before.Restore(snapshot, &older); err != nil {
 		t.Fatal(err)
 	}
+	if len(older.bodies) != 200 || len(older.places) != 200 || len(older.gens) != 200 || len(older.free) != 1 || older.live != 199 || len(older.events) == 0 {
+		t.Fatalf("got %+v; want what both have", older)
+	}
 	snapshot, err = state.New().Append(nil, &older)
 	if err != nil {
 		t.Fatal(err)
