@@ -29,7 +29,7 @@ var (
 // lie in no order that means something, though in each run the same, those with a Last on top: where they overlap, use
 // Layer, or say before how a layer is sorted:
 //
-//	c.LayerOrder(0, render.ByY) // as seen from the front and above
+//	c.LayerOrder(0, render.ByY) // as seen from the front and above: by where they stand, which is Pos, wherever their Origin is
 //	systems.Draw(w, c)
 //
 // Neighbours in a table that share a picture go through a render.Bulk, as the most of a crowd does: all but those that are
@@ -44,6 +44,7 @@ type painter struct {
 	c     *render.Canvas
 	alpha float64
 	layer int
+	byY   bool // the layer is sorted by Y
 }
 
 func (p *painter) all(w *ecs.World) {
@@ -106,7 +107,7 @@ func (p *painter) row(at []Transform, s []Sprite) {
 		if one.Layer != p.layer {
 			p.turnTo(one.Layer)
 		}
-		b.Frame, b.Tint, b.Z = one.Frame, one.Tint, one.Z
+		b.Frame, b.Tint, b.Z = one.Frame, one.Tint, p.depth(one)
 		b.Draw(at[i].Pos.X-one.Origin.X, at[i].Pos.Y-one.Origin.Y)
 	}
 }
@@ -165,7 +166,7 @@ func (p *painter) put(b *render.Bulk, t *Transform, s *Sprite) {
 	if s.Layer != p.layer {
 		p.turnTo(s.Layer)
 	}
-	b.Frame, b.Tint, b.Z = s.Frame, s.Tint, s.Z
+	b.Frame, b.Tint, b.Z = s.Frame, s.Tint, p.depth(s)
 	switch {
 	case t.Rot == 0 && t.Scale == geom.Vec{}:
 		b.Draw(t.Pos.X-s.Origin.X, t.Pos.Y-s.Origin.Y)
@@ -181,17 +182,26 @@ func (p *painter) one(t *Transform, s *Sprite) {
 	if s.Layer != p.layer {
 		p.turnTo(s.Layer)
 	}
-	p.c.Draw(s.at(t))
+	p.c.Draw(s.at(t, p.depth(s)))
 }
 
 // at is the sprite as a canvas draws it.
-func (s *Sprite) at(t *Transform) render.Sprite {
+func (s *Sprite) at(t *Transform, z float64) render.Sprite {
 	return render.Sprite{
-		Image: s.Image, Frame: s.Frame, Pos: t.Pos.Sub(s.Origin), Pivot: s.Origin, Rot: t.Rot, Scale: t.Scale, Flip: s.Flip, Tint: s.Tint, Z: s.Z,
+		Image: s.Image, Frame: s.Frame, Pos: t.Pos.Sub(s.Origin), Pivot: s.Origin, Rot: t.Rot, Scale: t.Scale, Flip: s.Flip, Tint: s.Tint, Z: z,
 	}
+}
+
+// depth is the Z with which the canvas sorts by where the entity is, and not by the middle of its picture.
+func (p *painter) depth(s *Sprite) float64 {
+	if p.byY {
+		return s.Z + s.Origin.Y
+	}
+	return s.Z
 }
 
 func (p *painter) turnTo(layer int) {
 	p.layer = layer
 	p.c.Layer(layer)
+	p.byY = render.CurrentOrder(p.c) == render.ByY
 }
