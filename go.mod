@@ -14,6 +14,7 @@ require (
 	github.com/mewkiz/flac v1.0.13
 	github.com/pelletier/go-toml/v2 v2.4.3
 	github.com/pion/opus v0.1.0
+	github.com/solarlune/resolv v0.8.1
 	golang.org/x/image v0.45.0
 )
 

@@ -60,8 +60,8 @@ type ID struct {
 	gen  uint32 // odd
 }
 
-// compare orders IDs.
-func (id ID) compare(o ID) int {
+// Compare returns −1, 0 or 1: the order in which a Space tells of bodies.
+func (id ID) Compare(o ID) int {
 	switch {
 	case id.slot < o.slot || id.slot == o.slot && id.gen < o.gen:
 		return -1

@@ -70,7 +70,7 @@ func (s *Space) sortMet() {
 }
 
 func (m meeting) compare(o meeting) int {
-	for _, c := range [4]int{m.A.compare(o.A), m.B.compare(o.B), cmp.Compare(m.Normal.X, o.Normal.X), cmp.Compare(m.Normal.Y, o.Normal.Y)} {
+	for _, c := range [4]int{m.A.Compare(o.A), m.B.Compare(o.B), cmp.Compare(m.Normal.X, o.Normal.X), cmp.Compare(m.Normal.Y, o.Normal.Y)} {
 		if c != 0 {
 			return c
 		}
@@ -167,10 +167,10 @@ func (s *Space) compare(now []Event) {
 
 // compare orders events by A and then by B.
 func (e *Event) compare(o *Event) int {
-	if c := e.A.compare(o.A); c != 0 {
+	if c := e.A.Compare(o.A); c != 0 {
 		return c
 	}
-	return e.B.compare(o.B)
+	return e.B.Compare(o.B)
 }
 
 // Events returns what the last Step found, by A and then by B. It is good until the next Step. Of a body that was removed

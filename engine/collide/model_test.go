@@ -149,7 +149,7 @@ func (m *model) events() []Event {
 			events = append(events, Event{Kind: Exit, A: p[0], B: p[1]})
 		}
 	}
-	slices.SortFunc(events, func(a, b Event) int { return cmp.Or(a.A.compare(b.A), a.B.compare(b.B)) })
+	slices.SortFunc(events, func(a, b Event) int { return cmp.Or(a.A.Compare(b.A), a.B.Compare(b.B)) })
 	m.before = now
 	return events
 }

@@ -50,7 +50,7 @@ func (s *Space) push(crushed []ID, i uint32, by geom.Vec) []ID {
 			crushed = append(crushed, s.id(p.slot))
 		}
 	}
-	slices.SortFunc(crushed[from:], ID.compare)
+	slices.SortFunc(crushed[from:], ID.Compare)
 	return crushed[:from+len(slices.Compact(crushed[from:]))]
 }
 

@@ -56,7 +56,7 @@ func (s *Space) RayAll(dst []Hit, from, to geom.Vec, f Filter) []Hit {
 		if a.T != b.T {
 			return cmp.Compare(a.T, b.T)
 		}
-		return a.ID.compare(b.ID)
+		return a.ID.Compare(b.ID)
 	})
 	return dst
 }
