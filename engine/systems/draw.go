@@ -44,7 +44,8 @@ type painter struct {
 	c     *render.Canvas
 	alpha float64
 	layer int
-	byY   bool // the layer is sorted by Y
+
+	sorted, byY bool // the layer is, by anything, and by Y
 }
 
 func (p *painter) all(w *ecs.World) {
@@ -102,12 +103,17 @@ func upright(at []Transform, s []Sprite) int {
 func (p *painter) row(at []Transform, s []Sprite) {
 	b := render.NewBulk(p.c, s[0].Image, len(s))
 	at = at[:len(s)]
+	layer, sorted := p.layer, p.sorted
 	for i := range s {
 		one := &s[i]
-		if one.Layer != p.layer {
+		if one.Layer != layer {
 			p.turnTo(one.Layer)
+			layer, sorted = p.layer, p.sorted
 		}
-		b.Frame, b.Tint, b.Z = one.Frame, one.Tint, p.depth(one)
+		b.Frame, b.Tint = one.Frame, one.Tint
+		if sorted {
+			b.Z = p.depth(one)
+		}
 		b.Draw(at[i].Pos.X-one.Origin.X, at[i].Pos.Y-one.Origin.Y)
 	}
 }
@@ -203,5 +209,6 @@ func (p *painter) depth(s *Sprite) float64 {
 func (p *painter) turnTo(layer int) {
 	p.layer = layer
 	p.c.Layer(layer)
-	p.byY = render.CurrentOrder(p.c) == render.ByY
+	order := render.CurrentOrder(p.c)
+	p.sorted, p.byY = order != render.Order{}, order == render.ByY
 }

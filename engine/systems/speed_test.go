@@ -204,7 +204,7 @@ func TestSpeed(t *testing.T) {
 		func() { moveByHand(blended, dt); frame(func() { lerpByHand(c, blended, 0.5) }) },
 		func() { Remember(lasting); Move(lasting, dt); frame(func() { Draw(lasting, c) }) })
 	// The side by hand has its parents in order, by index: what is compared is the price of looking each of them up.
-	compare(t, "systems/place-10k-children", 8, func() { placeByHand(family) }, func() { Place(under) })
+	compare(t, "systems/place-10k-children", 6, func() { placeByHand(family) }, func() { Place(under) })
 	compare(t, "systems/collide-2k-bouncing", 1.3, func() { byHand.step(dt) }, func() { Collide(bumping, dt); bumping.Advance() })
 }
 
