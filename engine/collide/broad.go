@@ -37,10 +37,10 @@ type traits struct {
 }
 
 const (
-	levels      = 4   // grids for what stands still, and as many for the others
-	wider       = 8   // a level's bodies are up to so many times as large as those of the level before
-	inTiles     = 254 // a trait's grid: none, but the list of tiles
-	inNone      = 255 // a trait's grid: gone, or without a shape
+	levels      = 4            // grids for what stands still, and as many for the others
+	wider       = 8            // a level's bodies are up to so many times as large as those of the level before
+	inTiles     = 2 * levels   // a trait's grid: none, but the list of tiles
+	inNone      = 2*levels + 1 // a trait's grid: gone, or without a shape
 	sizeClasses = 76
 	looseBit    = uint32(1) << 31
 )
@@ -227,40 +227,42 @@ func (s *Space) sort() {
 	if side := b.wanted(s.Cell); side != b.side {
 		b.choose(s.Cell)
 	}
+	stale := uint16(0) // a bit for each grid
 	for i := range b.grids {
 		if g := &b.grids[i]; g.stale {
+			stale |= 1 << i
 			g.begin(s, uint8(i))
 		}
 	}
+	n := len(b.traits)
+	places, extents, where := s.places[:n], b.extents[:n], b.where[:n]
 	for i := range b.traits {
 		grid := b.traits[i].grid
-		if grid >= inTiles || !b.grids[grid].stale {
+		if stale>>grid&1 == 0 {
 			continue
 		}
-		g := &b.grids[grid]
-		c := g.cell(b.extents[i].minX+s.places[i].X, b.extents[i].minY+s.places[i].Y)
-		b.where[i] = c
+		g := &b.grids[grid%(2*levels)]
+		c := g.cell(extents[i].minX+places[i].X, extents[i].minY+places[i].Y)
+		where[i] = c
 		g.starts[c]++
 	}
 	for i := range b.grids {
 		if g := &b.grids[i]; g.stale {
 			g.sum()
+			g.stale = false
 		}
 	}
-	for i := len(b.traits) - 1; i >= 0; i-- { // from the last one, so that in a cell they are by slot
+	for i := n - 1; i >= 0; i-- { // from the last one, so that in a cell they are by slot
 		grid := b.traits[i].grid
-		if grid >= inTiles || !b.grids[grid].stale {
+		if stale>>grid&1 == 0 {
 			continue
 		}
-		g := &b.grids[grid]
-		c := b.where[i]
-		g.starts[c]--
-		at := g.starts[c]
-		g.boxes[at], g.slots[at], g.cells[at] = b.extents[i].at(s.places[i]), uint32(i), c
-		b.where[i] = at
-	}
-	for i := range b.grids {
-		b.grids[i].stale = false
+		g := &b.grids[grid%(2*levels)]
+		c := where[i]
+		at := g.starts[c] - 1
+		g.starts[c] = at
+		g.boxes[at], g.slots[at], g.cells[at] = extents[i].at(places[i]), uint32(i), c
+		where[i] = at
 	}
 }
 

@@ -6,36 +6,62 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
-// cast sends a point from (0, 0) by a vector against a hull.
-func (h *hull) cast(by geom.Vec) (way, bool) {
+// cast sends a point from (0, 0) by a vector against a hull, along which it may go as deep as most: see sweep.
+func (h *hull) cast(by geom.Vec, most float64) (way, bool) {
 	if h.r == 0 && h.n > 2 {
-		return h.castFlat(by)
+		return h.castFlat(by, most)
 	}
-	s := min(slop, h.r/2)
+	s := min(most, h.r/2)
 	e, inside := h.exit(0)
 	if inside && e.depth > s {
 		return way{deep: true}, true
 	}
-	in, ok := h.enter(by, h.r-s)
-	if !ok {
+	first, meets := h.surface(by, e, inside)
+	if meets && first.t > 1 {
 		return way{}, false
 	}
-	t := 0.0
-	if first, ok := h.enter(by, h.r); ok && !inside {
-		t = first.t
-		if !h.beside(in.edge, first.corner) { // else it goes deep through the edge, whose end it has touched before
-			in = first
-		}
-	}
-	if t > 1 {
+	in, ok := h.enter(by, h.r-s)
+	switch {
+	case ok && meets && (inside || !h.beside(in.edge, first.corner)):
+		in = first
+	case ok && meets:
+		in.t = first.t // it goes deep through the edge whose end it touches first
+	case ok:
+		in.t = 0 // what begins in the rounding of one corner goes deep elsewhere
+	case meets && h.middle(first, by, s):
+		in = first
+	default:
 		return way{}, false
 	}
 	if in.edge >= 0 {
 		normal, _, _ := h.plane(in.edge)
-		return way{t: t, edge: in.edge, normal: normal}, true
+		return way{t: in.t, edge: in.edge, normal: normal}, true
 	}
 	p := h.p[in.corner]
-	return way{t: t, edge: -1, normal: by.Mul(discTime(p, by, h.r)).Sub(p).Unit()}, true
+	return way{t: in.t, edge: -1, normal: by.Mul(discTime(p, by, h.r)).Sub(p).Unit()}, true
+}
+
+// surface returns where a point comes in; when it is inside by less than slop, that is at once and through the edge that
+// it is near to, unless it goes along that or away from it.
+func (h *hull) surface(by geom.Vec, e exit, inside bool) (entry, bool) {
+	if !inside {
+		return h.enter(by, h.r)
+	}
+	if e.edge < 0 {
+		return entry{}, false
+	}
+	normal, _, _ := h.plane(e.edge)
+	return entry{edge: e.edge, corner: -1}, by.Dot(normal) < -graze
+}
+
+// middle reports whether an entry is through an edge and not near its ends.
+func (h *hull) middle(in entry, by geom.Vec, s float64) bool {
+	if in.edge < 0 {
+		return false
+	}
+	normal, length, _ := h.plane(in.edge)
+	k := by.Mul(in.t).Sub(h.p[in.edge]).Dot(geom.Vec{X: -normal.Y, Y: normal.X})
+	return k > s && k < length-s
 }
 
 // beside reports whether an edge has a corner at its end; −1 is none.
@@ -44,8 +70,8 @@ func (h *hull) beside(edge, corner int) bool {
 }
 
 // castFlat is cast for a polygon without rounding.
-func (h *hull) castFlat(by geom.Vec) (way, bool) {
-	c := newSlab(h.slack())
+func (h *hull) castFlat(by geom.Vec, most float64) (way, bool) {
+	c := newSlab(h.slack(most))
 	for i := range h.n {
 		normal, _, out := h.plane(i)
 		c.cut(i, out, by.Dot(normal))
@@ -54,16 +80,36 @@ func (h *hull) castFlat(by geom.Vec) (way, bool) {
 		}
 	}
 	t, deep, ok := c.hit()
-	if !ok || deep {
-		return way{deep: deep}, ok
+	switch {
+	case ok && deep:
+		return way{deep: true}, true
+	case ok:
+		normal, _, _ := h.plane(c.edge)
+		return way{t: t, edge: c.edge, normal: normal}, true
+	case c.enter > 1:
+		return way{}, false
+	}
+	return h.skim(by, max(c.enter, 0), c.s)
+}
+
+// skim is whether a point comes at t through the middle of an edge of a polygon without rounding.
+func (h *hull) skim(by geom.Vec, t, s float64) (way, bool) {
+	c := crossing{edge: -1, s: s}
+	for i := range h.n {
+		normal, _, out := h.plane(i)
+		vn := by.Dot(normal)
+		c.add(i, -(out + float64(vn*t)), vn)
+	}
+	if !c.plain() {
+		return way{}, false
 	}
 	normal, _, _ := h.plane(c.edge)
 	return way{t: t, edge: c.edge, normal: normal}, true
 }
 
-// slack is how far the sides of a polygon can move inwards, slop at most, with something left of it: a part of its area
+// slack is how far the sides of a polygon can move inwards, by most or less, with something left of it: a part of its area
 // over its length, which no polygon is thinner than.
-func (h *hull) slack() float64 {
+func (h *hull) slack(most float64) float64 {
 	area := 0.0
 	lo, hi := h.p[0], h.p[0]
 	for i := range h.n {
@@ -75,7 +121,7 @@ func (h *hull) slack() float64 {
 		lo = geom.Vec{X: min(lo.X, p.X), Y: min(lo.Y, p.Y)}
 		hi = geom.Vec{X: max(hi.X, p.X), Y: max(hi.Y, p.Y)}
 	}
-	return geom.Clamp(area/(8*hi.Sub(lo).Len()), 0, slop)
+	return geom.Clamp(area/(8*hi.Sub(lo).Len()), 0, most)
 }
 
 // entry is where a way comes into a hull: through an edge, or, when that is −1, through the rounding of a corner.

@@ -83,8 +83,8 @@ func (s *Shape) convexFault() string {
 		return fmt.Sprintf("it has %d points; try 3 to %d", n, maxPoints)
 	}
 	for i, p := range s.Points {
-		if cause := corner(fmt.Sprintf("point %d", i), p); cause != "" {
-			return cause
+		if !fitsVec(p) {
+			return corner(fmt.Sprintf("point %d", i), p)
 		}
 		if p.Dist(s.Points[(i+1)%n]) < minLength {
 			return fmt.Sprintf("points %d and %d are both at (%v, %v); try each corner once", i, (i+1)%n, p.X, p.Y)

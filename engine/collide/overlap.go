@@ -51,9 +51,8 @@ func overlap(a, b *placed) (touch, bool) {
 // boxExit returns the shortest way out of a box of a half size around at, for (0, 0), through a side whose bit in
 // shut is not set: up, right, down and left are bits 0 to 3. When all are shut the depth is infinite.
 func boxExit(at, half geom.Vec, shut uint64) (exit, bool) {
-	depths := [4]float64{half.Y - at.Y, half.X + at.X, half.Y + at.Y, half.X - at.X}
 	best := exit{depth: math.Inf(1), edge: -1, core: true}
-	for i, d := range depths {
+	for i, d := range boxDepths(at, half) {
 		if d <= graze {
 			return exit{}, false
 		}
@@ -62,6 +61,11 @@ func boxExit(at, half geom.Vec, shut uint64) (exit, bool) {
 		}
 	}
 	return best, true
+}
+
+// boxDepths is how deep (0, 0) lies under each side of a box.
+func boxDepths(at, half geom.Vec) [4]float64 {
+	return [4]float64{half.Y - at.Y, half.X + at.X, half.Y + at.Y, half.X - at.X}
 }
 
 // sides are the ways out of a box.

@@ -38,9 +38,7 @@ func (s *Space) touch(i, j uint32) (touch, bool) {
 	b := &s.broad
 	switch {
 	case b.traits[i].box && b.traits[j].box:
-		half := geom.V(b.extents[i].maxX+b.extents[j].maxX, b.extents[i].maxY+b.extents[j].maxY)
-		e, ok := boxExit(s.places[j].Sub(s.places[i]), half, 0)
-		return touch{normal: e.normal, depth: e.depth}, ok
+		return boxTouch(s.places[j].Sub(s.places[i]), &b.extents[i], &b.extents[j])
 	case s.bodies[i].Shape.Kind == TilesShape:
 		return s.touchTiles(j, i)
 	}
@@ -50,6 +48,26 @@ func (s *Space) touch(i, j uint32) (touch, bool) {
 	}
 	p, o := s.placed(i, hits), s.placed(j, hits)
 	return overlap(&p, &o)
+}
+
+// boxTouch is touch for two boxes of which the second one is at a place seen from the first one: what boxExit says, in a
+// shorter time.
+func boxTouch(at geom.Vec, a, b *box) (touch, bool) {
+	x, y := a.maxX+b.maxX, a.maxY+b.maxY
+	if !(x-math.Abs(at.X) > graze && y-math.Abs(at.Y) > graze) {
+		return touch{}, false
+	}
+	depth, side := y-at.Y, above
+	if d := x + at.X; d < depth-graze {
+		depth, side = d, right
+	}
+	if d := y + at.Y; d < depth-graze {
+		depth, side = d, below
+	}
+	if d := x - at.X; d < depth-graze {
+		depth, side = d, left
+	}
+	return touch{normal: sides[side], depth: depth}, true
 }
 
 // touchTiles is touch for a body and tiles in the lower slot, with the way for the tiles out of the body.
@@ -81,8 +99,8 @@ func (s *Space) candidates() []uint64 {
 	return s.inOrder(pairs)
 }
 
-// pairs appends the pairs among the bodies of a grid: of each cell with itself, with the cell to its right, and with the
-// three below, so that each pair is found once.
+// pairs appends the pairs among the bodies of a grid: of each with those that follow it in its cell, with those in the
+// cell to the right, and with those in the three below, so that each pair is found once.
 func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 	if g.single {
 		for k := range uint32(len(g.boxes)) {
@@ -91,48 +109,51 @@ func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 		return dst
 	}
 	row, rows := uint32(1)<<g.wide-1, uint32(1)<<(g.wide+g.tall)-1
-	for k := uint32(0); k < uint32(len(g.cells)); {
+	for k := range g.boxes {
 		c := g.cells[k]
-		end := g.starts[c+1]
-		right := c&^row | (c+1)&row
+		if x := c & row; x == 0 || x == row {
+			dst = g.pairsAtEnd(dst, b, uint32(k))
+			continue
+		}
+		// Bodies to the right follow those of the cell, and the cells below follow each other: these are two runs.
 		below := (c + row + 1) & rows
-		dst = g.cellPairs(dst, b, k, end, right, below)
-		k = end
+		at, slot, from, to := g.boxes[k], g.slots[k], uint32(k)+1, g.starts[c+2]
+		for range 2 {
+			others := g.boxes[from:to]
+			b.tested += len(others)
+			for j := range others {
+				if o := &others[j]; at.minX <= o.maxX && o.minX <= at.maxX && at.minY <= o.maxY && o.minY <= at.maxY {
+					dst = b.pair(dst, slot, g.slots[int(from)+j])
+				}
+			}
+			from, to = g.starts[below-1], g.starts[below+2]
+		}
 	}
 	return dst
 }
 
-// cellPairs is pairs for the bodies from an index to another, which are those of a cell.
-func (g *grid) cellPairs(dst []uint64, b *broad, from, end, right, below uint32) []uint64 {
-	row := uint32(1)<<g.wide - 1
-	first, next := g.starts[right], g.starts[right+1]
-	base, x := below&^row, below&row
-	if x == 0 || x == row { // round the ring: the cells are not one after the other
-		for k := from; k < end; k++ {
-			dst = g.run(dst, b, k, k+1, end)
-			dst = g.run(dst, b, k, first, next)
-			for d := range uint32(3) {
-				c := base | (x+d-1)&row
-				dst = g.run(dst, b, k, g.starts[c], g.starts[c+1])
-			}
-		}
-		return dst
-	}
-	low, high := g.starts[below-1], g.starts[below+2]
-	for k := from; k < end; k++ {
-		dst = g.run(dst, b, k, k+1, next)
-		dst = g.run(dst, b, k, low, high)
+// pairsAtEnd is pairs for a body in the first or the last cell of a row, whose neighbours are round the ring.
+func (g *grid) pairsAtEnd(dst []uint64, b *broad, k uint32) []uint64 {
+	row, rows := uint32(1)<<g.wide-1, uint32(1)<<(g.wide+g.tall)-1
+	c := g.cells[k]
+	right, below := c&^row|(c+1)&row, (c+row+1)&rows
+	dst = g.run(dst, b, k, k+1, g.starts[c+1])
+	dst = g.run(dst, b, k, g.starts[right], g.starts[right+1])
+	for d := range uint32(3) {
+		c := below&^row | (below+d-1)&row
+		dst = g.run(dst, b, k, g.starts[c], g.starts[c+1])
 	}
 	return dst
 }
 
 // run appends the pairs of a body with those from an index to another.
 func (g *grid) run(dst []uint64, b *broad, k, from, to uint32) []uint64 {
-	at := g.boxes[k]
-	b.tested += int(to - from)
-	for j := from; j < to; j++ {
-		if o := &g.boxes[j]; at.minX <= o.maxX && o.minX <= at.maxX && at.minY <= o.maxY && o.minY <= at.maxY {
-			dst = b.pair(dst, g.slots[k], g.slots[j])
+	at, others := &g.boxes[k], g.boxes[from:to]
+	b.tested += len(others)
+	minX, minY, maxX, maxY := at.minX, at.minY, at.maxX, at.maxY
+	for j := range others {
+		if o := &others[j]; minX <= o.maxX && o.minX <= maxX && minY <= o.maxY && o.minY <= maxY {
+			dst = b.pair(dst, g.slots[k], g.slots[int(from)+j])
 		}
 	}
 	return dst

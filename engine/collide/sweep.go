@@ -7,9 +7,10 @@ import (
 )
 
 // sweep returns the first time t, 0 to 1, at which a, moving by a vector, meets b. One that begins deeper than slop in b
-// meets it at 0, with the depth. Going along a surface or away from it is no hit, also slop deep in it: what counts is
-// whether the way, were it longer, would lead deeper than slop; the normal is that of the edge through which it would.
-// So a corner of which less than slop is in the way holds nothing.
+// meets it at 0, with the depth. Going along a surface or away from it is no hit, also slop deep in it. Whether there is
+// one is plain where it comes in through the middle of an edge. Within slop of another edge, where a floor may go on, it
+// is one if the way, were it longer, would lead deeper than slop; and the normal is that of the edge through which it
+// would. So a corner of which less than slop is in the way holds nothing.
 func sweep(a *placed, by geom.Vec, b *placed) (touch, bool) {
 	switch {
 	case a.Kind == BoxShape && b.Kind == BoxShape:
@@ -83,15 +84,55 @@ func boxCast(at, half, by geom.Vec) (way, bool) {
 	if !ok {
 		return way{}, false
 	}
+	c := y
 	if x.deepEnter > y.deepEnter {
-		y.deepEnter, y.edge = x.deepEnter, x.edge
+		c.deepEnter, c.edge = x.deepEnter, x.edge
 	}
-	y.enter, y.deepExit = max(y.enter, x.enter), min(y.deepExit, x.deepExit)
-	t, deep, ok := y.hit()
-	if !ok || deep {
-		return way{deep: deep}, ok
+	c.enter, c.deepExit = max(y.enter, x.enter), min(y.deepExit, x.deepExit)
+	t, deep, ok := c.hit()
+	switch {
+	case ok && deep:
+		return way{deep: true}, true
+	case ok:
+		return way{t: t, edge: c.edge, normal: sides[c.edge]}, true
 	}
-	return way{t: t, edge: y.edge, normal: sides[y.edge]}, true
+	return boxSkim(at, half, by, geom.Clamp(c.enter, 0, 1), s)
+}
+
+// boxSkim is whether a point comes at t through the middle of a side of a box.
+func boxSkim(at, half, by geom.Vec, t, s float64) (way, bool) {
+	moved := at.Sub(by.Mul(t))
+	e, c := sides, crossing{edge: -1, s: s}
+	for i, depth := range boxDepths(moved, half) {
+		c.add(i, depth, by.Dot(e[i]))
+	}
+	if !c.plain() {
+		return way{}, false
+	}
+	return way{t: t, edge: c.edge, normal: sides[c.edge]}, true
+}
+
+// crossing is where a point is on the edges of a convex polygon.
+type crossing struct {
+	s, least, next float64 // depth under the nearest edge and under the one after it
+	vn             float64 // how far it moves along the nearest edge's normal
+	edge           int
+}
+
+func (c *crossing) add(edge int, depth, vn float64) {
+	switch {
+	case c.edge < 0:
+		c.least, c.next, c.edge, c.vn = depth, math.Inf(1), edge, vn
+	case depth < c.least:
+		c.next, c.least, c.edge, c.vn = c.least, depth, edge, vn
+	default:
+		c.next = min(c.next, depth)
+	}
+}
+
+// plain reports whether it comes in there through the middle of the edge, far enough from all others.
+func (c *crossing) plain() bool {
+	return c.edge >= 0 && c.vn < -graze && c.least >= -graze && c.least <= c.s && c.next > c.s && c.s > 0
 }
 
 // cutBox is cut for the two planes across an axis, and false when the way goes past them.
@@ -141,7 +182,7 @@ func sweepHulls(a *placed, by geom.Vec, b *placed) (touch, bool) {
 	ca.set(a, a.pos)
 	cb.set(b, a.pos)
 	h.between(&ca, &cb)
-	w, ok := h.cast(by)
+	w, ok := h.cast(by, slop)
 	if !ok || b.oneWay && !w.fromAbove() {
 		return touch{}, false
 	}

@@ -53,12 +53,19 @@ func terrain(r *rand.Rand) (geom.Grid, []Tile, []float64) {
 	return g, tiles, tops
 }
 
+// walkers are of all sizes: below a tile and over two of them.
+var walkers = map[string]Shape{
+	"box": Box(10, 14), "tiny box": Box(1, 1), "box of a tile": Box(16, 16), "big box": Box(26, 30),
+	"circle": Circle(7), "small circle": Circle(2), "big circle": Circle(13), "lying capsule": Capsule(geom.V(-4, 2), geom.V(4, -1), 3),
+	"capsule": heroes["capsule"], "convex": heroes["convex"], "triangle": Convex(geom.V(-5, 5), geom.V(5, 5), geom.V(0, -5)),
+}
+
 // Whoever walks over ground without steps gets to its end, whatever the speed, and never sinks in.
 func TestNobodyCatchesOnGroundWithoutSteps(t *testing.T) {
-	for name, sh := range heroes {
+	for name, sh := range walkers {
 		t.Run(name, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(20, uint64(len(name))))
-			for range cases(200) {
+			for range cases(70) {
 				g, tiles, _ := terrain(r)
 				ground := Tiles(&g, tiles...)
 				b := place(&ground, somePlace(r), 0)
@@ -67,7 +74,7 @@ func TestNobodyCatchesOnGroundWithoutSteps(t *testing.T) {
 				if r.IntN(2) == 0 {
 					start, dir = 930, -1
 				}
-				a := place(&sh, b.pos.Add(geom.V(start, 256-9*16-10)), 0)
+				a := place(&sh, b.pos.Add(geom.V(start, 256-9*16-18)), 0)
 				for tick := 0; math.Abs(a.pos.X-b.pos.X-start) < 890; tick++ {
 					x := a.pos.X
 					stood := fall == 0 // who lands on a slope is thrown back by it
@@ -84,6 +91,52 @@ func TestNobodyCatchesOnGroundWithoutSteps(t *testing.T) {
 					}
 					if o, ok := overlap(&a, &b); ok && o.depth > slop+near {
 						t.Fatalf("tick %d at %v: sank in: %+v", tick, a.pos, o)
+					}
+				}
+			}
+		})
+	}
+}
+
+// lifted makes ground of which only the edge is left, and that is one way.
+func lifted(g *geom.Grid, tiles []Tile) []Tile {
+	for x := range g.W {
+		top := 0
+		for g.At(x, top) == 0 {
+			top++
+		}
+		for y := top + 1; y < g.H; y++ {
+			g.Set(x, y, 0)
+		}
+	}
+	for i := range tiles {
+		tiles[i].OneWay = tiles[i] != (Tile{})
+	}
+	return tiles
+}
+
+func TestNobodyFallsThroughGroundThatIsOneWay(t *testing.T) {
+	for name, sh := range walkers {
+		t.Run(name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(22, uint64(len(name))))
+			for range cases(70) {
+				g, tiles, _ := terrain(r)
+				ground := Tiles(&g, lifted(&g, tiles)...)
+				b := place(&ground, somePlace(r), 0)
+				speed, fall := 0.5+float64(6*r.Float64()), 0.0
+				a := place(&sh, b.pos.Add(geom.V(30, 256-9*16-18)), 0)
+				for tick := 0; a.pos.X < b.pos.X+920; tick++ {
+					x := a.pos.X
+					stood := fall == 0
+					fall = min(fall+float64(0.1*speed), 6)
+					for _, hit := range slide(&a, geom.V(speed, fall), &b) {
+						if hit.normal.Y > -0.7 || hit.depth > slop+near || !hit.oneWay {
+							t.Fatalf("tick %d at %v by (%v, %v): met %+v; want ground", tick, a.pos, speed, fall, hit)
+						}
+						fall = 0
+					}
+					if a.pos.Y > b.pos.Y+256 || stood && a.pos.X-x < 0.2*speed {
+						t.Fatalf("tick %d: from %v to %v by (%v, %v); want to be on the ground", tick, x, a.pos, speed, fall)
 					}
 				}
 			}

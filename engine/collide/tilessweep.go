@@ -104,7 +104,7 @@ func (s *tileSweep) try(x, y int) {
 	var h hull
 	c.set(&t, at, s.size)
 	h.between(&s.core, &c.core)
-	w, ok := h.cast(s.by)
+	w, ok := h.cast(s.by, slop)
 	switch {
 	case !ok || w.deep:
 	case t.OneWay:
@@ -113,9 +113,13 @@ func (s *tileSweep) try(x, y int) {
 		}
 	case w.edge < 0:
 		s.add(w, &t, true)
+	case s.straighten(&w, &c, &h, &t):
+		s.add(w, &t, true)
 	default:
-		open := s.straighten(&w, &c, &h, &t)
-		s.add(w, &t, open)
+		// It comes out of the tile before, in which it is less than slop deep; here that may be more, if not by much.
+		if _, ok := h.cast(s.by, 3*slop); ok {
+			s.add(w, &t, false)
+		}
 	}
 }
 

@@ -41,6 +41,7 @@
 //   - to follow a goal that moves: [Spring], with a bounce or without; [Damp]
 //   - one thing after the other, over many ticks: [Script]; the same with loops and ifs, for what need not be
 //     rewound: package engine/tween/co
+//   - which of a few moods something is in: package engine/fsm
 //   - a countdown: engine.Timer; once in a while: Tick.Every; so many a second: [Interval]; time that went by: add up Dt
 //
 // # Time

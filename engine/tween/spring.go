@@ -27,7 +27,7 @@ func Damp[T Value](x, goal T, halfLife, dt float64) T {
 
 // Spring is a value that is drawn to a goal which may move at any time, smoothly. With a Bounce of zero it arrives
 // without going past it, which others call smooth damp. It is plain data, and its path does not depend on the tick rate
-// while the goal stands still: it is computed, not stepped.
+// while the goal stands still: it is computed, not stepped. Once it is within a billionth of the goal and as slow, it is there.
 type Spring[T Value] struct {
 	Value    T
 	Vel      T       // of the value, per second; add to it for a kick
@@ -54,6 +54,10 @@ func (s *Spring[T]) Update(goal T, dt float64) T {
 	away := sum(s.Value, 1, goal, -1)
 	s.Value = sum(goal, 1, sum(away, m[0], s.Vel, m[1]), 1)
 	s.Vel = sum(away, m[2], s.Vel, m[3])
+	if s.Resting(goal, 1e-9) {
+		var still T
+		s.Value, s.Vel = goal, still
+	}
 	return s.Value
 }
 

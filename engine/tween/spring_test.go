@@ -60,15 +60,15 @@ func TestSprings(t *testing.T) {
 			t.Fatalf("got %v; want it never past the goal", v)
 		}
 	}
-	if !s.Resting(1, 1e-6) {
-		t.Errorf("got %v, %v; want it at rest", s.Value, s.Vel)
+	if s.Value != 1 || s.Vel != 0 {
+		t.Errorf("got %v, %v; want it at rest, and exactly there", s.Value, s.Vel)
 	}
 	swung := Spring[geom.Vec]{Bounce: 0.7}
 	most := 0.0
 	for range 600 {
 		most = max(most, swung.Update(geom.V(1, 0), 1.0/60).X)
 	}
-	if most < 1.2 || !swung.Resting(geom.V(1, 0), 1e-6) {
+	if most < 1.2 || swung.Value != geom.V(1, 0) {
 		t.Errorf("with bounce: got at most %v, then %v; want it past the goal, and at rest later", most, swung.Value)
 	}
 	stiff := Spring[float64]{HalfLife: 1e-300}

@@ -51,7 +51,8 @@
 // # Goroutines and panics
 //
 // The function runs on the caller's time, through iter.Pull: never at the same time as Update, and in browsers as well. It
-// takes memory as long as it runs: a Routine that is still running is stopped before it is thrown away. A panic in it comes out
+// takes memory as long as it runs: a Routine that is still running is stopped before it is thrown away, such as with the list
+// of guards that it is in. When a player restarts, the one of the game before stays behind, a few kilobytes. A panic in it comes out
 // of Resume as a [Panic], and the engine's failure screen shows the line of the function.
 //
 // Rejected: Wait as something to range over, because a Wait that is called without a loop would then do nothing and not say
