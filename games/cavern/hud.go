@@ -6,6 +6,7 @@ import (
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/tween"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -37,7 +38,11 @@ func (p *play) drawHUD(c *render.Canvas) {
 // drawBanner tells which room this is, and at first what to do.
 func (p *play) drawBanner(c *render.Canvas) {
 	if k := geom.Clamp(min(p.inRoom*3, bannerTime-p.inRoom), 0, 1); k > 0 {
-		middle(c, p.level.Rooms[p.room].Name, 30, text, inkCol.Fade(k))
+		y := 30.0
+		if !c.ReduceMotion {
+			y -= float64(16 * (1 - tween.BackOut.At(min(p.inRoom*2.5, 1))))
+		}
+		middle(c, p.level.Rooms[p.room].Name, y, text, inkCol.Fade(k))
 	}
 	if p.hint != "" && p.saved.Played < hintTime {
 		middle(c, p.hint, 52, noteText, inkCol)
