@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -225,23 +224,7 @@ func TestWholeGameIsReplayed(t *testing.T) {
 	if enginetest.Updating() {
 		recordWhole(t)
 	}
-	data, err := os.ReadFile(wholeRun)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := replay.Read(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := engine.NewPlayback(newGame(), config(), f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for !p.Tick(window()).Exit {
-	}
-	if err := p.Diverged(); err != nil {
-		t.Error(err)
-	}
+	p := played(t, wholeRun)
 	if _, ok := p.Loop().Top().(*win); !ok {
 		t.Errorf("it ends so: %s; want the end of the game", p.Loop().Summary())
 	}
@@ -262,19 +245,10 @@ func recordWhole(t *testing.T) {
 			break
 		}
 	}
-	f, err := l.Replay()
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.Head.Build, f.Head.System, f.Head.Package = "", "", "" // the same from everywhere
-	var b bytes.Buffer
-	if err := f.Slim().Write(&b); err != nil {
-		t.Fatal(err)
-	}
 	if err := os.MkdirAll(filepath.Dir(wholeRun), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(wholeRun, b.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(wholeRun, slim(t, l), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
