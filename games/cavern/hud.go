@@ -23,14 +23,14 @@ func (p *play) drawHUD(c *render.Canvas) {
 		if i >= p.hero.hearts {
 			kind = "no heart"
 		}
-		drawThing(c, kind, geom.V(margin+8+float64(i)*17, margin+8), "", 1, 0)
+		drawThing(c, kind, geom.V(margin+8+float64(float64(i)*17), margin+8), "", 1, 0)
 	}
 	count := strconv.Itoa(p.saved.Coins)
 	right := geom.V(width-margin, margin)
 	write(c, count, right, text, render.Right, coinCol)
 	drawThing(c, "coin", right.Add(geom.V(-c.TextSize(render.Text{S: count, Size: text}).X-10, text/2)), "", 1, 0)
 	for i := range p.saved.Keys {
-		drawThing(c, "key", geom.V(margin+8+float64(i)*18, margin+28), "", 1, 0)
+		drawThing(c, "key", geom.V(margin+8+float64(float64(i)*18), margin+28), "", 1, 0)
 	}
 	p.drawBanner(c)
 }

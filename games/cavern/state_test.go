@@ -282,7 +282,6 @@ func TestSeekInARun(t *testing.T) {
 // TestSteadyTicksAllocateNothing measures ticks of the game while the hero walks to and fro.
 func TestSteadyTicksAllocateNothing(t *testing.T) {
 	l := until(t, "in the second room", func(p *play) bool { return p.room == 1 && p.inRoom > 1 })
-	p := playIn(t, l)
 	fresh := newLoop()
 	fresh.Tick(window())
 	s, err := l.Snapshot(nil)
@@ -292,7 +291,7 @@ func TestSteadyTicksAllocateNothing(t *testing.T) {
 	if _, err := fresh.Restore(s); err != nil {
 		t.Fatal(err)
 	}
-	p = playIn(t, fresh)
+	p := playIn(t, fresh)
 	in := window()
 	for range 120 {
 		fresh.Tick(in)
