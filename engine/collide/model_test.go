@@ -2,6 +2,7 @@ package collide
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -274,11 +275,42 @@ func (g *trial) change() {
 	case g.r.IntN(12) == 0:
 		g.model.bodies[i] = g.body()
 		g.space.Set(g.model.ids[i], g.model.bodies[i])
+	case g.r.IntN(12) == 0:
+		g.move(i)
 	case g.r.IntN(4) == 0:
 		g.put(i, g.place())
 	default:
 		p := g.model.bodies[i].Pos.Add(geom.Polar(g.r.Float64()*7, g.r.Float64()*30))
 		g.put(i, geom.V(geom.Clamp(p.X, -1e9, 1e9), geom.Clamp(p.Y, -1e9, 1e9)))
+	}
+}
+
+// move moves a body in the space and in one that has the same bodies and has just been built. Both must do the same.
+func (g *trial) move(i int) {
+	fresh := &Space{
+		Cell: g.far(), bodies: slices.Clone(g.space.bodies), places: slices.Clone(g.space.places), gens: slices.Clone(g.space.gens),
+		ground: slices.Clone(g.space.ground), free: slices.Clone(g.space.free), live: g.space.live,
+	}
+	_, by := g.aim()
+	how, o := g.r.IntN(3), SlideOptions{Walk: g.r.IntN(2) == 0, Snap: float64(g.r.IntN(2) * 8), Drop: g.r.IntN(4) == 0}
+	move := func(s *Space) (did any) {
+		switch id := g.model.ids[i]; how {
+		case 0:
+			did = s.SlideWith(id, by, o)
+		case 1:
+			hit, ok := s.Move(id, by)
+			did = [2]any{hit, ok}
+		case 2:
+			did = fmt.Sprint(s.Push(nil, id, by))
+		}
+		s.met = s.met[:0]
+		return did
+	}
+	if got, want := move(&g.space), move(fresh); got != want || !slices.Equal(g.space.places, fresh.places) || !slices.Equal(g.space.ground, fresh.ground) {
+		g.t.Fatalf("%+v by %v, way %d, %+v:\ngot  %+v\nwant %+v", g.model.bodies[i], by, how, o, got, want)
+	}
+	for k := range g.model.bodies {
+		g.model.bodies[k].Pos = g.space.places[k]
 	}
 }
 
