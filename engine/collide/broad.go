@@ -37,7 +37,7 @@ type traits struct {
 }
 
 const (
-	levels      = 4            // grids for what stands still, and as many for the others
+	levels      = 5            // grids for what stands still, and as many for the others
 	wider       = 8            // a level's bodies are up to so many times as large as those of the level before
 	inTiles     = 2 * levels   // a trait's grid: none, but the list of tiles
 	inNone      = 2*levels + 1 // a trait's grid: gone, or without a shape

@@ -36,14 +36,14 @@ func (p *Platformer) glide(w *path, by geom.Vec) {
 				continue
 			}
 			p.Vel.Y, by.Y = max(p.Vel.Y, 0), max(by.Y, 0)
-		case n.Y < -0.1: // too steep to stand on: down along it, never up
+		case n.Y <= upright && p.Vel.Y >= 0 && p.stepUp(w, by.X):
+		case n.Y < -upright: // too steep to stand on: down along it, never up
 			p.OnWall = true
 			p.Vel.X = 0
 			by = slip(geom.V(0, max(by.Y, 0)), n)
-		case n.Y > 0.1: // a slanting ceiling: along it
+		case n.Y > upright: // a slanting ceiling: along it
 			by = slip(by, n)
 			p.Vel = slip(p.Vel, n)
-		case p.Vel.Y >= 0 && p.stepUp(w, by.X):
 		default:
 			p.OnWall = true
 			p.Vel.X, by.X = 0, 0

@@ -21,7 +21,7 @@ const top = 0.25
 func (p *Platformer) flight() flight {
 	height, time := setting(p.JumpHeight, 52), max(setting(p.JumpTime, 0.36), 0.01)
 	k := max(setting(p.Hang, 0.6), 0.1)
-	far, long := 1-top*top+top*top/k, 1-top+top/k
+	far, long := 1-float64(top*top)+float64(top*top)/k, 1-top+top/k
 	a := flight{jump: 2 * height * long / (far * time), hang: k}
 	a.rise = a.jump * long / time
 	a.fall = a.rise * setting(p.FallFactor, 1.25)

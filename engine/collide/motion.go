@@ -51,7 +51,7 @@ func (s *Space) SlideWith(id ID, by geom.Vec, o SlideOptions) Motion {
 }
 
 // Move moves a body by a vector and stops at the first that holds it: what balls and bullets do, which then bounce with
-// geom.Vec.Reflect or burst. One that begins inside another one and does not leave it is held at once, with Depth.
+// Hit.Reflect or burst. One that begins inside another one and does not leave it is held at once, with Depth.
 // It panics when by is NaN or beyond 1e9.
 func (s *Space) Move(id ID, by geom.Vec) (Hit, bool) {
 	if !fitsVec(by) {

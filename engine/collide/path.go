@@ -31,7 +31,7 @@ func (s *Space) path(id ID, ladders Mask, drop bool) (path, bool) {
 // cast returns what holds the body on its way by a vector from where it has come to.
 func (w *path) cast(by geom.Vec) (met, bool) {
 	t, slot, held := w.first(by)
-	if by.Y > 0 && w.ladders != 0 && !w.drop {
+	if by.Y > 0 && w.ladders != 0 && !w.drop && t.t > 0 {
 		if top, i, ok := w.ladderTop(by, t.t); ok {
 			return met{top, i}, true
 		}
@@ -49,6 +49,15 @@ func (w *path) clear(first, then geom.Vec) bool {
 	_, held := w.cast(then)
 	w.self.pos = at
 	return !held
+}
+
+// groundAt reports whether there is ground to stand on, at most so far below the body when it is put aside by a vector.
+func (w *path) groundAt(aside geom.Vec, below float64) bool {
+	at := w.self.pos
+	w.step(aside)
+	hit, held := w.cast(geom.V(0, below))
+	w.self.pos = at
+	return held && hit.normal.Y <= steep && hit.depth == 0
 }
 
 // advance goes on by the part of a vector that is free before what holds it, and notes that.
@@ -78,7 +87,7 @@ func (w *path) slide(by geom.Vec) {
 // slip takes the part of a vector away that goes into what has a normal.
 func slip(v, normal geom.Vec) geom.Vec { return v.Sub(normal.Mul(min(0, v.Dot(normal)))) }
 
-// finish tells the space where the body is and what it stands on, which carries it.
+// finish tells the space where the body is and what it stands on, which is what carries it.
 func (w *path) finish(ground ID) {
 	w.space.ground[w.slot] = ground
 	w.end()

@@ -57,9 +57,11 @@ type Platformer struct {
 const away = 0.14
 
 // Update moves the body for one tick of dt seconds, and returns what became of it. With a body that is gone it does
-// nothing. It panics when a number is NaN, infinite or beyond 1e9. It asks the space about ten times, and allocates nothing.
+// nothing. It panics when a number is NaN, infinite or beyond 1e9. It costs some casts among the bodies nearby, and
+// allocates nothing.
 func (p *Platformer) Update(s *Space, m Moves, dt float64) Motion {
 	m.check("platformer", p.Vel, dt)
+	p.check()
 	w, ok := s.path(p.Body, p.Ladders, p.drop > soon)
 	if !ok || dt == 0 {
 		return Motion{}
@@ -71,6 +73,23 @@ func (p *Platformer) Update(s *Space, m Moves, dt float64) Motion {
 	p.travel(&w, m, dt)
 	p.settle(&w, inAir, dt)
 	return w.did
+}
+
+// check panics when a setting is no number.
+func (p *Platformer) check() {
+	all := [...]float64{
+		p.Speed, p.StartTime, p.StopTime, p.AirStartTime, p.AirStopTime, p.JumpHeight, p.JumpTime, p.Cut, p.Hang, p.FallFactor,
+		p.MaxFall, p.Coyote, p.Buffer, p.Corner, p.Ledge, p.WallSlide, p.WallJump, p.Climb, p.Dash, p.DashTime,
+	}
+	names := [...]string{
+		"Speed", "StartTime", "StopTime", "AirStartTime", "AirStopTime", "JumpHeight", "JumpTime", "Cut", "Hang", "FallFactor",
+		"MaxFall", "Coyote", "Buffer", "Corner", "Ledge", "WallSlide", "WallJump", "Climb", "Dash", "DashTime",
+	}
+	for i, x := range all {
+		if !fits(x) {
+			refuseNumber("platformer", names[i], x)
+		}
+	}
 }
 
 // Bounce throws the body up by a height in logical pixels: a spring, or the head of an enemy.
@@ -148,6 +167,9 @@ func (p *Platformer) settle(w *path, inAir bool, dt float64) {
 	count(&p.grip, dt)
 	count(&p.steer, dt)
 	count(&p.knocked, dt)
+	if !p.OnFloor { // it has met some that it does not stand on now
+		w.did.Floor, w.did.FloorNormal, w.did.On = false, geom.Vec{}, ID{}
+	}
 	w.finish(p.ground)
 	p.selfAt, p.groundAt = w.self.pos, w.space.Pos(p.ground)
 }

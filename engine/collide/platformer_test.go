@@ -452,3 +452,72 @@ func TestLiftsCarry(t *testing.T) {
 		}
 	}
 }
+
+// TestSteepGroundIsNotClimbed runs and jumps against a slope of 60° and one of 45°.
+func TestSteepGroundIsNotClimbed(t *testing.T) {
+	for _, high := range []float64{60, 104} {
+		g := newScene(t, Platformer{}, plain...)
+		at := geom.V(100, 6*tileSize)
+		g.space.Add(Body{Shape: Convex(geom.V(0, 0), geom.V(60, -high), geom.V(60, 0)), Pos: at, Is: ground})
+		g.step(3, still)
+		highest := 0.0
+		for range 120 {
+			g.step(1, goRight)
+			highest = max(highest, g.feet(5))
+		}
+		if climbed, want := highest > 40, high == 60; climbed != want {
+			t.Errorf("%v high over 60: got up to %v; want up: %v", high, highest, want)
+		}
+		if high == 60 {
+			continue
+		}
+		g.space.Put(g.id, geom.V(140, 0))
+		g.until(t, "coming down", goRight, func() bool { return g.hero.OnFloor && g.feet(5) < 1 })
+	}
+}
+
+func TestBrokenNumbersAreRefusedByName(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	for want, broken := range map[string]func(*Platformer, *Moves, *float64){
+		"collide: platformer: Moves.X is NaN; try a number from -1e9 to 1e9":               func(_ *Platformer, m *Moves, _ *float64) { m.X = nan },
+		"collide: platformer: Moves.Y is +Inf; try a number from -1e9 to 1e9":              func(_ *Platformer, m *Moves, _ *float64) { m.Y = inf },
+		"collide: platformer: Vel.Y is NaN; try a number from -1e9 to 1e9":                 func(p *Platformer, _ *Moves, _ *float64) { p.Vel.Y = nan },
+		"collide: platformer: JumpHeight is 1e+10; try a number from -1e9 to 1e9":          func(p *Platformer, _ *Moves, _ *float64) { p.JumpHeight = 1e10 },
+		"collide: platformer: dt is -1; try seconds from 0 to 1, such as the Dt of a tick": func(_ *Platformer, _ *Moves, dt *float64) { *dt = -1 },
+	} {
+		func() {
+			g := newScene(t, Platformer{}, plain...)
+			m, dt := Moves{}, 1.0/60
+			broken(&g.hero, &m, &dt)
+			at := g.pos()
+			defer func() {
+				if got := recover(); got != want {
+					t.Errorf("got %v; want %s", got, want)
+				}
+				if g.pos() != at {
+					t.Errorf("%s: got moved to %v", want, g.pos())
+				}
+			}()
+			g.hero.Update(&g.space, m, dt)
+		}()
+	}
+	defer func() {
+		if got, want := recover(), "collide: top-down: Speed is NaN; try a number from -1e9 to 1e9"; got != want {
+			t.Errorf("got %v; want %v", got, want)
+		}
+	}()
+	g := newScene(t, Platformer{}, plain...)
+	(&TopDown{Body: g.id, Speed: nan}).Update(&g.space, Moves{}, 0.1)
+}
+
+func TestABodyThatIsGoneIsNotMoved(t *testing.T) {
+	g := newScene(t, Platformer{}, plain...)
+	g.space.Remove(g.id)
+	if got := g.step(3, goRight); got != (Motion{}) || g.hero.Vel != (geom.Vec{}) {
+		t.Errorf("got %+v, %v; want nothing", got, g.hero.Vel)
+	}
+	man := TopDown{Body: g.id}
+	if got := man.Update(&g.space, goRight, 0.1); got != (Motion{}) {
+		t.Errorf("got %+v; want nothing", got)
+	}
+}

@@ -39,7 +39,7 @@ func randomLevel(t testing.TB, seed uint64, hero Platformer) (*scene, []ID) {
 	g := newScene(t, hero, art...)
 	var lifts []ID
 	for i := range 4 {
-		at := geom.V(60+float64(i)*110, 60+r.Float64()*130)
+		at := geom.V(60+float64(i)*110, 60+float64(r.Float64()*130))
 		lifts = append(lifts, g.space.Add(Body{Shape: Box(36, 8), Pos: at, Kind: Kinematic, Is: ground, Hits: 1 << 20, OneWay: i%2 == 0}))
 	}
 	return g, lifts
@@ -146,8 +146,8 @@ func trajectory(t testing.TB, seed uint64, ticks int) uint64 {
 	return sum.Sum64()
 }
 
-// TestTrajectoryIsTheSameEverywhere has a hash for all processors.
-func TestTrajectoryIsTheSameEverywhere(t *testing.T) {
+// TestGoldenTrajectory has a hash for all processors.
+func TestGoldenTrajectory(t *testing.T) {
 	if got, want := trajectory(t, 7, 4000), uint64(0x57dc7e21a0bc2a7); got != want {
 		t.Errorf("got %#x; want %#x", got, want)
 	}

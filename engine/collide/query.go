@@ -24,6 +24,11 @@ type Hit struct {
 	User   uint64   // of the body that was met
 }
 
+// Reflect returns a velocity as it is after a bounce off what was met, with all its speed. One that leads away stays as it is.
+func (h Hit) Reflect(v geom.Vec) geom.Vec {
+	return v.Sub(h.Normal.Mul(2 * min(0, v.Dot(h.Normal))))
+}
+
 // Ray returns the first body on the way from one point to another. One that it begins in is met at T 0. Of several at
 // the same T it is the one in the lowest slot. Like all questions it panics when a number is NaN or beyond 1e9, and
 // costs about as much as there are bodies near the way, or in the place.

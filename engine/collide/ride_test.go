@@ -178,3 +178,25 @@ func TestSnapshotsGoOnAlike(t *testing.T) {
 		}
 	}
 }
+
+// TestEachNumberOfAHeroIsState changes the fields one by one.
+func TestEachNumberOfAHeroIsState(t *testing.T) {
+	g := &game{Hero: wild, Man: TopDown{Speed: 3}}
+	codec := state.New()
+	was, err := codec.Hash(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for path, leaf := range state.Leaves(codec, g) {
+		undo := leaf.Mutate()
+		if got, err := codec.Hash(g); err != nil || got == was {
+			t.Errorf("%s changed: got hash %#x, %v; want another one", path, got, err)
+		}
+		undo()
+		n++
+	}
+	if n < 60 {
+		t.Errorf("got %d numbers; want those of a Platformer and a TopDown", n)
+	}
+}

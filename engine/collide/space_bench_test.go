@@ -119,3 +119,51 @@ func BenchmarkCrowd(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkMotion is what one call costs among a thousand bodies and over tiles.
+func BenchmarkMotion(b *testing.B) {
+	c := newCrowd(1000, 1280, 720, crowdSide)
+	c.space.Pairs(nil)
+	grid := geom.NewGrid(100, 10, 16)
+	for i := range grid.Cells {
+		grid.Cells[i] = 1
+	}
+	c.space.Add(Body{Shape: Tiles(&grid), Pos: geom.V(0, 720)})
+	ghost := c.space.Add(Body{Shape: Box(10, 10), Pos: geom.V(300, 300), Kind: Kinematic, Hits: 2})
+	hero := c.space.Add(Body{Shape: Box(10, 20), Pos: geom.V(400, 706), Kind: Kinematic})
+	by := 2.0
+	for _, call := range []struct {
+		name string
+		do   func()
+	}{
+		{"Slide/through", func() { by = -by; c.space.Slide(ghost, geom.V(by, by)) }},
+		{"Slide/floor", func() { by = -by; c.space.Slide(hero, geom.V(by, 1)) }},
+		{"SlideWith/walk", func() { by = -by; c.space.SlideWith(hero, geom.V(by, 1), SlideOptions{Walk: true, Snap: 4}) }},
+		{"Move", func() { by = -by; c.space.Move(ghost, geom.V(by, by)) }},
+		{"Put", func() { by = -by; c.space.Put(ghost, geom.V(300+by, 300)) }},
+		{"Ray/short", func() { c.space.Ray(geom.V(300, 300), geom.V(350, 320), Filter{}) }},
+		{"Ray/long", func() { c.space.Ray(geom.V(0, 0), geom.V(1280, 720), Filter{}) }},
+		{"Cast", func() { c.space.Cast(Box(8, 8), geom.V(300, 300), geom.V(20, 20), Filter{}) }},
+		{"At", func() { c.pairs = c.pairs[:0]; c.space.At(nil, geom.V(-5, -5), Filter{}) }},
+		{"Nearest", func() { c.space.Nearest(geom.V(300, 300), 100, Filter{}) }},
+	} {
+		b.Run(call.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				call.do()
+			}
+		})
+	}
+}
+
+// BenchmarkLifts is a Step of a thousand bodies that have a Vel, and so push and carry each other.
+func BenchmarkLifts(b *testing.B) {
+	c := newCrowd(1000, 4000, 4000, crowdSide)
+	for i, id := range c.ids {
+		c.space.SetVel(id, c.by[i].Mul(60))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		c.space.Step(1.0 / 60)
+	}
+}

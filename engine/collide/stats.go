@@ -30,7 +30,7 @@ func (s *Space) Stats() Stats {
 
 // Cells passes the squares that bodies are sorted into and in which at least one body's top left corner is, with how many
 // there are in it, for an overlay of a debugger. Those of larger bodies are larger squares. Bodies that are larger than
-// 64 of the smallest ones are in none. It is slow.
+// 512 of the smallest ones are in none. It is slow.
 func (s *Space) Cells(yield func(cell geom.Rect, bodies int) bool) {
 	b := s.settle()
 	for k := range b.grids {

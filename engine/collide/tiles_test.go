@@ -3,6 +3,7 @@ package collide
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/krill2d/krill/engine/geom"
@@ -95,7 +96,7 @@ func cellShape(g *geom.Grid, tiles []Tile, x, y int) (Shape, bool) {
 	if int(n) >= len(tiles) || tiles[n] == (Tile{}) {
 		return Shape{}, false
 	}
-	tile, s := tiles[n], g.Size
+	tile, s := tiles[n], g.CellSize()
 	f := g.Flip(x, y)
 	if f&geom.FlipX != 0 {
 		tile.Left, tile.Right = tile.Right, tile.Left
@@ -107,7 +108,7 @@ func cellShape(g *geom.Grid, tiles []Tile, x, y int) (Shape, bool) {
 		if tile.Hangs {
 			py = 1 - py
 		}
-		return geom.V((float64(x)+px)*s, (float64(y)+1-py)*s)
+		return geom.V((float64(x)+px)*s.X, (float64(y)+1-py)*s.Y)
 	}
 	points := []geom.Vec{at(0, 0), at(1, 0)}
 	if tile.Right > 0 {
@@ -124,6 +125,7 @@ func someGrid(r *rand.Rand) (geom.Grid, []Tile) {
 	_, tiles := drawn(".")
 	tiles = append(tiles[:2:2], tiles[3:10]...)
 	g := geom.NewGrid(8, 8, 6)
+	g.Tall = []float64{0, 0, 4.5, 9}[r.IntN(4)]
 	for y := range 8 {
 		for x := range 8 {
 			switch r.IntN(6) {
@@ -191,5 +193,85 @@ func TestSweepOfTilesIsThatOfTheirPolygons(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The eight ways of a slope from corner to corner hold what their pictures show.
+func TestFlipsTurnSlopesAsTheirPictures(t *testing.T) {
+	for _, slope := range []Tile{
+		Solid, {Right: 1}, {Left: 1}, {Right: 1, Hangs: true}, {Left: 1, Hangs: true},
+	} {
+		g := geom.NewGrid(1, 1, 16)
+		sh := Tiles(&g, Tile{}, slope)
+		for f := range geom.Flip(8) {
+			g.SetFlipped(0, 0, 1, 0)
+			picture := sh.TileOutline(nil, geom.Vec{}, 0, 0)
+			g.SetFlipped(0, 0, 1, f)
+			turned := sh.TileOutline(nil, geom.Vec{}, 0, 0)
+			for i, v := range picture {
+				if f&geom.FlipDiagonal != 0 {
+					v = geom.V(v.Y, v.X)
+				}
+				if f&geom.FlipX != 0 {
+					v.X = 16 - v.X
+				}
+				if f&geom.FlipY != 0 {
+					v.Y = 16 - v.Y
+				}
+				if !slices.Contains(turned, v) || len(turned) != len(picture) {
+					t.Errorf("%+v flipped by %d: got %v; want corner %v, which is %v of its picture", slope, f, turned, v, picture[i])
+				}
+			}
+		}
+	}
+	g := geom.NewGrid(1, 1, 16)
+	g.SetFlipped(0, 0, 1, geom.FlipDiagonal)
+	for _, odd := range []Tile{Platform, {Left: 0.5, Right: 0.5}, {Left: 0.5, Right: 1}, {Right: 1, OneWay: true}} {
+		sh := Tiles(&g, Tile{}, odd)
+		if got := sh.TileOutline(nil, geom.Vec{}, 0, 0); len(got) != 4 || bounds(&placed{Shape: &sh, cos: 1}).H != 16 {
+			t.Errorf("%+v with rows and columns swapped: got %v; want a full cell", odd, got)
+		}
+	}
+	empty := Tiles(&g, Tile{}, Tile{})
+	if got := empty.TileOutline(nil, geom.Vec{}, 0, 0); len(got) != 0 {
+		t.Errorf("an empty tile with rows and columns swapped: got %v; want none", got)
+	}
+}
+
+// Only cells of layers that are asked about count, and what does not count covers no side of another.
+func TestTilesOfOtherLayersAreNotThere(t *testing.T) {
+	const wall, water, ice = Mask(1), Mask(2), Mask(4)
+	g := geom.NewGrid(3, 1, 16)
+	g.Cells = []uint16{1, 2, 3}
+	sh := Tiles(&g, Tile{}, Solid, Tile{Left: 1, Right: 1, Is: water}, Tile{Left: 1, Right: 1, Is: ice})
+	box := Box(6, 6)
+	for _, c := range []struct {
+		is, hits Mask
+		want     [3]bool
+	}{
+		{0, 0, [3]bool{true, true, true}},
+		{0, wall, [3]bool{true, false, false}},
+		{water, water, [3]bool{true, true, false}},
+		{wall, water | ice, [3]bool{false, true, true}},
+		{wall, 8, [3]bool{}},
+	} {
+		b := place(&sh, geom.Vec{}, 0)
+		b.is, b.hits = c.is, c.hits
+		for i, want := range c.want {
+			a := place(&box, geom.V(float64(i)*16+8, -10), 0)
+			hit, swept := sweep(&a, geom.V(0, 18), &b)
+			a.pos.Y = 8
+			_, over := overlap(&a, &b)
+			_, inside := nearest(a.pos, &b)
+			if swept != want || over != want || inside != want || swept && hit.cell != i {
+				t.Errorf("is %b, hits %b, cell %d: got %v, %v, %v (cell %d); want %v", c.is, c.hits, i, swept, over, inside, hit.cell, want)
+			}
+		}
+		if c.hits == wall {
+			a := place(&box, geom.V(17, 8), 0)
+			if hit, _ := overlap(&a, &b); hit.normal != geom.V(1, 0) {
+				t.Errorf("beside water that does not count: got %+v; want the way right", hit)
+			}
+		}
 	}
 }

@@ -29,6 +29,9 @@ type TopDown struct {
 // nothing. It panics when a number is NaN, infinite or beyond 1e9. It allocates nothing.
 func (p *TopDown) Update(s *Space, m Moves, dt float64) Motion {
 	m.check("top-down", p.Vel, dt)
+	for i, x := range [...]float64{p.Speed, p.StartTime, p.StopTime, p.Corner} {
+		refuseNumber("top-down", [...]string{"Speed", "StartTime", "StopTime", "Corner"}[i], x)
+	}
 	w, ok := s.path(p.Body, 0, false)
 	if !ok || dt == 0 {
 		return Motion{}

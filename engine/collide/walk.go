@@ -6,6 +6,9 @@ import (
 	"github.com/krill2d/krill/engine/geom"
 )
 
+// upright is the part upwards or downwards of the normal of a wall, at most.
+const upright = 0.1
+
 // along returns the way on a ground by a distance to the side.
 func along(n geom.Vec, dx float64) geom.Vec { return geom.V(-n.Y*dx, n.X*dx) }
 
@@ -40,7 +43,7 @@ func (p *Platformer) offGround() {
 // walk moves along the ground by a distance to the side, up and down its slopes, and stays on it where it goes on.
 func (p *Platformer) walk(w *path, dx float64) {
 	p.stride(w, dx, p.normal)
-	reach := math.Abs(dx)*1.1 + max(setting(p.Ledge, 4), 1)
+	reach := float64(math.Abs(dx)*1.1) + max(setting(p.Ledge, 4), 1)
 	if hit, ok := w.cast(geom.V(0, reach)); ok && hit.normal.Y <= steep {
 		w.advance(geom.V(0, reach), hit)
 		p.stand(w, hit)
@@ -66,11 +69,11 @@ func (p *Platformer) stride(w *path, dx float64, n geom.Vec) {
 			n = hit.normal
 			continue
 		}
-		if hit.normal.Y <= 0.1 && p.stepUp(w, dx) {
+		if hit.normal.Y <= upright && p.stepUp(w, dx) {
 			continue
 		}
 		p.Vel.X = 0
-		p.OnWall = hit.normal.Y <= 0.7
+		p.OnWall = hit.normal.Y < -steep
 		return
 	}
 }
@@ -87,11 +90,16 @@ func (p *Platformer) stand(w *path, hit met) {
 	w.did.Floor, w.did.FloorNormal, w.did.On = true, hit.normal, id
 }
 
-// stepUp lifts feet that met a wall just below its upper edge, by the fewest logical pixels that let them go on by dx.
+// stepUp lifts feet that met something just below its upper edge, by the fewest logical pixels that let them go on by dx
+// and stand there.
 func (p *Platformer) stepUp(w *path, dx float64) bool {
+	on := math.Copysign(max(math.Abs(dx), 1), dx)
+	if w.self.Kind != BoxShape { // round feet stand on an edge when it is well below them
+		on = math.Copysign(max(math.Abs(dx), w.half.X), dx)
+	}
 	high := setting(p.Ledge, 4)
 	for up := min(1, high); up > 0 && up <= high; up++ {
-		if w.clear(geom.V(0, -up), geom.V(math.Copysign(max(math.Abs(dx), 1), dx), 0)) {
+		if w.clear(geom.V(0, -up), geom.V(on, 0)) && w.groundAt(geom.V(on, -up), up+1) {
 			w.step(geom.V(0, -up))
 			return true
 		}
