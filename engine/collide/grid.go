@@ -84,7 +84,7 @@ func (g *grid) fit(s *Space, index uint8) {
 	}
 	wide := bits.Len64(uint64(g.column(around.maxX) - g.column(around.minX)))
 	tall := bits.Len64(uint64(g.column(around.maxY) - g.column(around.minY)))
-	room := bits.Len(uint(g.n)) + 2
+	room := bits.Len(uint(g.n)) + 3
 	for wide+tall > room && (wide > leastN || tall > leastN) {
 		if wide > tall {
 			wide--
