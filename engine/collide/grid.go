@@ -2,14 +2,15 @@ package collide
 
 import "math/bits"
 
-// grid is bodies sorted by the cell that their top left corner is in. Cells are numbered as on a ring, 1<<wide of them
-// across and 1<<tall down, so that the world has no end: cells far from each other may share a number. Those next to
-// each other do not.
+// grid is bodies sorted by the cell that their top left corner is in. Cells are numbered as on a ring, w of them across and
+// h down, so that the world has no end: cells far from each other may share a number. Those next to each other do not.
 type grid struct {
 	limit      float64 // a body's longest side, logical pixels
 	side       float64 // of a cell: a little more, so that no rounding puts two that touch two cells apart
 	perPixel   float64 // 1/side, or 0 when there is one cell alone
-	wide, tall uint8
+	w, h       int64
+	left, top  int64 // column and row of the first cell
+	exact      int64 // w, or 0 when the ring is smaller than what the bodies are spread over: w and h are powers of two then
 	single     bool
 	stale      bool // what follows is not yet made
 	n          int  // how many bodies belong here
@@ -24,9 +25,9 @@ type grid struct {
 }
 
 const (
-	bias   = 1 << 38 // makes truncation round down; what is left is exact to 1/16384 of a cell
-	refit  = 64      // sorts between two looks at how far the bodies are spread
-	leastN = 2       // the logarithm of the fewest cells in a row: with 4, the cells around a cell are not the same
+	bias  = 1 << 38 // makes truncation round down; what is left is exact to 1/16384 of a cell
+	refit = 64      // sorts between two looks at how far the bodies are spread
+	least = 4       // cells in a row and in a column: with fewer, some of those around a cell would be the same
 )
 
 // forget makes a grid stale and empty.
@@ -49,7 +50,30 @@ func (g *grid) column(v float64) int64 { return int64(float64(v*g.perPixel) + bi
 
 // cell returns the number of the cell of a place.
 func (g *grid) cell(x, y float64) uint32 {
-	return uint32(g.column(x))&(1<<g.wide-1) | uint32(g.column(y))&(1<<g.tall-1)<<g.wide
+	column, row := g.column(x)-g.left, g.column(y)-g.top
+	if uint64(column) < uint64(g.exact) && uint64(row) < uint64(g.h) {
+		return uint32(row*g.w + column)
+	}
+	return g.bent(column, row)
+}
+
+// bent is cell for places that are round the ring.
+func (g *grid) bent(column, row int64) uint32 {
+	if g.exact == 0 {
+		return uint32(row&(g.h-1)*g.w + column&(g.w-1))
+	}
+	return uint32(bend(row, g.h)*g.w + bend(column, g.w))
+}
+
+// bend brings a column or a row onto a ring of n.
+func bend(at, n int64) int64 {
+	if uint64(at) < uint64(n) {
+		return at
+	}
+	if at %= n; at < 0 {
+		at += n
+	}
+	return at
 }
 
 // begin makes room for a sort.
@@ -57,21 +81,18 @@ func (g *grid) begin(s *Space, index uint8) {
 	if g.fitIn--; g.fitIn < 0 || g.n > 2*g.fitFor {
 		g.fit(s, index)
 	}
-	cells := 1 << (g.wide + g.tall)
-	g.starts = sized(g.starts, cells+1)
+	g.starts = sized(g.starts, int(g.w*g.h)+1)
 	clear(g.starts)
 	g.boxes, g.slots, g.cells = sized(g.boxes, g.n), sized(g.slots, g.n), sized(g.cells, g.n)
 	g.loose, g.looseBoxes = g.loose[:0], g.looseBoxes[:0]
 }
 
-// fit chooses how many cells there are: as many as the bodies are spread over, and not many more than bodies.
+// fit chooses how many cells there are: as many as the bodies are spread over and a row more on each side, but not many
+// more than bodies.
 func (g *grid) fit(s *Space, index uint8) {
-	g.fitIn, g.fitFor, g.wide, g.tall = refit, g.n, 0, 0
-	if g.single || g.n == 0 {
-		g.wide, g.tall = 0, 0
-		if !g.single {
-			g.wide, g.tall = leastN, leastN
-		}
+	g.fitIn, g.fitFor, g.w, g.h = refit, g.n, 1, 1
+	g.left, g.top, g.exact = bias, bias, 1
+	if g.single {
 		return
 	}
 	around := nowhere
@@ -82,17 +103,25 @@ func (g *grid) fit(s *Space, index uint8) {
 			around.maxX, around.maxY = max(around.maxX, e.minX+p.X), max(around.maxY, e.minY+p.Y)
 		}
 	}
-	wide := bits.Len64(uint64(g.column(around.maxX) - g.column(around.minX)))
-	tall := bits.Len64(uint64(g.column(around.maxY) - g.column(around.minY)))
-	room := bits.Len(uint(g.n)) + 3
-	for wide+tall > room && (wide > leastN || tall > leastN) {
-		if wide > tall {
-			wide--
+	g.w, g.h, g.exact = least, least, least
+	if !(around.minX <= around.maxX) {
+		return
+	}
+	g.left, g.top = g.column(around.minX)-1, g.column(around.minY)-1
+	g.w, g.h = max(g.column(around.maxX)-g.left+2, least), max(g.column(around.maxY)-g.top+2, least)
+	if float64(g.w)*float64(g.h) <= float64(4*g.n+64) {
+		g.exact = g.w
+		return
+	}
+	g.exact = 0
+	g.w, g.h = 1<<bits.Len64(uint64(g.w-1)), 1<<bits.Len64(uint64(g.h-1))
+	for float64(g.w)*float64(g.h) > float64(8*g.n+64) && max(g.w, g.h) > least {
+		if g.w > g.h {
+			g.w /= 2
 		} else {
-			tall--
+			g.h /= 2
 		}
 	}
-	g.wide, g.tall = uint8(max(wide, leastN)), uint8(max(tall, leastN))
 }
 
 // sum turns the counts of the cells into where their last body will be.
@@ -124,32 +153,30 @@ func (g *grid) near(dst []uint32, at *box, column []Mask, hits Mask) []uint32 {
 	if len(g.boxes) == 0 {
 		return dst
 	}
-	row, last := g.column(at.minY-g.side), g.column(at.maxY)
-	row, last = g.around(row, last, g.tall)
+	row, last := g.around(g.column(at.minY-g.side), g.column(at.maxY), g.h)
 	for ; row <= last; row++ {
 		dst = g.inRow(dst, at, row, at.minX, at.maxX, column, hits)
 	}
 	return dst
 }
 
-// around shortens a range that goes more than once around a ring.
-func (g *grid) around(first, last int64, bits uint8) (int64, int64) {
-	if last-first >= 1<<bits {
-		return 0, 1<<bits - 1
+// around shortens a range that goes more than once around a ring of n.
+func (g *grid) around(first, last, n int64) (int64, int64) {
+	if last-first >= n {
+		return 0, n - 1
 	}
 	return first, last
 }
 
 // inRow is near for the cells of a row from one x to another.
 func (g *grid) inRow(dst []uint32, at *box, row int64, minX, maxX float64, column []Mask, hits Mask) []uint32 {
-	first, last := g.around(g.column(minX-g.side), g.column(maxX), g.wide)
-	mask := uint32(1)<<g.wide - 1
-	base := uint32(row) & (1<<g.tall - 1) << g.wide
-	from, to := uint32(first)&mask, uint32(last)&mask
+	first, last := g.around(g.column(minX-g.side)-g.left, g.column(maxX)-g.left, g.w)
+	base := uint32(bend(row-g.top, g.h) * g.w)
+	from, to := uint32(bend(first, g.w)), uint32(bend(last, g.w))
 	if from <= to {
 		return g.scan(dst, at, base+from, base+to, column, hits)
 	}
-	dst = g.scan(dst, at, base+from, base+mask, column, hits)
+	dst = g.scan(dst, at, base+from, base+uint32(g.w-1), column, hits)
 	return g.scan(dst, at, base, base+to, column, hits)
 }
 

@@ -73,7 +73,7 @@ func (s *Space) along(dst []uint32, at *box, by geom.Vec, q question) []uint32 {
 // the reach of the row and where it leaves it.
 func (g *grid) along(dst []uint32, at *box, by geom.Vec, whole *box, q question) []uint32 {
 	first, last := g.column(whole.minY-g.side), g.column(whole.maxY)
-	if by.Y == 0 || last-first < 3 || last-first >= 1<<g.tall || len(g.boxes) == 0 {
+	if by.Y == 0 || last-first < 3 || last-first >= g.h || len(g.boxes) == 0 {
 		return g.near(dst, whole, q.column, q.hits)
 	}
 	for k := range g.loose {

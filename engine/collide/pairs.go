@@ -108,15 +108,22 @@ func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 		}
 		return dst
 	}
-	row, rows := uint32(1)<<g.wide-1, uint32(1)<<(g.wide+g.tall)-1
+	w, all := uint32(g.w), uint32(g.w*g.h)
+	row := uint32(0) // its first cell
 	for k := range g.boxes {
 		c := g.cells[k]
-		if x := c & row; x == 0 || x == row {
+		for c >= row+w {
+			row += w
+		}
+		if c == row || c == row+w-1 {
 			dst = g.pairsAtEnd(dst, b, uint32(k))
 			continue
 		}
 		// Bodies to the right follow those of the cell, and the cells below follow each other: these are two runs.
-		below := (c + row + 1) & rows
+		below := c + w
+		if below >= all {
+			below -= all
+		}
 		at, slot, from, to := g.boxes[k], g.slots[k], uint32(k)+1, g.starts[c+2]
 		for range 2 {
 			others := g.boxes[from:to]
@@ -134,13 +141,13 @@ func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 
 // pairsAtEnd is pairs for a body in the first or the last cell of a row, whose neighbours are round the ring.
 func (g *grid) pairsAtEnd(dst []uint64, b *broad, k uint32) []uint64 {
-	row, rows := uint32(1)<<g.wide-1, uint32(1)<<(g.wide+g.tall)-1
-	c := g.cells[k]
-	right, below := c&^row|(c+1)&row, (c+row+1)&rows
+	w, c := uint32(g.w), g.cells[k]
+	row, x := c-c%w, c%w
+	right, below := row+(x+1)%w, (row+w)%uint32(g.w*g.h)
 	dst = g.run(dst, b, k, k+1, g.starts[c+1])
 	dst = g.run(dst, b, k, g.starts[right], g.starts[right+1])
 	for d := range uint32(3) {
-		c := below&^row | (below+d-1)&row
+		c := below + (x+w+d-1)%w
 		dst = g.run(dst, b, k, g.starts[c], g.starts[c+1])
 	}
 	return dst
