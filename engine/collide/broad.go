@@ -227,42 +227,16 @@ func (s *Space) sort() {
 	if side := b.wanted(s.Cell); side != b.side {
 		b.choose(s.Cell)
 	}
-	stale := uint16(0) // a bit for each grid
 	for i := range b.grids {
 		if g := &b.grids[i]; g.stale {
-			stale |= 1 << i
 			g.begin(s, uint8(i))
-		}
-	}
-	n := len(b.traits)
-	places, extents, where := s.places[:n], b.extents[:n], b.where[:n]
-	for i := range b.traits {
-		grid := b.traits[i].grid
-		if stale>>grid&1 == 0 {
-			continue
-		}
-		g := &b.grids[grid%(2*levels)]
-		c := g.cell(extents[i].minX+places[i].X, extents[i].minY+places[i].Y)
-		where[i] = c
-		g.starts[c]++
-	}
-	for i := range b.grids {
-		if g := &b.grids[i]; g.stale {
-			g.sum()
+			if g.n > 0 {
+				g.count(s, uint8(i))
+				g.sum()
+				g.fill(s, uint8(i))
+			}
 			g.stale = false
 		}
-	}
-	for i := n - 1; i >= 0; i-- { // from the last one, so that in a cell they are by slot
-		grid := b.traits[i].grid
-		if stale>>grid&1 == 0 {
-			continue
-		}
-		g := &b.grids[grid%(2*levels)]
-		c := where[i]
-		at := g.starts[c] - 1
-		g.starts[c] = at
-		g.boxes[at], g.slots[at], g.cells[at] = extents[i].at(places[i]), uint32(i), c
-		where[i] = at
 	}
 }
 

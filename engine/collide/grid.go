@@ -124,6 +124,42 @@ func (g *grid) fit(s *Space, index uint8) {
 	}
 }
 
+// count notes the cell of each body in where, and how many there are in each.
+func (g *grid) count(s *Space, index uint8) {
+	at := *g // what is in a copy need not be read again for each body
+	n := len(s.broad.traits)
+	traits, places, extents, where, starts := s.broad.traits, s.places[:n], s.broad.extents[:n], s.broad.where[:n], g.starts
+	for i := range traits {
+		if traits[i].grid != index {
+			continue
+		}
+		column, row := at.column(extents[i].minX+places[i].X)-at.left, at.column(extents[i].minY+places[i].Y)-at.top
+		c := uint32(row*at.w + column)
+		if uint64(column) >= uint64(at.exact) || uint64(row) >= uint64(at.h) {
+			c = at.bent(column, row)
+		}
+		where[i] = c
+		starts[c]++
+	}
+}
+
+// fill puts the bodies into their cells: from the last one, so that in a cell they are by slot.
+func (g *grid) fill(s *Space, index uint8) {
+	n := len(s.broad.traits)
+	traits, places, extents, where := s.broad.traits, s.places[:n], s.broad.extents[:n], s.broad.where[:n]
+	starts, boxes, slots, cells := g.starts, g.boxes, g.slots, g.cells
+	for i := n - 1; i >= 0; i-- {
+		if traits[i].grid != index {
+			continue
+		}
+		c := where[i]
+		at := starts[c] - 1
+		starts[c] = at
+		boxes[at], slots[at], cells[at] = extents[i].at(places[i]), uint32(i), c
+		where[i] = at
+	}
+}
+
 // sum turns the counts of the cells into where their last body will be.
 func (g *grid) sum() {
 	sum := uint32(0)
