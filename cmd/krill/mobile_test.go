@@ -115,7 +115,7 @@ func TestMobileKeepsThePackage(t *testing.T) {
 
 // The games of this repository compile for phones, as far as that can be checked without their kits.
 func TestMobileTypesOfGames(t *testing.T) {
-	games := []string{"games/astro", "games/learn/01_hello"}
+	games := []string{"games/astro", "games/cavern", "games/learn/01_hello"}
 	t.Chdir("../..")
 	noKits(t)
 	for _, game := range games {

@@ -24,7 +24,7 @@ func speedRows() []speedRow {
 		c := newCrowd(k.n, k.w, k.h, k.cell)
 		rows = append(rows,
 			speedRow{"pairs-" + k.name, [...]float64{1.5, 2}[i], c.move, c.bySpace, c.byHand},
-			speedRow{"step-" + k.name, [...]float64{2.5, 2.5}[i], c.move, c.byStep, c.byHand})
+			speedRow{"step-" + k.name, [...]float64{2.5, 2}[i], c.move, c.byStep, c.byHand})
 	}
 	return rows
 }

@@ -71,7 +71,7 @@ func (p *play) Bot(hands *input.Injector) {
 		b.plan, b.jump = nil, false
 		return
 	}
-	if p.hold.Left > 0 || p.eye.gliding() {
+	if p.feel.standsStill(planDt) || p.eye.gliding() {
 		return // the world stands still, and so do its fingers
 	}
 	if !p.paused && p.saved.Played > botPause {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/tween"
 	"github.com/krill2d/krill/render"
 )
 
@@ -49,13 +50,9 @@ func (e *eye) gliding() bool { return e.left > 0 }
 func (e *eye) step(r geom.Rect, hero geom.Vec, facing, dt float64) {
 	if e.left > 0 {
 		e.left = max(e.left-dt, 0)
-		e.cam.Pos = e.from.Lerp(framed(r, hero), smooth(1-e.left/glideTime))
-		e.cam.Step(dt)
+		e.cam.Pos = e.from.Lerp(framed(r, hero), tween.SineInOut.At(1-e.left/glideTime))
 		return
 	}
 	e.ahead = geom.Approach(e.ahead, float64(facing*lookAhead), float64(60*dt))
 	e.cam.Follow(framed(r, hero.Add(geom.V(e.ahead, 0))), follow, dt)
 }
-
-// smooth makes a way that begins and ends softly of one from 0 to 1.
-func smooth(k float64) float64 { return k * k * (3 - float64(2*k)) }

@@ -21,7 +21,6 @@ const (
 	wadeSpeed    = 70.0  // logical pixels a second in water
 	dyingTime    = 0.9   // seconds from the last hit to the checkpoint
 	blinkTime    = 0.12  // seconds of a blink
-	hitStop      = 0.09  // seconds that the world stands still for a blow
 )
 
 // The layers of bodies.
@@ -107,34 +106,8 @@ func (p *play) moveHero(t *engine.Tick) {
 	if h.drive.OnLadder && m.Y != 0 {
 		h.climbs += t.Dt
 	}
-	switch {
-	case h.drive.Jumped:
-		p.sound(t, soundJump)
-		p.bursts.add("dust", p.toes())
-	case h.drive.Landed && h.drive.Impact > loudLanding:
-		p.sound(t, soundLand)
-		p.bursts.add("dust", p.toes())
-	}
-	p.walkAloud(t)
+	p.feelHero(t)
 }
-
-// walkAloud lets steps be heard.
-func (p *play) walkAloud(t *engine.Tick) {
-	h := &p.hero
-	if h.pose() != "run" {
-		h.strode = 0
-		return
-	}
-	if h.strode += float64(max(h.drive.Vel.X, -h.drive.Vel.X) * t.Dt); h.strode > stride {
-		h.strode -= stride
-		p.sound(t, soundStep)
-	}
-}
-
-const (
-	loudLanding = 140.0 // logical pixels a second from which a landing is heard
-	stride      = 26.0  // logical pixels from one step that is heard to the next
-)
 
 // hurt takes a heart for a hit that came from a place, and throws the hero off; the last heart is the end of him.
 func (p *play) hurt(t *engine.Tick, from geom.Vec) {
@@ -143,8 +116,8 @@ func (p *play) hurt(t *engine.Tick, from geom.Vec) {
 		return
 	}
 	h.hearts--
-	p.eye.cam.Shake(5, 0.3)
-	p.hold.Set(hitStop)
+	p.feel.shake.Add(blowShake)
+	p.feel.clock.Stop(blowStop)
 	if h.hearts <= 0 {
 		p.die(t)
 		return
@@ -168,7 +141,8 @@ func (p *play) die(t *engine.Tick) {
 	p.hero.hearts = 0
 	p.hero.dying = t.Dt
 	p.saved.Deaths++
-	p.bursts.add("ash", p.at())
+	p.feel.shake.Add(dieShake)
+	p.feel.bursts.add("ash", p.at())
 	p.sound(t, soundDie)
 	engine.Rumble(t, 0, 0.7, 0.3, 0.3)
 }
@@ -193,10 +167,10 @@ func (h *hero) pose() string {
 	return "stand"
 }
 
-// drawHero draws the hero, who blinks while he cannot be hurt.
+// drawHero draws the hero, who blinks while he cannot be hurt, unless the player wants less motion.
 func (p *play) drawHero(c *render.Canvas) {
 	h := &p.hero
-	if h.safe.Left > 0 && h.stun.Left <= 0 && geom.Wrap(h.safe.Left, 2*blinkTime) < blinkTime {
+	if !c.ReduceMotion && h.safe.Left > 0 && h.stun.Left <= 0 && geom.Wrap(h.safe.Left, 2*blinkTime) < blinkTime {
 		return
 	}
 	time := p.clock
@@ -207,5 +181,7 @@ func (p *play) drawHero(c *render.Canvas) {
 	if p.won > 0 {
 		pose = "win"
 	}
+	c.Push(p.feel.squash.Around(c, p.toes()))
 	drawHero(c, p.at(), pose, h.drive.Facing, time)
+	c.Pop()
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/tween"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -22,14 +23,14 @@ func (p *play) drawHUD(c *render.Canvas) {
 		if i >= p.hero.hearts {
 			kind = "no heart"
 		}
-		drawThing(c, kind, geom.V(margin+8+float64(i)*17, margin+8), "", 1, 0)
+		drawThing(c, kind, geom.V(margin+8+float64(float64(i)*17), margin+8), "", 1, 0)
 	}
 	count := strconv.Itoa(p.saved.Coins)
 	right := geom.V(width-margin, margin)
 	write(c, count, right, text, render.Right, coinCol)
 	drawThing(c, "coin", right.Add(geom.V(-c.TextSize(render.Text{S: count, Size: text}).X-10, text/2)), "", 1, 0)
 	for i := range p.saved.Keys {
-		drawThing(c, "key", geom.V(margin+8+float64(i)*18, margin+28), "", 1, 0)
+		drawThing(c, "key", geom.V(margin+8+float64(float64(i)*18), margin+28), "", 1, 0)
 	}
 	p.drawBanner(c)
 }
@@ -37,7 +38,11 @@ func (p *play) drawHUD(c *render.Canvas) {
 // drawBanner tells which room this is, and at first what to do.
 func (p *play) drawBanner(c *render.Canvas) {
 	if k := geom.Clamp(min(p.inRoom*3, bannerTime-p.inRoom), 0, 1); k > 0 {
-		middle(c, p.level.Rooms[p.room].Name, 30, text, inkCol.Fade(k))
+		y := 30.0
+		if !c.ReduceMotion {
+			y -= float64(16 * (1 - tween.BackOut.At(min(p.inRoom*2.5, 1))))
+		}
+		middle(c, p.level.Rooms[p.room].Name, y, text, inkCol.Fade(k))
 	}
 	if p.hint != "" && p.saved.Played < hintTime {
 		middle(c, p.hint, 52, noteText, inkCol)

@@ -32,7 +32,7 @@ func liftAt(th *thing, time float64) geom.Vec {
 	way := long / speed
 	at := geom.Wrap(time, 2*(way+liftRest)) - liftRest
 	if at > way {
-		at = 2*way + liftRest - at
+		at = float64(2*way) + liftRest - at
 		if at > way {
 			at = way
 		}

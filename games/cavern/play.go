@@ -33,14 +33,11 @@ type play struct {
 	lifts []lift
 
 	eye    eye
-	clock  float64      // seconds of play, without pauses; lifts go by it
-	inRoom float64      // seconds in this room
-	hold   engine.Timer // the world stands still for a blow
-	won    float64      // seconds since the exit was reached; 0: it was not
-	bursts bursts
+	clock  float64 // seconds of play, without pauses; lifts go by it
+	inRoom float64 // seconds in this room
+	won    float64 // seconds since the exit was reached; 0: it was not
+	feel   feel
 	band   band
-	pops   [maxPops]pop
-	pop    int    // the next one to be used
 	away   bool   // the player was elsewhere at the last tick
 	paused bool   // once at least
 	hint   string // what the controls are, at first
@@ -104,8 +101,7 @@ func (p *play) Update(t *engine.Tick) error {
 	if p.mayPause(t) {
 		return nil
 	}
-	p.movePops(t.Dt)
-	p.bursts.step(t.Dt)
+	still := p.feel.update(t.Dt)
 	p.tellControls(t.Input)
 	p.hero.asked = p.hero.asked || t.Input.Pressed(jump)
 	switch {
@@ -115,9 +111,7 @@ func (p *play) Update(t *engine.Tick) error {
 		p.passAway(t)
 	case p.eye.gliding():
 		p.eye.step(p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
-	case p.hold.Running(t.Dt):
-		p.eye.cam.Step(t.Dt)
-	default:
+	case !still:
 		p.tick(t)
 	}
 	return nil
@@ -198,7 +192,6 @@ const climbOver = 170.0 // logical pixels a second at least, at which he comes u
 // passAway waits for the dark, and wakes the hero at the checkpoint.
 func (p *play) passAway(t *engine.Tick) {
 	p.hero.dying += t.Dt
-	p.eye.cam.Step(t.Dt)
 	if p.hero.dying >= dyingTime {
 		p.wake()
 		p.save(t)
@@ -246,7 +239,7 @@ func (p *play) ScreenPad() input.ScreenPad {
 }
 
 func (p *play) Draw(c *render.Canvas) {
-	l, cam := p.level, p.eye.cam
+	l, cam := p.level, p.feel.shake.Camera(c, p.eye.cam)
 	c.World(cam)
 	drawRoom(c, l, cam, p.clock)
 	c.World(cam)
@@ -254,13 +247,13 @@ func (p *play) Draw(c *render.Canvas) {
 	p.drawLifts(c)
 	p.drawFoes(c)
 	p.drawHero(c)
-	p.bursts.draw(c, false)
+	p.feel.bursts.draw(c, false)
 	drawFront(c, l, cam, p.clock)
 	drawLights(c, l, cam, p.at(), p.hero.drive.Facing, p.saved.Done, p.clock)
 	c.World(cam)
 	p.drawEyes(c)
-	p.bursts.draw(c, true)
-	p.drawPops(c)
+	p.feel.bursts.draw(c, true)
+	p.feel.pops.Draw(c)
 	c.Screen()
 	p.drawHUD(c)
 	if k := p.dark(); k > 0 {

@@ -104,13 +104,13 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 	case "coin":
 		p.take(t, i)
 		p.saved.Coins++
-		p.bursts.add("coin", th.At.Center())
+		p.feel.bursts.add("coin", th.At.Center())
 		p.sound(t, soundCoin)
 	case "key":
 		p.take(t, i)
 		p.saved.Keys++
-		p.bursts.add("coin", th.At.Center())
-		p.addPop(th.At.Center(), "A key!", coinCol)
+		p.feel.bursts.add("coin", th.At.Center())
+		p.pop("A key!", th.At.Center(), coinCol)
 		p.sound(t, soundKey)
 	case "lamp":
 		p.light(t, i)
@@ -125,7 +125,7 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 	case "water":
 		if p.hero.wades = true; enters {
 			p.sound(t, soundSplash)
-			p.bursts.add("splash", geom.V(p.at().X, max(th.At.Y, p.at().Y)))
+			p.feel.bursts.add("splash", geom.V(p.at().X, max(th.At.Y, p.at().Y)))
 		}
 	case "exit":
 		p.won = t.Dt
@@ -149,7 +149,7 @@ func (p *play) light(t *engine.Tick, i int) {
 	}
 	p.saved.Done[i] = true
 	p.props[i].since = 0
-	p.bursts.add("spark", p.level.Things[i].At.Center())
+	p.feel.bursts.add("spark", p.level.Things[i].At.Center())
 	p.sound(t, soundLamp)
 }
 
@@ -163,8 +163,8 @@ func (p *play) passCheckpoint(t *engine.Tick, i int, enters bool) {
 	p.hero.hearts = firstHearts
 	p.saved.Feet, p.saved.Room, p.saved.Done[i] = feet, p.level.Rooms[p.room].Name, true
 	p.props[i].since = 0
-	p.addPop(geom.V(feet.X, th.At.Y), "saved", inkCol)
-	p.bursts.add("spark", geom.V(feet.X, th.At.Y))
+	p.pop("saved", geom.V(feet.X, th.At.Y), inkCol)
+	p.feel.bursts.add("spark", geom.V(feet.X, th.At.Y))
 	p.sound(t, soundCheckpoint)
 	p.save(t)
 }
@@ -192,7 +192,7 @@ func (p *play) openDoors(t *engine.Tick) {
 		}
 		p.take(t, i)
 		p.saved.Keys--
-		p.bursts.add("chips", th.At.Center())
+		p.feel.bursts.add("chips", th.At.Center())
 		p.sound(t, soundDoor)
 		return
 	}
@@ -214,8 +214,8 @@ func (p *play) meetFoe(t *engine.Tick, thing int, fall float64) {
 		case f.thing != thing || f.gone > 0:
 		case f.stomped(p.feet(), fall):
 			f.gone = t.Dt
-			p.bursts.add(remains(p.level.Things[f.thing].Kind), f.pos)
-			p.hold.Set(hitStop / 2)
+			p.feel.bursts.add(remains(p.level.Things[f.thing].Kind), f.pos)
+			p.feel.clock.Stop(stompStop)
 			p.hero.drive.Bounce(stompHeight(t.Input.Down(jump)))
 			p.sound(t, soundStomp)
 		default:

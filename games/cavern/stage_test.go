@@ -379,8 +379,8 @@ func TestJumpAskedForDuringABlowIsNotLost(t *testing.T) {
 ..........
 .@........
 ##########`, nil)
-	s.hold.Set(hitStop)
-	g.Down(jump).Step(geom.Round(hitStop*60) + 4)
+	s.feel.clock.Stop(blowStop)
+	g.Down(jump).Step(geom.Round(blowStop*60) + 4)
 	if s.hero.drive.OnFloor {
 		t.Error("the jump is lost")
 	}

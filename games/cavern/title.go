@@ -89,7 +89,7 @@ func (s *title) camera() render.Camera {
 	r := s.level.Rooms[0].At
 	way := max(r.W-width, 1)
 	x := geom.Wrap(s.pan, 2*way)
-	return render.Camera{Pos: geom.V(r.X+width/2+min(x, 2*way-x), r.Max().Y-height/2)}
+	return render.Camera{Pos: geom.V(r.X+width/2+min(x, float64(2*way)-x), r.Max().Y-height/2)}
 }
 
 func (s *title) Draw(c *render.Canvas) {
@@ -101,10 +101,7 @@ func (s *title) Draw(c *render.Canvas) {
 		return
 	}
 	cam := s.camera()
-	c.World(cam)
-	drawRoom(c, s.level, cam, s.clock)
-	drawFront(c, s.level, cam, s.clock)
-	drawLights(c, s.level, cam, geom.V(-1000, -1000), 1, nil, s.clock)
+	drawStill(c, s.level, cam, s.clock)
 	c.Screen()
 	dim(c, panDepth)
 	s.drawName(c, 26)
