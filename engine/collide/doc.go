@@ -66,7 +66,7 @@
 // by name. A Grid of tiles may change at any time; after a change of a Tile's Is, Set the body again.
 //
 // The world has no edges up to 1e9 pixels, and no cell size has to be chosen. A question costs about as much as there are
-// bodies near it; sorting all bodies of a tick costs about a third more than a grid written by hand for one size of box
+// bodies near it; sorting all bodies of a tick costs about a fifth more than a grid written by hand for one size of box
 // does (make bench-collide). Bodies that stand still are sorted when they change. Nothing is allocated in a tick once the
 // lists have grown, when the lists that are appended to have room.
 //

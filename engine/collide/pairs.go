@@ -109,9 +109,10 @@ func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 		return dst
 	}
 	w, all := uint32(g.w), uint32(g.w*g.h)
-	row := uint32(0) // its first cell
-	for k := range g.boxes {
-		c := g.cells[k]
+	boxes, slots, cells, starts := g.boxes, g.slots, g.cells, g.starts
+	row, tested := uint32(0), 0 // row is its first cell
+	for k := range boxes {
+		c := cells[k]
 		for c >= row+w {
 			row += w
 		}
@@ -124,18 +125,20 @@ func (g *grid) pairs(dst []uint64, b *broad) []uint64 {
 		if below >= all {
 			below -= all
 		}
-		at, slot, from, to := g.boxes[k], g.slots[k], uint32(k)+1, g.starts[c+2]
+		at, from, to := &boxes[k], uint32(k)+1, starts[c+2]
+		minX, minY, maxX, maxY := at.minX, at.minY, at.maxX, at.maxY
 		for range 2 {
-			others := g.boxes[from:to]
-			b.tested += len(others)
+			others := boxes[from:to]
+			tested += len(others)
 			for j := range others {
-				if o := &others[j]; at.minX <= o.maxX && o.minX <= at.maxX && at.minY <= o.maxY && o.minY <= at.maxY {
-					dst = b.pair(dst, slot, g.slots[int(from)+j])
+				if o := &others[j]; minX <= o.maxX && o.minX <= maxX && minY <= o.maxY && o.minY <= maxY {
+					dst = b.pair(dst, slots[k], slots[int(from)+j])
 				}
 			}
-			from, to = g.starts[below-1], g.starts[below+2]
+			from, to = starts[below-1], starts[below+2]
 		}
 	}
+	b.tested += tested
 	return dst
 }
 
