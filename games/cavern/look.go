@@ -120,3 +120,20 @@ func drawFront(c *render.Canvas, l *level, cam render.Camera, time float64) {
 	drawDrips(c, k.drips, seen, time)
 	k.m.DrawLayer(c, cam, &k.fluids)
 }
+
+// drawStill draws the world without the hero and enemies, with all lamps lit: behind a title.
+func drawStill(c *render.Canvas, l *level, cam render.Camera, time float64) {
+	drawRoom(c, l, cam, time)
+	c.World(cam)
+	seen := view(c, cam).Inset(-2 * cell)
+	for i := range l.Things {
+		switch t := &l.Things[i]; t.Kind {
+		case "coin", "key", "lamp", "checkpoint", "spring", "crystal", "exit":
+			if at := t.At.Center(); seen.Contains(at) {
+				drawThing(c, t.Kind, at, "on", 1, time)
+			}
+		}
+	}
+	drawFront(c, l, cam, time)
+	drawLights(c, l, cam, geom.V(-1000, -1000), 1, nil, time)
+}

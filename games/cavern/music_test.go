@@ -71,6 +71,17 @@ func TestTheBeatGoesOn(t *testing.T) {
 	}
 }
 
+// TestGoldenMusic hears all songs, and the drums of each.
+func TestGoldenMusic(t *testing.T) {
+	for _, name := range names(songs) {
+		e, g := newEnsemble(t)
+		e.want = name
+		g.StepSeconds(6)
+		e.danger = true
+		g.StepSeconds(3).GoldenSound(name)
+	}
+}
+
 // TestDangerIsLouder listens to the drums coming in.
 func TestDangerIsLouder(t *testing.T) {
 	e, g := newEnsemble(t)

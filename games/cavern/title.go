@@ -101,10 +101,7 @@ func (s *title) Draw(c *render.Canvas) {
 		return
 	}
 	cam := s.camera()
-	c.World(cam)
-	drawRoom(c, s.level, cam, s.clock)
-	drawFront(c, s.level, cam, s.clock)
-	drawLights(c, s.level, cam, geom.V(-1000, -1000), 1, nil, s.clock)
+	drawStill(c, s.level, cam, s.clock)
 	c.Screen()
 	dim(c, panDepth)
 	s.drawName(c, 26)
