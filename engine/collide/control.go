@@ -55,5 +55,5 @@ func towards(v, goal, full, start, stop, dt float64) float64 {
 	if seconds <= 0 {
 		return goal
 	}
-	return geom.Approach(v, goal, full/seconds*dt)
+	return geom.Approach(v, goal, float64(full/seconds*dt))
 }

@@ -97,6 +97,6 @@ func (p *Platformer) jump(w *path, m Moves, a *flight, dt float64) {
 	}
 	if p.jumping && !p.cut && p.Vel.Y < 0 && !m.JumpHeld && !m.Jump {
 		p.cut = true
-		p.Vel.Y *= min(setting(p.Cut, 0.45), 1)
+		p.Vel.Y = float64(p.Vel.Y * min(setting(p.Cut, 0.45), 1))
 	}
 }

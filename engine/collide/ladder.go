@@ -121,7 +121,7 @@ func (p *Platformer) mount(w *path, m Moves) bool {
 // ascend climbs for a tick, and towards the middle of a ladder that is narrow.
 func (p *Platformer) ascend(w *path, m Moves, dt float64) {
 	speed := setting(p.Climb, 80)
-	p.Vel = geom.V(m.X*speed, m.Y*speed)
+	p.Vel = geom.V(float64(m.X*speed), float64(m.Y*speed))
 	rung, _, on := w.ladder(w.feet(1))
 	if !on {
 		rung, _, on = w.ladder(w.feet(-1))
@@ -133,8 +133,8 @@ func (p *Platformer) ascend(w *path, m Moves, dt float64) {
 	_, _, w.drop = w.ladder(w.feet(1))
 	w.ladders = 0 // their upper edges are gone through
 	defer func() { w.ladders, w.drop = ladders, false }()
-	w.slide(geom.V(p.Vel.X*dt, 0))
-	by := geom.V(0, p.Vel.Y*dt)
+	w.slide(geom.V(float64(p.Vel.X*dt), 0))
+	by := geom.V(0, float64(p.Vel.Y*dt))
 	hit, held := w.cast(by)
 	if !held {
 		w.self.pos = w.self.pos.Add(by)

@@ -152,7 +152,7 @@ func (p *Platformer) run(m Moves, dt float64) float64 {
 	case p.knocked <= soon:
 		p.Vel.X = towards(before, goal, speed, setting(p.AirStartTime, 0.16), setting(p.AirStopTime, 0.3), dt)
 	}
-	return (before + p.Vel.X) / 2 * dt
+	return float64((before + p.Vel.X) / 2 * dt)
 }
 
 // settle writes down what the tick has come to.

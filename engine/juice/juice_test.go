@@ -230,7 +230,7 @@ func TestTrailsAndGhostsAreOver(t *testing.T) {
 	}
 }
 
-func TestBrokenNumbersAreRefusedByName(t *testing.T) {
+func TestWrongNumbersAreRefusedByName(t *testing.T) {
 	nan := math.NaN()
 	for want, do := range map[string]func(){
 		"juice: stop: sec is NaN; want a number within 1e9 of 0":            func() { new(Clock).Stop(nan) },
