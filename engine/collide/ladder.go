@@ -1,8 +1,6 @@
 package collide
 
-import (
-	"github.com/krill2d/krill/engine/geom"
-)
+import "github.com/krill2d/krill/engine/geom"
 
 const (
 	halfway = 0.5 // part of the way by which up and down count as pressed
@@ -70,7 +68,7 @@ func (p *Platformer) climb(w *path, m *Moves, a *flight, dt float64) bool {
 	}
 	if m.Jump {
 		p.OnLadder, p.grip, m.Jump, p.Vel = false, ungrip, false, geom.Vec{}
-		if m.Y <= halfway {
+		if m.Y <= halfway && p.JumpHeight >= 0 {
 			p.leave(a)
 		}
 		return false
@@ -132,12 +130,12 @@ func (p *Platformer) ascend(w *path, m Moves, dt float64) {
 	ladders := w.ladders
 	_, _, w.drop = w.ladder(w.feet(1))
 	w.ladders = 0 // their upper edges are gone through
-	defer func() { w.ladders, w.drop = ladders, false }()
 	w.slide(geom.V(float64(p.Vel.X*dt), 0))
 	by := geom.V(0, float64(p.Vel.Y*dt))
 	hit, held := w.cast(by)
+	w.ladders, w.drop = ladders, false
 	if !held {
-		w.self.pos = w.self.pos.Add(by)
+		w.step(by)
 		return
 	}
 	w.advance(by, hit)
