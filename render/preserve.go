@@ -18,3 +18,6 @@ func CurrentTransform(c *Canvas) geom.Transform {
 	back, _ := c.base.Inverse()
 	return c.m.Then(back)
 }
+
+// CurrentOrder returns how the things in the current layer lie, as LayerOrder was told.
+func CurrentOrder(c *Canvas) Order { return Order{c.order} }

@@ -52,8 +52,8 @@ func towards(v, goal, full, start, stop, dt float64) float64 {
 	case v*goal < 0:
 		seconds = min(start, stop)
 	}
-	if seconds <= 0 {
+	if seconds <= 0 || full <= 0 {
 		return goal
 	}
-	return geom.Approach(v, goal, full/seconds*dt)
+	return geom.Approach(v, goal, float64(full/seconds*dt))
 }

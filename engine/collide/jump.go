@@ -19,12 +19,15 @@ const top = 0.25
 // flight returns what follows from the settings. With s = top and k = Hang, a jump from v0 in gravity g rises to
 // v0²/2g · (1 − s² + s²/k), in v0/g · (1 − s + s/k) seconds: two equations for v0 and g.
 func (p *Platformer) flight() flight {
-	height, time := setting(p.JumpHeight, 52), max(setting(p.JumpTime, 0.36), 0.01)
+	height, time := p.JumpHeight, max(setting(p.JumpTime, 0.36), 0.01)
+	if height <= 0 { // who cannot jump falls all the same
+		height = 52
+	}
 	k := max(setting(p.Hang, 0.6), 0.1)
 	far, long := 1-float64(top*top)+float64(top*top)/k, 1-top+top/k
 	a := flight{jump: 2 * height * long / (far * time), hang: k}
 	a.rise = a.jump * long / time
-	a.fall = a.rise * setting(p.FallFactor, 1.25)
+	a.fall = a.rise * max(setting(p.FallFactor, 1.25), 0.1)
 	a.slow = a.jump * top
 	a.terminal = setting(p.MaxFall, 1.3*a.jump)
 	return a
@@ -87,7 +90,7 @@ func (p *Platformer) jump(w *path, m Moves, a *flight, dt float64) {
 		p.buffer = max(setting(p.Buffer, 0.1), dt)
 	}
 	switch {
-	case p.buffer <= soon:
+	case p.buffer <= soon || p.JumpHeight < 0:
 	case p.OnFloor || p.coyote > soon:
 		p.leave(a)
 	case p.kickOff(w, a):
@@ -97,6 +100,6 @@ func (p *Platformer) jump(w *path, m Moves, a *flight, dt float64) {
 	}
 	if p.jumping && !p.cut && p.Vel.Y < 0 && !m.JumpHeld && !m.Jump {
 		p.cut = true
-		p.Vel.Y *= min(setting(p.Cut, 0.45), 1)
+		p.Vel.Y = float64(p.Vel.Y * min(setting(p.Cut, 0.45), 1))
 	}
 }

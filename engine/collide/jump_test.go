@@ -3,6 +3,8 @@ package collide
 import (
 	"math"
 	"testing"
+
+	"github.com/krill2d/krill/engine/geom"
 )
 
 // TestAnArcIsAsHighAsItsSettings jumps by the formulas alone, at several tick rates.
@@ -53,4 +55,31 @@ func TestABounceIsAsHighAsWanted(t *testing.T) {
 	if math.Abs(y+80) > 0.01 {
 		t.Errorf("got a bounce of %v; want 80", -y)
 	}
+}
+
+// TestSettingsBelowZeroAreNone looks at those that others depend on.
+func TestSettingsBelowZeroAreNone(t *testing.T) {
+	g := newScene(t, Platformer{JumpHeight: -1}, "      ", " @    ", "      ", "######")
+	g.until(t, "landing", still, func() bool { return g.hero.OnFloor })
+	if g.step(2, pressed(still)); g.hero.Jumped || !g.hero.OnFloor {
+		t.Error("no JumpHeight: got a jump; want a fall alone")
+	}
+	g = newScene(t, Platformer{MaxFall: -1}, "      ", " @    ", "      ", "######")
+	at := g.pos()
+	if g.step(60, goRight); g.pos().Y != at.Y || g.pos().X < at.X+90 {
+		t.Errorf("no MaxFall: got from %v to %v; want it to float to the right", at, g.pos())
+	}
+	g = newScene(t, Platformer{Speed: -1}, plain...)
+	g.step(3, still)
+	g.hero.Knock(geom.V(100, -50), 0.1)
+	if g.step(60, goRight); g.hero.Vel.X != 0 || !g.hero.OnFloor {
+		t.Errorf("no Speed: got %v a second after a knock; want it to stand", g.hero.Vel)
+	}
+	g = newScene(t, Platformer{FallFactor: -1, Cut: -1}, plain...)
+	g.step(3, still)
+	g.step(3, pressed(still))
+	if g.step(1, still); g.hero.Vel.Y < 0 {
+		t.Errorf("no Cut: got %v px/s when the jump was let go of; want none upwards", g.hero.Vel.Y)
+	}
+	g.until(t, "landing", still, func() bool { return g.hero.OnFloor })
 }

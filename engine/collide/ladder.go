@@ -1,8 +1,6 @@
 package collide
 
-import (
-	"github.com/krill2d/krill/engine/geom"
-)
+import "github.com/krill2d/krill/engine/geom"
 
 const (
 	halfway = 0.5 // part of the way by which up and down count as pressed
@@ -70,7 +68,7 @@ func (p *Platformer) climb(w *path, m *Moves, a *flight, dt float64) bool {
 	}
 	if m.Jump {
 		p.OnLadder, p.grip, m.Jump, p.Vel = false, ungrip, false, geom.Vec{}
-		if m.Y <= halfway {
+		if m.Y <= halfway && p.JumpHeight >= 0 {
 			p.leave(a)
 		}
 		return false
@@ -121,7 +119,7 @@ func (p *Platformer) mount(w *path, m Moves) bool {
 // ascend climbs for a tick, and towards the middle of a ladder that is narrow.
 func (p *Platformer) ascend(w *path, m Moves, dt float64) {
 	speed := setting(p.Climb, 80)
-	p.Vel = geom.V(m.X*speed, m.Y*speed)
+	p.Vel = geom.V(float64(m.X*speed), float64(m.Y*speed))
 	rung, _, on := w.ladder(w.feet(1))
 	if !on {
 		rung, _, on = w.ladder(w.feet(-1))
@@ -132,12 +130,12 @@ func (p *Platformer) ascend(w *path, m Moves, dt float64) {
 	ladders := w.ladders
 	_, _, w.drop = w.ladder(w.feet(1))
 	w.ladders = 0 // their upper edges are gone through
-	defer func() { w.ladders, w.drop = ladders, false }()
-	w.slide(geom.V(p.Vel.X*dt, 0))
-	by := geom.V(0, p.Vel.Y*dt)
+	w.slide(geom.V(float64(p.Vel.X*dt), 0))
+	by := geom.V(0, float64(p.Vel.Y*dt))
 	hit, held := w.cast(by)
+	w.ladders, w.drop = ladders, false
 	if !held {
-		w.self.pos = w.self.pos.Add(by)
+		w.step(by)
 		return
 	}
 	w.advance(by, hit)

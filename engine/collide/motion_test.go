@@ -221,6 +221,26 @@ func TestDropIsHeldByTheFloorBelow(t *testing.T) {
 	wantAt(t, &s, id, geom.V(5, 18))
 }
 
+// What leaves one tile of a map is held by the others.
+func TestMoveOutOfOneTileIsHeldByAnother(t *testing.T) {
+	grid := geom.NewGrid(9, 9, 10)
+	for i := range 9 {
+		for _, at := range [][2]int{{i, 0}, {i, 8}, {0, i}, {8, i}} {
+			grid.Set(at[0], at[1], 1)
+		}
+	}
+	var s Space
+	s.Add(Body{Shape: Tiles(&grid)})
+	for _, by := range []geom.Vec{{X: 1000}, {X: -1000}, {Y: -1000}, {X: 700, Y: -700}, {X: -3, Y: -900}} {
+		id := s.Add(Body{Shape: Box(6, 6), Pos: geom.V(45, 77.5), Kind: Kinematic})
+		s.Move(id, by)
+		if at := s.Pos(id); at.X < 12 || at.X > 78 || at.Y < 12 {
+			t.Errorf("half a pixel deep in the floor, by %v: got out to %v; want it held", by, at)
+		}
+		s.Remove(id)
+	}
+}
+
 func TestMotionAllocatesNothing(t *testing.T) {
 	l := newCrowd(1000, 1280, 720, 16)
 	var s Space

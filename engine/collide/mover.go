@@ -70,6 +70,10 @@ func (m *mover) first(by geom.Vec) (hit touch, slot uint32, met bool) {
 		p := m.space.placed(j, m.self.hits)
 		p.drop = m.drop
 		t, ok := sweep(&m.self, by, &p)
+		if ok && p.Kind == TilesShape && t.depth > 0 && t.normal.Dot(by) >= 0 { // out of one tile, and maybe into another
+			p.leaving = true
+			t, ok = sweep(&m.self, by, &p)
+		}
 		if !ok || t.normal.Dot(by) >= 0 || m.drop && t.oneWay {
 			continue
 		}

@@ -51,8 +51,8 @@ func (w *path) clear(first, then geom.Vec) bool {
 	return !held
 }
 
-// groundAt reports whether there is ground to stand on, at most so far below the body when it is put aside by a vector.
-func (w *path) groundAt(aside geom.Vec, below float64) bool {
+// groundBelow reports whether there is ground to stand on, at most so far below the body when it is put aside by a vector.
+func (w *path) groundBelow(aside geom.Vec, below float64) bool {
 	at := w.self.pos
 	w.step(aside)
 	hit, held := w.cast(geom.V(0, below))

@@ -21,6 +21,7 @@ type placed struct {
 	sin, cos float64 // of the body's Rot: 0, 1 when it does not turn
 	oneWay   bool
 	drop     bool // with tiles: those that are one way hold nothing
+	leaving  bool // with tiles: those that a sweep begins in hold nothing
 	hits     Mask // of who asks: with tiles, only cells whose Is (or is, when zero) meets it count; 0: all
 	is       Mask // of the body; 0: the first layer
 }

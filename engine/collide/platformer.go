@@ -14,7 +14,8 @@ import (
 //	g.space.Step(t.Dt) // moves lifts, and carries the hero
 //	g.hero.Update(&g.space, collide.Moves{X: x, Y: y, Jump: pressed, JumpHeld: down}, t.Dt)
 //
-// What throws a hero sets Vel, or calls Bounce or Knock.
+// What throws a hero sets Vel, or calls Bounce or Knock. A ladder is a Trigger, or tiles {Left: 1, Right: 1, Is: ladder} of a
+// map of walls, in a layer that is in Ladders and not in the body's Hits; its upper end can be stood on.
 type Platformer struct {
 	Body ID
 	Vel  geom.Vec // logical pixels per second; on the ground X is along it, and from it where that moves
@@ -27,7 +28,7 @@ type Platformer struct {
 	JumpTime                  float64 // of its way up, seconds [0.36]; gravity follows from these two
 	Cut                       float64 // part of the speed that stays when a jump is let go of on its way up [0.45]; 1: all jumps are high
 	Hang                      float64 // part of gravity at the top of a jump that is held, from 0.1 [0.6]; 1: no hanging
-	FallFactor                float64 // gravity on the way down, as a part of that on the way up [1.25]
+	FallFactor                float64 // gravity on the way down, as a part of that on the way up, from 0.1 [1.25]
 	MaxFall                   float64 // no fall is faster, logical pixels per second [1.3 times the speed at which a jump begins]
 	Coyote, Buffer            float64 // seconds for which a jump is still good behind an edge, and one before the landing [0.1, 0.1]
 	Corner, Ledge             float64 // logical pixels by which a head goes round a corner, and feet come up on an edge [4, 4]
@@ -43,7 +44,7 @@ type Platformer struct {
 	Sliding, Dashing          bool    // down a wall; see WallSlide and Dash
 	Jumped, Landed            bool    // in this tick
 	Impact                    float64 // of what was landed on in this tick, logical pixels per second
-	Facing                    float64 // −1 or 1
+	Facing                    float64 // −1 or 1; 0 before the first Update
 
 	jumping, cut, fresh, dashed    bool     // in a jump of its own; cut short; the ground is new; no dash until the next landing
 	coyote, buffer, knocked        float64  // seconds that are left, as of the next ones
@@ -152,7 +153,7 @@ func (p *Platformer) run(m Moves, dt float64) float64 {
 	case p.knocked <= soon:
 		p.Vel.X = towards(before, goal, speed, setting(p.AirStartTime, 0.16), setting(p.AirStopTime, 0.3), dt)
 	}
-	return (before + p.Vel.X) / 2 * dt
+	return float64((before + p.Vel.X) / 2 * dt)
 }
 
 // settle writes down what the tick has come to.

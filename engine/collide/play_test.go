@@ -39,7 +39,7 @@ func randomLevel(t testing.TB, seed uint64, hero Platformer) (*scene, []ID) {
 	g := newScene(t, hero, art...)
 	var lifts []ID
 	for i := range 4 {
-		at := geom.V(60+float64(i)*110, 60+float64(r.Float64()*130))
+		at := geom.V(float64(60+110*i), 60+float64(r.Float64()*130))
 		lifts = append(lifts, g.space.Add(Body{Shape: Box(36, 8), Pos: at, Kind: Kinematic, Is: ground, Hits: 1 << 20, OneWay: i%2 == 0}))
 	}
 	return g, lifts
@@ -57,7 +57,7 @@ func (p *player) next() Moves {
 		p.left = 1 + p.r.IntN(25)
 		p.m = Moves{X: float64(p.r.IntN(3) - 1), Y: float64(p.r.IntN(3) - 1), JumpHeld: p.r.IntN(2) == 0}
 		if p.r.IntN(4) == 0 {
-			p.m.X = p.r.Float64()*2 - 1
+			p.m.X = float64(p.r.Float64()*2) - 1
 		}
 	}
 	m := p.m
@@ -126,7 +126,7 @@ func TestRandomPlayNeverEndsInsideATile(t *testing.T) {
 	}
 }
 
-// hash is one number for where a hero has been.
+// trajectory is one number for where a hero has been.
 func trajectory(t testing.TB, seed uint64, ticks int) uint64 {
 	g, lifts := randomLevel(t, seed, wild)
 	hands := player{r: rand.New(rand.NewPCG(seed, 2))}

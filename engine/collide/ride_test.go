@@ -200,3 +200,31 @@ func TestEachNumberOfAHeroIsState(t *testing.T) {
 		t.Errorf("got %d numbers; want those of a Platformer and a TopDown", n)
 	}
 }
+
+// TestRandomHillsAreWalked goes over random ground of slopes, to its end and back, with square and round feet.
+func TestRandomHillsAreWalked(t *testing.T) {
+	for seed := range uint64(60) {
+		grid, tiles, tops := terrain(rand.New(rand.NewPCG(seed, 3)))
+		for n, sh := range []Shape{Box(10, 14), Capsule(geom.V(0, -2), geom.V(0, 2), 5), Circle(6)} {
+			for _, tps := range []float64{30, 60, 240} {
+				var s Space
+				s.Add(Body{Shape: Tiles(&grid, tiles...)})
+				hero := Platformer{Speed: 90 + float64(seed%7)*60, Body: s.Add(Body{
+					Shape: sh, Pos: geom.V(24, (16-tops[1])*16-24), Kind: Kinematic,
+				})}
+				for range int(tps) {
+					hero.Update(&s, still, 1/tps)
+				}
+				for _, m := range []Moves{goRight, goLeft} {
+					for ticks := 0.0; m.X > 0 && s.Pos(hero.Body).X < 920 || m.X < 0 && s.Pos(hero.Body).X > 24; ticks++ {
+						at := s.Pos(hero.Body)
+						hero.Update(&s, m, 1/tps)
+						if !hero.OnFloor || hero.OnWall || ticks > 30*tps {
+							t.Fatalf("seed %d, shape %d, %v ticks a second: got in the air or held at %v, from %v: %+v", seed, n, tps, s.Pos(hero.Body), at, hero)
+						}
+					}
+				}
+			}
+		}
+	}
+}

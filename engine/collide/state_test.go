@@ -193,7 +193,7 @@ func TestEveryNumberOfASpaceIsState(t *testing.T) {
 }
 
 // goldenHash is that of an arcade after 600 ticks, on every processor.
-const goldenHash = 0x5168a0d3d06b064d
+const goldenHash = 0xb27c51119b2722d4
 
 func TestGoldenArcade(t *testing.T) {
 	codec := state.New()
@@ -216,5 +216,68 @@ func TestMeetingsDoNotPileUp(t *testing.T) {
 	}
 	if len(s.met) > 200 {
 		t.Errorf("got %d meetings kept without a Step; want few", len(s.met))
+	}
+}
+
+// olderBody and olderSpace are what a Body and a Space of an earlier version could have been.
+type (
+	olderBody struct {
+		Shape Shape
+		Pos   geom.Vec
+		Kind  Kind
+		Speed float64 // is no more
+		User  uint64
+	}
+	olderSpace struct {
+		bodies []olderBody
+		places []geom.Vec
+		gens   []uint32
+		free   []uint32
+		live   int
+		events []Event
+	}
+)
+
+// A snapshot of an older layout keeps its bodies where they were, and what is new begins at zero.
+func TestOlderLayoutsLoseNoBody(t *testing.T) {
+	before, after := state.New(), state.New()
+	var s Space
+	var ids []ID
+	for i := range 200 {
+		ids = append(ids, s.Add(Body{Shape: Box(8, 8), Pos: geom.V(float64(i*7), float64(i%9)), Kind: Kinematic, User: uint64(i)}))
+	}
+	s.Remove(ids[17])
+	s.Step(step)
+	snapshot, err := before.Append(nil, &s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var older olderSpace
+	if _, err := before.Restore(snapshot, &older); err != nil {
+		t.Fatal(err)
+	}
+	if len(older.bodies) != 200 || len(older.places) != 200 || len(older.gens) != 200 || len(older.free) != 1 || older.live != 199 || len(older.events) == 0 {
+		t.Fatalf("got %+v; want what both have", older)
+	}
+	snapshot, err = state.New().Append(nil, &older)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]*Space{"over a new one": {}, "over a full one": &newArcade(2).Space, "over itself": &s} {
+		if _, err := after.Restore(snapshot, to); err != nil {
+			t.Fatal(err)
+		}
+		for i, id := range ids {
+			found := to.At(nil, geom.V(float64(i*7), float64(i%9)), Filter{})
+			if b, ok := to.Body(id); i != 17 && (!ok || b.User != uint64(i) || !slices.Contains(found, id)) {
+				t.Fatalf("%s: got %+v, %v, found %v for body %d; want it where it was", name, b, ok, found, i)
+			}
+		}
+		if to.Len() != 199 {
+			t.Errorf("%s: got %d bodies; want 199", name, to.Len())
+		}
+		to.Slide(ids[3], geom.V(0, 50))
+		to.Step(step)
+		to.Add(Body{Shape: Circle(4)})
 	}
 }

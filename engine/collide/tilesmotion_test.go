@@ -219,3 +219,26 @@ func TestWayOutOfTheMiddleOfTiles(t *testing.T) {
 		}
 	}
 }
+
+// Tiles that move meet what stands in their way where that, moving the other way, would meet them.
+func TestTilesThatMove(t *testing.T) {
+	g, tiles := drawn("/#", "##")
+	raft := Tiles(&g, tiles...)
+	b := place(&raft, geom.V(0, 100), 0)
+	for name, sh := range heroes {
+		a := place(&sh, geom.V(20, 50), 0)
+		hit, ok := sweep(&b, geom.V(0, -80), &a)
+		back, okBack := sweep(&a, geom.V(0, 80), &b)
+		if !ok || !okBack || math.Abs(hit.t-43.0/80) > 1e-9 || hit.t != back.t || hit.normal != back.normal.Mul(-1) {
+			t.Errorf("raft to %s: got %+v, %v; want what %+v is, turned, at 43 of 80 pixels", name, hit, ok, back)
+		}
+		if math.Abs(hit.point.X-20) > 5+near || math.Abs(hit.point.Y-57) > near {
+			t.Errorf("raft to %s: met at %v; want the hero's foot, at 15 to 25 and 57", name, hit.point)
+		}
+		a.pos.Y = 95
+		over, ok := overlap(&b, &a)
+		if !ok || math.Abs(over.depth-2) > near || over.normal.Dist(geom.V(0, 1)) > near {
+			t.Errorf("raft under %s: got %+v, %v; want 2 deep, downwards", name, over, ok)
+		}
+	}
+}

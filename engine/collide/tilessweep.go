@@ -25,7 +25,7 @@ func sweepTiles(a *placed, by geom.Vec, b *placed) (touch, bool) {
 	s := tileSweep{a: a, b: b, by: by, size: b.Grid.CellSize()}
 	s.core.set(a, a.pos)
 	begin := waysOut(a, b, &s.core)
-	if t, ok := begin.touch(a, b, &s.core); ok && t.depth > slop && !t.oneWay {
+	if t, ok := begin.touch(a, b, &s.core); ok && t.depth > slop && !t.oneWay && !b.leaving {
 		return t, true
 	}
 	s.through = begin.oneWay.found && begin.oneWay.depth > slop

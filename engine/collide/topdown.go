@@ -75,7 +75,7 @@ func (p *TopDown) steer(want geom.Vec, dt float64) {
 		p.Vel = goal
 		return
 	}
-	p.Vel = approach(p.Vel, goal, speed/seconds*dt)
+	p.Vel = approach(p.Vel, goal, float64(speed/seconds*dt))
 }
 
 // approach moves a vector to another one by at most a step.

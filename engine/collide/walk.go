@@ -10,7 +10,7 @@ import (
 const upright = 0.1
 
 // along returns the way on a ground by a distance to the side.
-func along(n geom.Vec, dx float64) geom.Vec { return geom.V(-n.Y*dx, n.X*dx) }
+func along(n geom.Vec, dx float64) geom.Vec { return geom.V(float64(-n.Y*dx), float64(n.X*dx)) }
 
 // ride finds out how far the ground went since the last tick, and thus its speed. What moves ground with Space.Step or
 // Push has carried the body already; one that was moved by Put carries it here.
@@ -64,7 +64,7 @@ func (p *Platformer) stride(w *path, dx float64, n geom.Vec) {
 			return
 		}
 		w.advance(by, hit)
-		dx -= dx * hit.t
+		dx -= float64(dx * hit.t)
 		if hit.normal.Y <= steep {
 			n = hit.normal
 			continue
@@ -99,7 +99,7 @@ func (p *Platformer) stepUp(w *path, dx float64) bool {
 	}
 	high := setting(p.Ledge, 4)
 	for up := min(1, high); up > 0 && up <= high; up++ {
-		if w.clear(geom.V(0, -up), geom.V(on, 0)) && w.groundAt(geom.V(on, -up), up+1) {
+		if w.clear(geom.V(0, -up), geom.V(on, 0)) && w.groundBelow(geom.V(on, -up), up+1) {
 			w.step(geom.V(0, -up))
 			return true
 		}

@@ -42,6 +42,6 @@ func (p *Platformer) kickOff(w *path, a *flight) bool {
 	}
 	p.leave(a)
 	p.Facing, p.steer = -side, away
-	p.Vel.X = -side * p.WallJump
+	p.Vel.X = float64(-side * p.WallJump)
 	return true
 }

@@ -37,7 +37,8 @@
 //   - hit-stop, freeze frames, slow motion: [Clock]
 //   - a shake whose blows add up, and a kick in a direction: [Shake]; one shake at a time: render's Camera.Shake
 //   - a hit thing turns white: [Flash], for sprites and for colours; the whole picture flashes: [ScreenFlash]
-//   - squash and stretch that keep the volume: [Squash]; to and fro: [Wobble]; whatever else swings: [Spring]
+//   - squash and stretch that keep the volume: [Squash]; to and fro: [Wobble]; whatever else swings:
+//     package tween's Spring
 //   - damage, points, "miss": [Popups]
 //   - nothing more can happen for a second: [Blink]
 //   - something fast: [Trail], [Ghosts]
@@ -60,7 +61,7 @@
 //
 // All values are state: they rewind. Nothing is allocated once Popups, Trails and Ghosts have had as many, except by
 // Popups.Number, which writes a number of three digits and more. A Flash takes four draw calls while it is seen and one
-// otherwise, a Trail one, the rest none of their own. An effect that comes to rest does so exactly: a Spring ends at its
+// otherwise, a Trail one, the rest none of their own. An effect that comes to rest does so exactly: a swing ends at its
 // goal, and no Scale is ever zero, which would mean the default.
 //
 // What it does not do: it moves nothing over time to a place (package tween), shakes no gamepads (engine.Rumble), and

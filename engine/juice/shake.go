@@ -2,6 +2,7 @@ package juice
 
 import (
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/tween"
 	"github.com/krill2d/krill/render"
 )
 
@@ -12,8 +13,8 @@ type Shake struct {
 	Turn  float64 // how far it turns the picture, radians; zero: not at all. 0.03 is much
 	Calm  float64 // how much of the hardest shake is lost in a second; zero: 1.4
 
-	force, time  float64 // 0 to 1; seconds of shaking
-	kickX, kickY Spring  // logical pixels of the canvas
+	force, time  float64               // 0 to 1; seconds of shaking
+	kickX, kickY tween.Spring[float64] // logical pixels of the canvas
 }
 
 const (
@@ -31,8 +32,8 @@ func (s *Shake) Add(force float64) {
 // with a blow.
 func (s *Shake) Kick(by geom.Vec) {
 	place("kick", "by", by)
-	s.kickX = Spring{Value: geom.Clamp(s.kickX.Value+by.X, -100, 100), Rate: kickRate, Damping: kickDamped}
-	s.kickY = Spring{Value: geom.Clamp(s.kickY.Value+by.Y, -100, 100), Rate: kickRate, Damping: kickDamped}
+	s.kickX = tween.Spring[float64]{Value: geom.Clamp(s.kickX.Value+by.X, -100, 100)}
+	s.kickY = tween.Spring[float64]{Value: geom.Clamp(s.kickY.Value+by.Y, -100, 100)}
 }
 
 // Update lets dt seconds go by: those of the tick, also while a Clock stands still.
@@ -42,8 +43,8 @@ func (s *Shake) Update(dt float64) {
 		s.time += dt
 		s.force = max(s.force-float64(or(number("update", "Shake.Calm", s.Calm), 1.4)*dt), 0)
 	}
-	s.kickX.Update(dt)
-	s.kickY.Update(dt)
+	swing(&s.kickX, kickRate, kickDamped, dt)
+	swing(&s.kickY, kickRate, kickDamped, dt)
 }
 
 // Camera returns a camera as it is shaken, for Canvas.World. Take Parallax of what it returns. It has no Bounds, since

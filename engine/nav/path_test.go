@@ -228,7 +228,7 @@ func TestFollowWalksToTheEnd(t *testing.T) {
 	}
 }
 
-func TestBrokenCallsAreRefusedByName(t *testing.T) {
+func TestWrongCallsAreRefusedByName(t *testing.T) {
 	good := maze("...")
 	for _, c := range []struct {
 		want string
@@ -315,6 +315,12 @@ func FuzzPath(f *testing.F) {
 		m.Flow(&flow, a, b)
 		if d := flow.Dir(pos).Len(); !(d <= 1+1e-9) {
 			t.Fatalf("got a way of length %v; want at most 1", d)
+		}
+		if g.Tiling.Kind != geom.Staggered {
+			seen := m.Visible(nil, a, float64(steps)/8)
+			if m.Sees(a, b) != m.Sees(b, a) || len(seen) > len(g.Cells) {
+				t.Fatalf("got sight from one side only, or %d of %d cells seen", len(seen), len(g.Cells))
+			}
 		}
 	})
 }

@@ -6,6 +6,7 @@ type work struct {
 	round uint32 // of the search: nodes of earlier ones count as new
 	open  queue
 	cells []int32 // of the way that was found, from its beginning
+	spans []span  // of a view
 }
 
 // node is what a search knows of a cell.

@@ -29,7 +29,7 @@ func (m *Map) Visible(dst []int, from geom.Vec, radius float64) []int {
 	v.show(0, 0)
 	for quarter := range 4 {
 		v.quarter = quarter
-		v.scan(1, slope{-1, 1}, slope{1, 1})
+		v.scan(slope{-1, 1}, slope{1, 1})
 	}
 	return v.cells
 }
@@ -50,29 +50,47 @@ type slope struct{ aside, out int }
 // at returns where the slope is at a depth, times twice its own out.
 func (s slope) at(depth int) int { return 2 * depth * s.aside }
 
-// scan goes along a row of cells at a depth, between two slopes, and on to the next rows behind the gaps in it.
-func (v *view) scan(depth int, from, to slope) {
-	if float64(depth*depth) > v.reach || depth > v.w+v.h {
-		return
+// span is a part of the view that is still to be looked at: from a depth on, between two slopes.
+type span struct {
+	depth    int
+	from, to slope
+}
+
+// scan goes outwards between two slopes, row by row. What walls cut off a row waits in a list and not on the stack, which
+// would not hold the rows of a long corridor.
+func (v *view) scan(from, to slope) {
+	v.spans = append(v.spans[:0], span{1, from, to})
+	for len(v.spans) > 0 {
+		s := v.spans[len(v.spans)-1]
+		v.spans = v.spans[:len(v.spans)-1]
+		if float64(s.depth*s.depth) <= v.reach && s.depth <= max(v.w, v.h) {
+			v.row(s.depth, s.from, s.to)
+		}
 	}
+}
+
+// row shows the cells of a row between two slopes, and lets the view go on where it is open.
+func (v *view) row(depth int, from, to slope) {
 	first := floorDiv(from.at(depth)+from.out, 2*from.out) // the nearest column, halves upwards
 	last := -floorDiv(-to.at(depth)+to.out, 2*to.out)      // halves downwards
-	wasWall, begun := false, false
+	wasWall := true
 	for col := first; col <= last; col++ {
 		wall := v.wall(depth, col)
 		if wall || col*from.out >= depth*from.aside && col*to.out <= depth*to.aside {
 			v.show(depth, col)
 		}
-		if begun && wasWall && !wall {
-			from = slope{2*col - 1, 2 * depth}
+		edge := slope{2*col - 1, 2 * depth}
+		switch {
+		case col == first:
+		case wasWall && !wall:
+			from = edge
+		case !wasWall && wall:
+			v.spans = append(v.spans, span{depth + 1, from, edge})
 		}
-		if begun && !wasWall && wall {
-			v.scan(depth+1, from, slope{2*col - 1, 2 * depth})
-		}
-		wasWall, begun = wall, true
+		wasWall = wall
 	}
-	if begun && !wasWall {
-		v.scan(depth+1, from, to)
+	if !wasWall {
+		v.spans = append(v.spans, span{depth + 1, from, to})
 	}
 }
 

@@ -131,3 +131,12 @@ func through(a, b geom.Vec, r geom.Rect) bool {
 	}
 	return hi-lo > 1e-9
 }
+
+// TestALongViewNeedsNoDeepStack looks along a corridor of the largest size.
+func TestALongViewNeedsNoDeepStack(t *testing.T) {
+	g := geom.NewGrid(MaxCells, 1, 1)
+	m := Map{Grid: &g}
+	if got := len(m.Visible(nil, geom.V(0.5, 0.5), 0)); got != MaxCells {
+		t.Errorf("got %d cells; want all %d", got, MaxCells)
+	}
+}

@@ -130,7 +130,8 @@ func (b *bodies) owner(id collide.ID, user uint64) ecs.Entity {
 
 // knows reports whether a Body is the one that an entity has in the space.
 func (b *bodies) knows(e ecs.Entity, body *Body) bool {
-	return body.slot-1 < uint32(len(b.owners)) && b.owners[body.slot-1].entity == e
+	i := body.slot - 1
+	return i < uint32(len(b.owners)) && b.owners[i].entity == e && !b.owners[i].gone
 }
 
 // adopt takes an entity's body into the space.

@@ -214,6 +214,23 @@ func TestEventsAgainstArithmetic(t *testing.T) {
 	}
 }
 
+// A Body that was taken away and is put again, as it was, is a new one, also between two systems of a tick.
+func TestBodyComesBack(t *testing.T) {
+	var w ecs.World
+	e := w.Spawn(systems.At(5, 5), solid(collide.Box(4, 4), systems.Slide))
+	tick(&w, 0)
+	was := *ecs.Get[systems.Body](&w, e)
+	ecs.Drop[systems.Body](&w, e)
+	systems.Control(&w, 0)
+	ecs.Put(&w, e, was)
+	for range 3 {
+		tick(&w, 0)
+		if id := systems.IDOf(&w, e); systems.Space(&w).Len() != 1 || systems.EntityOf(&w, id) != e || systems.Space(&w).Pos(id) != geom.V(5, 5) {
+			t.Fatalf("got %d bodies, its own at %v; want one at 5, 5", systems.Space(&w).Len(), systems.Space(&w).Pos(id))
+		}
+	}
+}
+
 type (
 	bullet struct{}
 	enemy  struct{}

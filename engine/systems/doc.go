@@ -90,7 +90,7 @@
 // # Cost
 //
 // TestSpeed prints each as a share of a loop over a slice that is written by hand, and fails above its bar. To move and
-// draw 10,000 sprites takes a third of what a loop with Canvas.Draw does, since neighbours that share a picture go
+// draw 10,000 sprites takes a third or less of what a loop with Canvas.Draw does, since neighbours that share a picture go
 // through a render.Bulk, and up to 1.3 times as long as the tightest loop with a Bulk. Seen between ticks, turned, they take
 // about as long as that loop. A child's place costs two or three looks into tables, some 20 nanoseconds, whether its parent
 // has moved or not: to find out would cost as much. Collide costs what the same calls of a Space do. Nothing is allocated in a

@@ -29,7 +29,7 @@ var (
 // lie in no order that means something, though in each run the same, those with a Last on top: where they overlap, use
 // Layer, or say before how a layer is sorted:
 //
-//	c.LayerOrder(0, render.ByY) // as seen from the front and above
+//	c.LayerOrder(0, render.ByY) // as seen from the front and above: by where they stand, which is Pos, wherever their Origin is
 //	systems.Draw(w, c)
 //
 // Neighbours in a table that share a picture go through a render.Bulk, as the most of a crowd does: all but those that are
@@ -44,6 +44,8 @@ type painter struct {
 	c     *render.Canvas
 	alpha float64
 	layer int
+
+	sorted, byY bool // the layer is, by anything, and by Y
 }
 
 func (p *painter) all(w *ecs.World) {
@@ -101,12 +103,17 @@ func upright(at []Transform, s []Sprite) int {
 func (p *painter) row(at []Transform, s []Sprite) {
 	b := render.NewBulk(p.c, s[0].Image, len(s))
 	at = at[:len(s)]
+	layer, sorted := p.layer, p.sorted
 	for i := range s {
 		one := &s[i]
-		if one.Layer != p.layer {
+		if one.Layer != layer {
 			p.turnTo(one.Layer)
+			layer, sorted = p.layer, p.sorted
 		}
-		b.Frame, b.Tint, b.Z = one.Frame, one.Tint, one.Z
+		b.Frame, b.Tint = one.Frame, one.Tint
+		if sorted {
+			b.Z = p.depth(one)
+		}
 		b.Draw(at[i].Pos.X-one.Origin.X, at[i].Pos.Y-one.Origin.Y)
 	}
 }
@@ -165,7 +172,7 @@ func (p *painter) put(b *render.Bulk, t *Transform, s *Sprite) {
 	if s.Layer != p.layer {
 		p.turnTo(s.Layer)
 	}
-	b.Frame, b.Tint, b.Z = s.Frame, s.Tint, s.Z
+	b.Frame, b.Tint, b.Z = s.Frame, s.Tint, p.depth(s)
 	switch {
 	case t.Rot == 0 && t.Scale == geom.Vec{}:
 		b.Draw(t.Pos.X-s.Origin.X, t.Pos.Y-s.Origin.Y)
@@ -181,17 +188,27 @@ func (p *painter) one(t *Transform, s *Sprite) {
 	if s.Layer != p.layer {
 		p.turnTo(s.Layer)
 	}
-	p.c.Draw(s.at(t))
+	p.c.Draw(s.at(t, p.depth(s)))
 }
 
 // at is the sprite as a canvas draws it.
-func (s *Sprite) at(t *Transform) render.Sprite {
+func (s *Sprite) at(t *Transform, z float64) render.Sprite {
 	return render.Sprite{
-		Image: s.Image, Frame: s.Frame, Pos: t.Pos.Sub(s.Origin), Pivot: s.Origin, Rot: t.Rot, Scale: t.Scale, Flip: s.Flip, Tint: s.Tint, Z: s.Z,
+		Image: s.Image, Frame: s.Frame, Pos: t.Pos.Sub(s.Origin), Pivot: s.Origin, Rot: t.Rot, Scale: t.Scale, Flip: s.Flip, Tint: s.Tint, Z: z,
 	}
+}
+
+// depth is the Z with which the canvas sorts by where the entity is, and not by the middle of its picture.
+func (p *painter) depth(s *Sprite) float64 {
+	if p.byY {
+		return s.Z + s.Origin.Y
+	}
+	return s.Z
 }
 
 func (p *painter) turnTo(layer int) {
 	p.layer = layer
 	p.c.Layer(layer)
+	order := render.CurrentOrder(p.c)
+	p.sorted, p.byY = order != render.Order{}, order == render.ByY
 }

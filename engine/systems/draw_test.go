@@ -70,9 +70,13 @@ func oneByOne(w *ecs.World, c *render.Canvas) {
 	for e, row := range sprites.All(w) {
 		t := systems.Shown(w, c, e)
 		c.Layer(row.B.Layer)
+		z := row.B.Z
+		if render.CurrentOrder(c) == render.ByY {
+			z += row.B.Origin.Y
+		}
 		c.Draw(render.Sprite{
 			Image: row.B.Image, Frame: row.B.Frame, Pos: t.Pos.Sub(row.B.Origin), Pivot: row.B.Origin, Rot: t.Rot, Scale: t.Scale,
-			Flip: row.B.Flip, Tint: row.B.Tint, Z: row.B.Z,
+			Flip: row.B.Flip, Tint: row.B.Tint, Z: z,
 		})
 	}
 }
@@ -161,5 +165,19 @@ func TestLastDrawsOnTheWay(t *testing.T) {
 	}
 	if got := systems.Shown(&w, nil, ecs.Entity{}); got != (systems.Transform{}) {
 		t.Errorf("of nobody: got %+v; want zero", got)
+	}
+}
+
+// A tall tree behind a short one is behind it by where they stand, not by their middles.
+func TestSortedByWhereTheyStand(t *testing.T) {
+	var w ecs.World
+	w.Spawn(systems.At(50, 100), systems.Sprite{Image: pictures[0], Origin: geom.V(0, 4)})
+	w.Spawn(systems.At(50, 99), systems.Sprite{Image: pictures[1], Origin: geom.V(0, -4), Z: 0.5})
+	f, _ := frame(0, func(c *render.Canvas) {
+		c.LayerOrder(0, render.ByY)
+		systems.Draw(&w, c)
+	})
+	if behind, before := f.Quads[1], f.Quads[2]; behind.Y < before.Y {
+		t.Errorf("got the one with its feet at 100 behind: %v, %v", behind, before)
 	}
 }

@@ -148,9 +148,13 @@ func TestNothingIsAllocated(t *testing.T) {
 	w, p, s := everything(1), audio.NewPlayer(nil), rules(1)
 	run(t, w, s, p, 0, 300)
 	tick := int64(300)
+	var riders ecs.World
+	way := tween.Polyline(true, geom.V(0, 0), geom.V(100, 0), geom.V(50, 50))
+	riders.Spawn(systems.Transform{}, systems.PathTween{Clock: tween.Clock{Sec: 1, Repeat: tween.Forever}, Turn: true})
 	for name, f := range map[string]func(){
 		"schedule": func() { p.Begin(tick, 60); s.Run(w, context{1.0 / 60, p}); tick++ },
 		"place":    func() { systems.Place(w) },
+		"paths":    func() { systems.TweenPaths(&riders, 1.0/60, &way) },
 	} {
 		if got := testing.AllocsPerRun(50, f); got != 0 {
 			t.Errorf("%s: got %v allocations; want 0", name, got)

@@ -3,8 +3,10 @@ package systems_test
 import (
 	"testing"
 
+	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/collide"
 	"github.com/krill2d/krill/engine/enginetest"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/engine/systems"
@@ -101,5 +103,31 @@ func TestGolden(t *testing.T) {
 	g.Step(50).Golden("parade")
 	if got, want := g.Hash(), uint64(0x6751f98245c65995); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", g.Ticks(), got, want)
+	}
+}
+
+// TestGoldenHashes plays worlds of everything, whose bits must be the same on every processor.
+func TestGoldenHashes(t *testing.T) {
+	cave, hero, _, walker := cave()
+	for at := range 300 {
+		ecs.Get[systems.Platformer](cave, hero).Moves = collide.Moves{X: geom.Sin(float64(at) / 20), Jump: at%40 == 0, JumpHeld: at%40 < 12}
+		ecs.Get[systems.TopDown](cave, walker).Moves = collide.Moves{X: geom.Cos(float64(at) / 9), Y: geom.Sin(float64(at) / 9)}
+		control(cave, 1.0/60)
+	}
+	heroes, err := cave.Hash()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name      string
+		got, want uint64
+	}{
+		{"everything", run(t, everything(1), rules(1), audio.NewPlayer(nil), 0, 200), 0x1a23725a04acb4cb},
+		{"bodies", play(t, billiards(40), 0, 250), 0x2636a6da98dbfe1},
+		{"heroes", heroes, 0x40e3abfecb3f90af},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s: got %#x; want %#x", test.name, test.got, test.want)
+		}
 	}
 }

@@ -16,6 +16,7 @@ type Voice struct {
 	Reach float64    // logical pixels: farther from the ears a Loop does not play at all; zero: it always does
 
 	voice audio.Voice
+	by    ecs.Entity // whose it is: not that of a copy
 	set   audio.Play // what the player was told
 }
 
@@ -45,6 +46,9 @@ func Hear(w *ecs.World, ears audio.Ears, m *audio.Player) {
 	}
 	h.sweep(w, m)
 	for e, v := range voices.All(w) {
+		if v.by != e {
+			v.voice, v.by = audio.Voice{}, e
+		}
 		at, vel, placed := whereabouts(w, e)
 		far := placed && v.Play.Loop && v.Reach > 0 && at.Dist(ears.At) > v.Reach
 		switch {

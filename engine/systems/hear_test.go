@@ -96,6 +96,15 @@ func TestHearDropsWhatIsOver(t *testing.T) {
 	ecs.Put(&s.w, e, systems.Voice{Of: hum, Play: audio.Play{Loop: true, Pitch: 2}})
 	s.step()
 	s.step()
+	twin := s.w.Copy(e)
+	s.step()
+	if s.playing() != 2 {
+		t.Errorf("with a copy of the entity: got %d voices; want 2", s.playing())
+	}
+	s.w.Destroy(twin)
+	for range 4 {
+		s.step()
+	}
 	if s.playing() != 1 {
 		t.Errorf("another one in its place: got %d voices; want 1", s.playing())
 	}

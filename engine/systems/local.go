@@ -72,7 +72,7 @@ func (p *placing) put(l *Local, at *Transform, parent ecs.Entity) {
 		p.rot = under.Rot
 		p.sin, p.cos = turn(p.rot)
 	}
-	*at = l.in(under, p.sin, p.cos)
+	at.put(&l.Transform, under, p.sin, p.cos)
 }
 
 // Attach makes an entity a child of another one, where it is: a coin that is picked up, an arrow that sticks. Both have a

@@ -29,6 +29,27 @@ func TestMove(t *testing.T) {
 	}
 }
 
+func TestMoveNamesWhoHasNoNumber(t *testing.T) {
+	for _, bad := range []systems.Velocity{{Vec: geom.V(math.NaN(), 0)}, {Vec: geom.V(0, math.Inf(-1))}, {Spin: math.NaN()}, {Vec: geom.V(math.Inf(1), math.Inf(-1))}} {
+		for _, child := range []bool{false, true} {
+			var w ecs.World
+			w.Spawn(systems.At(1, 2), systems.Velocity{Vec: geom.V(1e9, -1e9)})
+			e := w.Spawn(systems.At(1, 2), bad)
+			if child {
+				ecs.Put(&w, e, systems.Local{})
+			}
+			func() {
+				defer func() {
+					if text, _ := recover().(string); !strings.HasPrefix(text, "systems: move: 2v1 is at ") {
+						t.Errorf("%+v: got %q; want a panic that names 2v1", bad, text)
+					}
+				}()
+				systems.Move(&w, 1.0/60)
+			}()
+		}
+	}
+}
+
 func TestExpire(t *testing.T) {
 	var w ecs.World
 	long := w.Spawn(systems.Lifetime{Left: 1})

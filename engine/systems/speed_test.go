@@ -18,17 +18,15 @@ var pebble = render.Make("systems pebble", 8, 8, func(x, y int) render.Color { r
 
 // thing is an entity as a game would write it by hand, with all that the components hold.
 type thing struct {
-	pos, vel    geom.Vec
-	last        geom.Vec
-	rot, spin   float64
-	lastRot     float64
-	scale       geom.Vec
-	image       render.Image
-	frame       int
-	z           float64
-	layer       int
-	tint        render.Color
-	origin, off geom.Vec
+	pos, vel  geom.Vec
+	last      geom.Vec
+	rot, spin float64
+	lastRot   float64
+	scale     geom.Vec
+	image     render.Image
+	frame     int
+	z         float64
+	tint      render.Color
 }
 
 // cast makes n things, and a world with the same ones as entities.
@@ -42,7 +40,7 @@ func cast(n int, spin, last bool) (*ecs.World, []thing) {
 		if spin {
 			t.rot, t.spin = rnd.Float64(), rnd.Float64()
 		}
-		e := w.Spawn(Transform{Pos: t.pos, Rot: t.rot}, Velocity{t.vel, t.spin}, Sprite{Image: t.image, Tint: t.tint})
+		e := w.Spawn(Transform{Pos: t.pos, Rot: t.rot}, Velocity{t.vel, t.spin}, Sprite{Image: t.image, Tint: t.tint, Z: t.z})
 		if last {
 			ecs.Put(w, e, Last{})
 		}
@@ -63,7 +61,7 @@ func moveByHand(things []thing, dt float64) {
 func drawByHand(c *render.Canvas, things []thing) {
 	for i := range things {
 		t := &things[i]
-		c.Draw(render.Sprite{Image: t.image, Frame: t.frame, Pos: t.pos, Rot: t.rot, Scale: t.scale, Tint: t.tint})
+		c.Draw(render.Sprite{Image: t.image, Frame: t.frame, Pos: t.pos, Rot: t.rot, Scale: t.scale, Tint: t.tint, Z: t.z})
 	}
 }
 
@@ -72,7 +70,7 @@ func bulkByHand(c *render.Canvas, things []thing, spin bool) {
 	b := render.NewBulk(c, pebble, len(things))
 	for i := range things {
 		t := &things[i]
-		b.Frame, b.Tint = t.frame, t.tint
+		b.Frame, b.Tint, b.Z = t.frame, t.tint, t.z
 		if spin {
 			b.DrawTurned(t.pos.X, t.pos.Y, t.rot, 1)
 			continue
@@ -85,7 +83,7 @@ func lerpByHand(c *render.Canvas, things []thing, k float64) {
 	for i := range things {
 		t := &things[i]
 		c.Draw(render.Sprite{
-			Image: t.image, Frame: t.frame, Pos: t.last.Lerp(t.pos, k), Rot: t.lastRot + (t.rot-t.lastRot)*k, Scale: t.scale, Tint: t.tint,
+			Image: t.image, Frame: t.frame, Pos: t.last.Lerp(t.pos, k), Rot: t.lastRot + (t.rot-t.lastRot)*k, Scale: t.scale, Tint: t.tint, Z: t.z,
 		})
 	}
 }
@@ -206,7 +204,7 @@ func TestSpeed(t *testing.T) {
 		func() { moveByHand(blended, dt); frame(func() { lerpByHand(c, blended, 0.5) }) },
 		func() { Remember(lasting); Move(lasting, dt); frame(func() { Draw(lasting, c) }) })
 	// The side by hand has its parents in order, by index: what is compared is the price of looking each of them up.
-	compare(t, "systems/place-10k-children", 8, func() { placeByHand(family) }, func() { Place(under) })
+	compare(t, "systems/place-10k-children", 6, func() { placeByHand(family) }, func() { Place(under) })
 	compare(t, "systems/collide-2k-bouncing", 1.3, func() { byHand.step(dt) }, func() { Collide(bumping, dt); bumping.Advance() })
 }
 

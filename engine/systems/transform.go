@@ -17,12 +17,8 @@ func At(x, y float64) Transform { return Transform{Pos: geom.Vec{X: x, Y: y}} }
 // entity's Pos, as it is when the entity is neither turned nor scaled, logical pixels.
 func (t Transform) Apply(p geom.Vec) geom.Vec {
 	sin, cos := turn(t.Rot)
-	return t.apply(p, sin, cos)
-}
-
-func (t *Transform) apply(p geom.Vec, sin, cos float64) geom.Vec {
 	if t.Scale != (geom.Vec{}) {
-		p = geom.Vec{X: float64(p.X * t.Scale.X), Y: float64(p.Y * t.Scale.Y)}
+		p = p.Scale(t.Scale)
 	}
 	return geom.Vec{
 		X: t.Pos.X + float64(cos*p.X) - float64(sin*p.Y),
@@ -35,15 +31,22 @@ func (t *Transform) apply(p geom.Vec, sin, cos float64) geom.Vec {
 // as it would be on paper. A mirrored parent mirrors its children, with the way in which they are turned.
 func (t Transform) In(parent Transform) Transform {
 	sin, cos := turn(parent.Rot)
-	return t.in(&parent, sin, cos)
+	var at Transform
+	at.put(&t, &parent, sin, cos)
+	return at
 }
 
-func (t *Transform) in(parent *Transform, sin, cos float64) Transform {
-	return Transform{
-		Pos:   parent.apply(t.Pos, sin, cos),
-		Rot:   parent.Rot + float64(parent.hand()*t.Rot),
-		Scale: times(t.Scale, parent.Scale),
+// put makes t what a child's own transform is in the world, given the sine and cosine of its parent's Rot.
+func (t *Transform) put(own, parent *Transform, sin, cos float64) {
+	x, y := own.Pos.X, own.Pos.Y
+	if parent.Scale == (geom.Vec{}) {
+		t.Rot, t.Scale = parent.Rot+own.Rot, own.Scale
+	} else {
+		x, y = float64(x*parent.Scale.X), float64(y*parent.Scale.Y)
+		t.Rot, t.Scale = parent.Rot+float64(parent.hand()*own.Rot), times(own.Scale, parent.Scale)
 	}
+	t.Pos.X = parent.Pos.X + float64(cos*x) - float64(sin*y)
+	t.Pos.Y = parent.Pos.Y + float64(sin*x) + float64(cos*y)
 }
 
 // From returns what In makes t of: t in a parent's coordinates. A parent that has no size on an axis has everything at 0

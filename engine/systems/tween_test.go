@@ -38,7 +38,7 @@ func TestTweenDrivesItsField(t *testing.T) {
 	}
 
 	systems.Tween(&w, 0.5)
-	at, s, v = ecs.Get[systems.Transform](&w, e), ecs.Get[systems.Sprite](&w, e), ecs.Get[systems.Voice](&w, e)
+	at, v = ecs.Get[systems.Transform](&w, e), ecs.Get[systems.Voice](&w, e)
 	if at.Pos != geom.V(100, 10) || at.Rot != 2 || v.Play.Gain != audio.Silent {
 		t.Errorf("at the end: got %+v and a gain of %v; want it there and silent", *at, v.Play.Gain)
 	}

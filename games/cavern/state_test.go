@@ -314,3 +314,16 @@ func TestSteadyTicksAllocateNothing(t *testing.T) {
 		t.Errorf("allocations a tick with its picture: got %v; want 0", allocs)
 	}
 }
+
+// TestAnotherMapBeginsAnew changes the map under a game that runs, as a developer does.
+func TestAnotherMapBeginsAnew(t *testing.T) {
+	g := enginetest.New(t, newGame(), config())
+	g.Blind, g.Deaf = true, true
+	g.Step(20).Press(accept).Step(30)
+	p := g.Top().(*play)
+	p.level.Things = p.level.Things[:len(p.level.Things)-5]
+	g.Step(10)
+	if p.otherMap() || p.space.Len() == 0 || len(p.props) != len(p.level.Things) {
+		t.Errorf("got %d props for %d things; want the game to begin anew", len(p.props), len(p.level.Things))
+	}
+}

@@ -38,11 +38,15 @@ var (
 		Image: particle.Halo(), Size: particle.Between(2, 5), AlphaOver: particle.Over(0.8, 0), Color: particle.Colors(render.Hex(0xd8f4ff)),
 	})
 	jellyBurst = particle.Make("26_systems burst",
-		particle.Spec{Burst: particle.Just(1), Life: particle.Just(0.35), Image: particle.Halo(), Size: particle.Just(130), SizeOver: particle.Over(0.1, 1),
-			AlphaOver: particle.Over(0.9, 0), Blend: render.Add, Color: particle.Colors(render.Hex(0xffc4f0))},
-		particle.Spec{Burst: particle.Just(26), Life: particle.Between(0.4, 1.2), Spread: 3.14, Speed: particle.Between(20, 170), Drag: particle.Just(2.5),
+		particle.Spec{
+			Burst: particle.Just(1), Life: particle.Just(0.35), Image: particle.Halo(), Size: particle.Just(130), SizeOver: particle.Over(0.1, 1),
+			AlphaOver: particle.Over(0.9, 0), Blend: render.Add, Color: particle.Colors(render.Hex(0xffc4f0)),
+		},
+		particle.Spec{
+			Burst: particle.Just(26), Life: particle.Between(0.4, 1.2), Spread: 3.14, Speed: particle.Between(20, 170), Drag: particle.Just(2.5),
 			Gravity: geom.V(0, 40), Size: particle.Between(4, 10), SizeOver: particle.Over(1, 0), Blend: render.Add,
-			Color: particle.Colors(render.White, render.Hex(0xff7ad9), render.Hex(0x6a3cff))})
+			Color: particle.Colors(render.White, render.Hex(0xff7ad9), render.Hex(0x6a3cff)),
+		})
 )
 
 // enclose spawns the walls and the ground.
