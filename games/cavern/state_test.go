@@ -274,7 +274,7 @@ func recordWhole(t *testing.T) {
 
 // TestSeekInARun goes to places of a run in any order: each must be what it was.
 func TestSeekInARun(t *testing.T) {
-	const ticks = 900
+	const ticks = 2400
 	l, f := botRun(t, ticks)
 	p, err := engine.NewPlayback(newGame(), config(), f)
 	if err != nil {
