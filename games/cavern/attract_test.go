@@ -47,8 +47,8 @@ func slim(t *testing.T, l *engine.Loop) []byte {
 	return b.Bytes()
 }
 
-// played plays a replay to its end.
-func played(t *testing.T, name string) *engine.Playback {
+// played plays a replay to its end, and calls look, if any, after each tick.
+func played(t *testing.T, name string, look func(l *engine.Loop)) *engine.Playback {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -63,6 +63,9 @@ func played(t *testing.T, name string) *engine.Playback {
 		t.Fatal(err)
 	}
 	for !p.Tick(window()).Exit {
+		if look != nil {
+			look(p.Loop())
+		}
 	}
 	if err := p.Diverged(); err != nil {
 		t.Errorf("%v; try KRILL_UPDATE=1, which records it anew", err)
@@ -77,7 +80,7 @@ func TestAttractIsThePresentGame(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	played(t, attractFile)
+	played(t, attractFile, nil)
 	if data, _ := os.ReadFile(attractFile); len(data) > 100<<10 {
 		t.Errorf("got %d bytes; want less than 100 KB, since every page loads it", len(data))
 	}

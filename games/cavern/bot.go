@@ -34,17 +34,12 @@ type pilot struct {
 // every reports true on one tick in each botAgain seconds of a time.
 func every(time float64) bool { return geom.Wrap(time, botAgain) < 1.0/60 }
 
-// Bot begins a game.
+// Bot takes the first line of the menu: it goes on, or begins.
 func (s *title) Bot(hands *input.Injector) {
 	hands.ReleaseAll()
 	if s.clock > botWait && every(s.clock) {
-		s.press(hands)
+		hands.TapAction(accept)
 	}
-}
-
-// press takes the first line of the menu, with what is in the bot's hands.
-func (s *title) press(hands *input.Injector) {
-	hands.TapAction(accept)
 }
 
 // Bot looks at the end for a while.

@@ -7,7 +7,7 @@ import (
 
 const (
 	planDt      = 1.0 / 60 // seconds of a tick
-	liftCarries = 80.0     // logical pixels from the middle of a lift within which it may carry the hero
+	liftCarries = 60.0     // logical pixels around the way of a lift within which it may matter
 )
 
 // moment is a place in the bot's head: all that moves, after some ticks.
@@ -38,6 +38,7 @@ type thinker struct {
 	space collide.Space
 	hero  collide.ID
 	lifts []lift
+	sweep []geom.Rect // of each lift: where it may carry the hero
 
 	crushed []collide.ID // of no interest
 	ladders []geom.Rect
@@ -71,6 +72,7 @@ func newThinker(p *play) *thinker {
 			h.space.Add(doorBody(th))
 		case th.Kind == "lift":
 			h.lifts = append(h.lifts, lift{thing: i, body: h.space.Add(liftBody(th, p.clock))})
+			h.sweep = append(h.sweep, swept(th).Inset(-liftCarries))
 		}
 	}
 	h.hero = newDrive(&h.space, l.Start).Body
@@ -106,8 +108,9 @@ func (h *thinker) begin(m *moment, c choice) (press bool) {
 	h.space.Put(h.hero, m.at)
 	m.drive.Body = h.hero
 	for i := range h.lifts {
-		f := &h.lifts[i]
-		h.space.Put(f.body, liftAt(&h.level.Things[f.thing], m.clock))
+		if f := &h.lifts[i]; h.sweep[i].Contains(m.at) {
+			h.space.Put(f.body, liftAt(&h.level.Things[f.thing], m.clock))
+		}
 	}
 	press = c.jump && !m.jump
 	m.choice = c
@@ -142,14 +145,17 @@ func (h *thinker) tick(m *moment, press bool) bool {
 	return m.at.Y < h.level.bounds().Max().Y && !h.level.blocked(m.at, geom.V(heroW/2, heroH/2))
 }
 
-// moveLifts does what Space.Step does to lifts: those nearby carry the hero.
+// moveLifts does what Space.Step does to lifts, to those that may carry the hero.
 func (h *thinker) moveLifts(m *moment) {
 	for i := range h.lifts {
+		if !h.sweep[i].Contains(m.at) {
+			continue
+		}
 		f := &h.lifts[i]
 		at, is := liftAt(&h.level.Things[f.thing], m.clock), h.space.Pos(f.body)
-		if is.Dist(m.at) < liftCarries {
-			h.crushed = h.space.Push(h.crushed[:0], f.body, at.Sub(is))
-		} else {
+		if way := at.Sub(is); way.Len() < liftCarries/2 {
+			h.crushed = h.space.Push(h.crushed[:0], f.body, way)
+		} else { // it was out of reach until now
 			h.space.Put(f.body, at)
 		}
 	}

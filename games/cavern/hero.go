@@ -118,6 +118,7 @@ func (p *play) hurt(t *engine.Tick, from geom.Vec) {
 	h.hearts--
 	p.feel.shake.Add(blowShake)
 	p.feel.clock.Stop(blowStop)
+	engine.Rumble(t, 0, 0.3, 0.6, 0.15)
 	if h.hearts <= 0 {
 		p.die(t)
 		return

@@ -40,6 +40,16 @@ func liftAt(th *thing, time float64) geom.Vec {
 	return alongPath(th.Path, geom.Clamp(float64(at*speed), 0, long))
 }
 
+// swept returns the box around all places of a lift.
+func swept(th *thing) geom.Rect {
+	low, high := th.At.Center(), th.At.Center()
+	for _, p := range th.Path {
+		low, high = geom.V(min(low.X, p.X), min(low.Y, p.Y)), geom.V(max(high.X, p.X), max(high.Y, p.Y))
+	}
+	size := th.At.Size()
+	return geom.R(low.X-size.X/2, low.Y-size.Y/2, high.X-low.X+size.X, high.Y-low.Y+size.Y)
+}
+
 func pathLength(path []geom.Vec) (sum float64) {
 	for i := 1; i < len(path); i++ {
 		sum += path[i-1].Dist(path[i])

@@ -49,7 +49,6 @@ type glow struct {
 	thing  int  // shines when this thing is lit; −1: always
 	until  bool // shines until it is
 	fire   bool // it flickers
-	wide   bool // it shines through rocks
 }
 
 // makeGlows finds what gives light.
@@ -130,6 +129,9 @@ func (l *level) nightOf(seen geom.Rect) (col render.Color) {
 func drawLights(c *render.Canvas, l *level, cam render.Camera, hero geom.Vec, facing float64, lit []bool, time float64) {
 	k := &l.made
 	c.World(cam)
+	if c.ReduceMotion { // fires do not flicker, and nothing floats about
+		time = 0
+	}
 	seen := view(c, cam)
 	n := &k.night
 	n.Ambient = l.nightOf(seen)
@@ -140,7 +142,7 @@ func drawLights(c *render.Canvas, l *level, cam render.Camera, hero geom.Vec, fa
 		if !g.shines(lit, seen) {
 			continue
 		}
-		n.Lights = append(n.Lights, light.Light{Pos: g.at, Radius: g.radius * g.flicker(time), Color: g.color, SourceRadius: 2, Through: g.wide || g.until})
+		n.Lights = append(n.Lights, light.Light{Pos: g.at, Radius: g.radius * g.flicker(time), Color: g.color, SourceRadius: 2, Through: g.until})
 	}
 	for _, r := range k.beams {
 		at := geom.V(r.Center().X, r.Y-beamHigh)

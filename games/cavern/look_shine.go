@@ -52,11 +52,11 @@ func beam(c *render.Canvas, r geom.Rect, time float64) {
 		k := (float64(i) + 0.5) / 5
 		wide := r.W * (0.25 + float64(0.14*scatter(i, 0, 11)))
 		slow := float64(6 * geom.Sin(float64(time*0.3)+float64(i*2)))
-		top := r.X + float64(k*r.W) + slow*0.3
+		top := r.X + float64(k*r.W) + float64(slow*0.3)
 		low := r.Center().X + float64((k-0.5)*r.W*beamWide) + slow - 14
 		bright := 0.2 + float64(0.06*geom.Sin(float64(time*0.7)+float64(i)))
 		render.Quad{Image: rays, Tint: dayLight.Fade(bright), Corners: [4]geom.Vec{
-			{X: top - wide/2, Y: r.Y}, {X: top + wide/2, Y: r.Y}, {X: low + wide*0.8, Y: r.Y + r.H}, {X: low - wide*0.8, Y: r.Y + r.H},
+			{X: top - wide/2, Y: r.Y}, {X: top + wide/2, Y: r.Y}, {X: low + float64(wide*0.8), Y: r.Y + r.H}, {X: low - float64(wide*0.8), Y: r.Y + r.H},
 		}}.Draw(c)
 	}
 }
@@ -82,7 +82,7 @@ func embers(c *render.Canvas, r geom.Rect, time float64) {
 		seed := n + geom.Int(r.X)
 		at := float64(time/emberTime) + scatter(seed, 0, 2)
 		k, turn := geom.Wrap(at, 1), geom.Floor(at)
-		x := r.X + r.W*scatter(seed, turn, 3) + float64(7*geom.Sin(float64(k*6)+float64(seed)))
+		x := r.X + float64(r.W*scatter(seed, turn, 3)) + float64(7*geom.Sin(float64(k*6)+float64(seed)))
 		size := 1 + float64(scatter(seed, turn, 4))
 		c.Rect(geom.R(x, r.Y-float64((40+float64(50*scatter(seed, turn, 5)))*k), size, size), render.Mix(fireLight, lavaLight, k).Fade(float64((1-k)*0.95)))
 	}

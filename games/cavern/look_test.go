@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"image"
 	"image/color"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -128,6 +131,37 @@ func TestLampsLightTheirPlaces(t *testing.T) {
 }
 
 func bright(c color.RGBA) int { return int(c.R) + int(c.G) + int(c.B) }
+
+// TestReducedMotion looks at fires over lava for a while: for those who want less motion they are still.
+func TestReducedMotion(t *testing.T) {
+	for _, still := range []bool{true, false} {
+		w := &tour{pose: "stand"}
+		a := render.NewAtlas(func(name string) (image.Image, error) {
+			data, err := files.ReadFile(name)
+			if err != nil {
+				return nil, err
+			}
+			return png.Decode(bytes.NewReader(data))
+		})
+		c := render.NewCanvas(a)
+		c.ReduceMotion = still
+		w.l = mustRead(t)
+		w.look(geom.V(1880, 600), geom.V(1858, 590))
+		seen := map[uint64]bool{}
+		for i := range 5 {
+			var f driver.Frame
+			c.Begin(&f, render.NewViewport(render.PixelPerfect, width, height, width, height), render.Black, 0, 0)
+			drawLights(c, w.l, w.cam, w.hero, 1, nil, float64(i)*0.3)
+			c.End()
+			var d driver.Digest
+			d.Frame(&f)
+			seen[d.Sum()] = true
+		}
+		if got := len(seen); still != (got <= 2) { // the first one has the uploads
+			t.Errorf("reduced motion %v: got %d different pictures of 5", still, got)
+		}
+	}
+}
 
 // TestPosesAndStates draws all that others may ask for: nothing is missing, and what has no picture draws nothing.
 func TestPosesAndStates(t *testing.T) {

@@ -207,3 +207,24 @@ func TestBrokenSavesBeginAnew(t *testing.T) {
 		}
 	}
 }
+
+// TestAWonGameIsOver leaves after the end: there is nothing to go on with.
+func TestAWonGameIsOver(t *testing.T) {
+	l := mustRead(t)
+	s := newSaved(l)
+	exit := l.Things[l.thingOf(t, "exit")].At
+	s.Feet = geom.V(exit.Max().X+30, exit.Max().Y)
+	g := enginetest.New(t, newGame(), config()).Save(slotKey, s)
+	g.Blind, g.Deaf = true, true
+	g.Step(5)
+	takes(g, 0)
+	g.StepSeconds(saveEvery + 1) // it saves itself
+	g.Push(walk, geom.V(-1, 0)).Until(func() bool { return g.Scene() == "*main.win" }, 300)
+	g.StepSeconds(winShown + 0.2).Press(accept).Step(5)
+	wantScene(t, g, "after the end", "*main.title")
+	g.StepSeconds(2 * saveEvery).Quit()
+	g = g.Reopen(newGame())
+	if got := g.Step(10).Top().(*title).lines()[0]; got != lineNew {
+		t.Errorf("in the next run: got %q; want a new game alone", got)
+	}
+}

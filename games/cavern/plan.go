@@ -149,7 +149,7 @@ func (h *thinker) key(m *moment) [9]int {
 	}
 	phase := 0
 	for i := range h.lifts {
-		if liftAt(&h.level.Things[h.lifts[i].thing], m.clock).Dist(m.at) < liftNear {
+		if h.sweep[i].Contains(m.at) && liftAt(&h.level.Things[h.lifts[i].thing], m.clock).Dist(m.at) < liftNear {
 			phase = geom.Floor(m.clock / 0.5)
 		}
 	}

@@ -25,7 +25,6 @@ type play struct {
 	fresh bool   // begin at the beginning, whatever was saved
 
 	space collide.Space
-	tiles collide.ID
 	hero  hero
 	room  int
 	props []prop // of each thing in the map, by its number
@@ -64,7 +63,7 @@ func (p *play) Start(t *engine.Tick) error {
 func (p *play) build() {
 	l := p.level
 	p.space = collide.Space{}
-	p.tiles = p.space.Add(collide.Body{Shape: collide.Tiles(&l.Tiles, l.Kinds...), Is: wallLayer})
+	p.space.Add(collide.Body{Shape: collide.Tiles(&l.Tiles, l.Kinds...), Is: wallLayer})
 	p.lifts, p.foes = nil, nil
 	p.props = make([]prop, len(l.Things))
 	for i := range l.Things {
@@ -96,6 +95,10 @@ func (p *play) enter() {
 func (p *play) roomRect() geom.Rect { return p.level.Rooms[p.room].At }
 
 func (p *play) Update(t *engine.Tick) error {
+	if p.otherMap() {
+		p.saved = newSaved(p.level)
+		p.build()
+	}
 	p.inRoom += t.Dt
 	p.playMusic(t)
 	if p.mayPause(t) {
@@ -114,6 +117,9 @@ func (p *play) Update(t *engine.Tick) error {
 	case !still:
 		p.tick(t)
 	}
+	if p.won == 0 {
+		engine.Autosave(t, saveEvery, p)
+	}
 	return nil
 }
 
@@ -129,7 +135,12 @@ func (p *play) tick(t *engine.Tick) {
 	p.watch(t)
 	p.changeRoom(t)
 	p.eye.step(p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
-	engine.Autosave(t, saveEvery, p)
+}
+
+// otherMap reports whether the map is another one than that which the game was played in: somebody has changed it
+// while the game ran, or put a snapshot of another release back.
+func (p *play) otherMap() bool {
+	return len(p.props) != len(p.level.Things) || len(p.saved.Done) != len(p.props) || p.room >= len(p.level.Rooms)
 }
 
 // moveFoes moves the enemies of this room; the others wait.
@@ -239,6 +250,9 @@ func (p *play) ScreenPad() input.ScreenPad {
 }
 
 func (p *play) Draw(c *render.Canvas) {
+	if p.otherMap() {
+		return // the next Update begins anew
+	}
 	l, cam := p.level, p.feel.shake.Camera(c, p.eye.cam)
 	c.World(cam)
 	drawRoom(c, l, cam, p.clock)

@@ -102,12 +102,12 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 	}
 	switch th.Kind {
 	case "coin":
-		p.take(t, i)
+		p.take(i)
 		p.saved.Coins++
 		p.feel.bursts.add("coin", th.At.Center())
 		p.sound(t, soundCoin)
 	case "key":
-		p.take(t, i)
+		p.take(i)
 		p.saved.Keys++
 		p.feel.bursts.add("coin", th.At.Center())
 		p.pop("A key!", th.At.Center(), coinCol)
@@ -136,7 +136,7 @@ func (p *play) touch(t *engine.Tick, i int, enters bool, fall float64) {
 }
 
 // take takes a thing away.
-func (p *play) take(t *engine.Tick, i int) {
+func (p *play) take(i int) {
 	p.saved.Done[i] = true
 	p.space.Remove(p.props[i].body)
 	p.props[i] = prop{}
@@ -190,7 +190,7 @@ func (p *play) openDoors(t *engine.Tick) {
 		if th.Kind != "door" || p.saved.Done[i] || !box.Overlaps(th.At) {
 			continue
 		}
-		p.take(t, i)
+		p.take(i)
 		p.saved.Keys--
 		p.feel.bursts.add("chips", th.At.Center())
 		p.sound(t, soundDoor)

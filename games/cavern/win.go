@@ -54,13 +54,7 @@ func deaths(n int) string {
 }
 
 func (s *win) Draw(c *render.Canvas) {
-	c.Screen()
-	for i := range 12 { // the morning outside
-		y := float64(i) * height / 12
-		c.Rect(geom.R(0, y, width, height/12+1), render.Mix(render.Hex(0x2b3a67), render.Hex(0xffb37a), float64(i)/11))
-	}
-	c.Circle(geom.V(width/2, height-20), 36, render.Hex(0xfff0c0).Fade(0.9))
-	c.Rect(geom.R(0, height-26, width, 26), render.Hex(0x241a33))
+	drawDay(c, s.since)
 	middle(c, "DAYLIGHT", 16, bigText, render.Hex(0xfff0c0))
 	for i, words := range s.lines() {
 		if s.since > float64(i+1)*0.4 {
