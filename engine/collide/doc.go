@@ -79,7 +79,8 @@
 //
 // Rejected: resolv (github.com/solarlune/resolv v0.8.1) inside, since of what a Space promises it could serve the overlap of
 // convex polygons alone, and there calls nothing a hit that lies within another shape, answers rays in random order, and
-// keeps its room in variables of the package; it is in package resolvspace, behind the same calls. A tree of boxes, which
+// keeps its room in variables of the package. A test of two polygons there is 44 allocations, and a thousand boxes that
+// move take a hundred times as long as here. It is in package resolvspace, behind the same calls. A tree of boxes, which
 // is slower than sorting when most bodies move. Fixed-point numbers, see package geom. Callbacks on contact, which run in
 // the middle of a step, cannot be state, and are where bodies get removed that are still in use.
 package collide

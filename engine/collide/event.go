@@ -78,9 +78,10 @@ func (m meeting) compare(o meeting) int {
 	return 0
 }
 
-// Step moves each Kinematic body that has a Vel, as Push does, by slot, and finds out which bodies touch. A Static body has no
-// events with another Static one. Call it once a tick, after all motion of the tick. It panics when dt, in seconds, is
-// NaN or beyond 1e9.
+// Step moves each Kinematic body that has a Vel, as Push does, by slot, and finds out which bodies touch. A Static body has
+// no events with another Static one. Call it once a tick: after all motion of the tick, so that events are about where all
+// is now, or before it where lifts move, so that heroes stand on them where they are now. It panics when dt, in seconds,
+// is NaN or beyond 1e9.
 func (s *Space) Step(dt float64) {
 	refuseNumber("step", "dt", dt)
 	s.crushed = s.crushed[:0]
