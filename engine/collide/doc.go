@@ -29,7 +29,8 @@
 // screen, and seconds. A Static body holds others, a Kinematic one is moved by the game and held, and a Trigger only
 // tells. Who holds whom: the one that moves is held by those that are in the layers of its Hits.
 //
-//   - Put something there, take it out, change it: [Space.Add], [Space.Remove], [Space.Set], [Space.Put], [Space.SetVel]
+//   - Put something there, take it out, change it: [Space.Add], [Space.Remove], [Space.Set], [Space.Put], [Space.SetRot],
+//     [Space.SetVel]
 //   - A box, a ball, a hero with round feet, a rope, a rock, a map: [Box], [Circle], [Capsule], [Segment], [Convex], [Tiles]
 //   - Slopes, platforms that one jumps through, and layers in a map: [Tile]; a body of that kind: Body.OneWay
 //   - A hero of a platform game, with jumps, ladders and slopes: [Platformer]; one seen from above: [TopDown]
@@ -74,7 +75,7 @@
 //
 // No physics: there is no mass, friction, torque, joint or pile of crates that comes to rest. For those use Chipmunk
 // (github.com/jakecoffman/cp/v2) in a game of its own making, and give its bodies' places to the drawing. No turning
-// against walls: a Rot that is Set may put a body into one. No concave polygons: add several Convex bodies, or tiles. No
+// against walls: a turn may put a body into one. No concave polygons: add several Convex bodies, or tiles. No
 // isometric or hexagonal tiles: add bodies. No paths around walls: package nav. Not for several goroutines at a time.
 //
 // Rejected: resolv (github.com/solarlune/resolv v0.8.1) inside, since of what a Space promises it could serve the overlap of

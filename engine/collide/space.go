@@ -119,6 +119,12 @@ func (s *Space) Set(id ID, b Body) bool {
 	if !ok {
 		return false
 	}
+	s.change(i, b)
+	return true
+}
+
+// change puts another body into a slot.
+func (s *Space) change(i uint32, b Body) {
 	if s.seal.whole {
 		s.broad.leave(i)
 	}
@@ -126,7 +132,18 @@ func (s *Space) Set(id ID, b Body) bool {
 	if s.seal.whole {
 		s.broad.enter(i, &s.bodies[i], b.Pos)
 	}
-	return true
+}
+
+// SetRot turns a body to an angle in radians, clockwise, through everything. It panics when that is NaN or beyond 1e9.
+func (s *Space) SetRot(id ID, rot float64) bool {
+	refuseNumber("turn", "Rot", rot)
+	i, ok := s.find(id)
+	if ok {
+		b := s.body(i)
+		b.Rot = rot
+		s.change(i, b)
+	}
+	return ok
 }
 
 // Put moves a body to a place, through everything: a jump of a teleporter, or a game that computes its own motion.

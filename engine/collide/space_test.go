@@ -20,7 +20,7 @@ func TestIDsOfTheRemovedNameNobody(t *testing.T) {
 	}
 	_, there := s.Body(old)
 	_, moved := s.Move(old, geom.V(1, 1))
-	if there || moved || s.Put(old, geom.Vec{}) || s.Set(old, Body{}) || s.SetVel(old, geom.Vec{}) || s.Remove(old) ||
+	if there || moved || s.Put(old, geom.Vec{}) || s.Set(old, Body{}) || s.SetVel(old, geom.Vec{}) || s.SetRot(old, 1) || s.Remove(old) ||
 		s.Pos(old) != (geom.Vec{}) || s.Slide(old, geom.V(1, 1)) != (Motion{}) || len(s.Push(nil, old, geom.V(1, 1))) > 0 {
 		t.Error("got something done by an ID that names nobody; want nothing")
 	}
@@ -29,6 +29,21 @@ func TestIDsOfTheRemovedNameNobody(t *testing.T) {
 	}
 	if _, ok := s.Body(ID{}); ok {
 		t.Error("got a body by the zero ID; want none")
+	}
+}
+
+func TestSetRotTurns(t *testing.T) {
+	var s Space
+	id := s.Add(Body{Shape: Segment(geom.V(0, 0), geom.V(100, 0)), Pos: geom.V(10, 20)})
+	if _, ok := s.Ray(geom.V(50, 0), geom.V(50, 40), Filter{}); !ok {
+		t.Fatal("got no hit; want the line, which lies across")
+	}
+	s.SetRot(id, math.Pi/2)
+	if h, ok := s.Ray(geom.V(0, 90), geom.V(40, 90), Filter{}); !ok || h.ID != id {
+		t.Errorf("got %+v, %v; want the line, which hangs down now", h, ok)
+	}
+	if _, ok := s.Ray(geom.V(50, 0), geom.V(50, 40), Filter{}); ok {
+		t.Error("got a hit where the line was; want none")
 	}
 }
 
@@ -99,6 +114,7 @@ func TestNumbersThatAreNoneAreRefusedByName(t *testing.T) {
 		"collide: set: Shape: it has no grid":                            func() { s.Set(id, Body{Shape: Shape{Kind: TilesShape}}) },
 		"collide: put: Pos.Y is -1e+10; try a number from -1e9 to 1e9":   func() { s.Put(id, geom.V(0, -1e10)) },
 		"collide: set velocity: Vel.X is NaN; try":                       func() { s.SetVel(id, geom.V(nan, 0)) },
+		"collide: turn: Rot is NaN; try":                                 func() { s.SetRot(id, nan) },
 		"collide: slide: by.X is NaN; try":                               func() { s.Slide(id, geom.V(nan, 0)) },
 		"collide: slide: Snap is +Inf; try":                              func() { s.SlideWith(id, geom.Vec{}, SlideOptions{Snap: inf}) },
 		"collide: move: by.Y is -Inf; try":                               func() { s.Move(id, geom.V(0, -inf)) },

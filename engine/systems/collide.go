@@ -97,11 +97,11 @@ func (b *bodies) push(w *ecs.World, o *owner, by geom.Vec) {
 
 // turn brings the space a body that was turned, and the grid of tiles that a restore has put elsewhere.
 func (b *bodies) turn(o *owner, body *Body, at *Transform) {
-	is, _ := b.space.Body(o.id)
-	if is.Rot != at.Rot || is.Shape.Grid != body.Shape.Grid {
-		is.Rot, is.Shape.Grid = at.Rot, body.Shape.Grid
+	if is, _ := b.space.Body(o.id); is.Shape.Grid != body.Shape.Grid {
+		is.Shape.Grid = body.Shape.Grid
 		b.space.Set(o.id, is)
 	}
+	b.space.SetRot(o.id, at.Rot)
 	o.rot = at.Rot
 }
 

@@ -208,6 +208,30 @@ func TestBrokenSavesBeginAnew(t *testing.T) {
 	}
 }
 
+// TestANewGameIsAskedForTwice sees that nobody loses a game that is saved by one press.
+func TestANewGameIsAskedForTwice(t *testing.T) {
+	s := newSaved(mustRead(t))
+	s.Played, s.Deaths = 60, 3
+	g := enginetest.New(t, newGame(), config()).Save(slotKey, s)
+	g.Blind, g.Deaf = true, true
+	g.Step(5)
+	line := func() string { return g.Top().(*title).lines()[1] }
+	takes(g, 1)
+	if got := line(); got != lineSure {
+		t.Errorf("after one press: got %q; want a question", got)
+	}
+	g.Press(input.KeyUp).Step(2)
+	if got := line(); got != lineNew {
+		t.Errorf("after looking elsewhere: got %q; want it as at first", got)
+	}
+	takes(g, 1)
+	takes(g, 0)
+	wantScene(t, g, "after two presses", "*main.play")
+	if got := g.Top().(*play).saved.Deaths; got != 0 {
+		t.Errorf("a new game: got %d deaths; want 0", got)
+	}
+}
+
 // TestAWonGameIsOver leaves after the end: there is nothing to go on with.
 func TestAWonGameIsOver(t *testing.T) {
 	l := mustRead(t)

@@ -16,6 +16,7 @@ type title struct {
 	level *level `state:"-"`
 	menu  menu
 	slot  engine.Slot // what was saved; not Used: nothing
+	sure  bool        // a new game was asked for, over the one that is saved
 	clock float64     // seconds
 	pan   float64     // logical pixels that the cave has gone by
 	demo  engine.Demo
@@ -25,12 +26,14 @@ type title struct {
 const (
 	lineContinue = "Continue"
 	lineNew      = "New game"
+	lineSure     = "Forget the old one?"
 	lineOptions  = "Options"
 )
 
 var (
 	linesFirst = []string{lineNew, lineOptions}
 	linesAgain = []string{lineContinue, lineNew, lineOptions}
+	linesSure  = []string{lineContinue, lineSure, lineOptions}
 )
 
 func (s *title) Start(t *engine.Tick) (err error) {
@@ -54,7 +57,10 @@ func (s *title) look(t *engine.Tick) {
 }
 
 func (s *title) lines() []string {
-	if s.slot.Used {
+	switch {
+	case s.sure:
+		return linesSure
+	case s.slot.Used:
 		return linesAgain
 	}
 	return linesFirst
@@ -72,14 +78,17 @@ func (s *title) Update(t *engine.Tick) error {
 	}
 	lines := s.lines()
 	taken, _ := s.menu.update(t, len(lines))
+	s.sure = s.sure && lines[s.menu.Row] == lineSure
 	switch {
 	case t.Input.Pressed(back):
 		t.Quit()
 	case !taken:
 	case lines[s.menu.Row] == lineOptions:
 		t.Push(&options{})
+	case lines[s.menu.Row] == lineNew && s.slot.Used:
+		s.sure = true
 	default:
-		t.Replace(&play{fresh: lines[s.menu.Row] == lineNew})
+		t.Replace(&play{fresh: lines[s.menu.Row] != lineContinue})
 	}
 	return nil
 }
