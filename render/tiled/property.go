@@ -1,6 +1,7 @@
 package tiled
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/krill2d/krill/render"
@@ -99,10 +100,10 @@ func properties(n *node) Properties {
 	var ps Properties
 	for _, list := range n.all("properties") {
 		if list.has("name") { // of JSON
-			ps = ps.with(property(list))
+			ps = ps.with(property(list, n))
 		}
 		for _, k := range list.all("property") {
-			ps = ps.with(property(k))
+			ps = ps.with(property(k, n))
 		}
 	}
 	return ps
@@ -116,7 +117,7 @@ func (p Properties) with(q Property) Properties {
 	return append(p, q)
 }
 
-func property(n *node) Property {
+func property(n, owner *node) Property {
 	p := Property{Name: n.str("name"), Type: n.str("type"), Class: n.str("propertytype")}
 	if p.Type == "" {
 		p.Type = "string"
@@ -125,6 +126,9 @@ func property(n *node) Property {
 		p.Text = s
 	} else {
 		p.Text = string(n.text)
+	}
+	if p.Type == "float" || p.Type == "int" {
+		p.mustBeNumber(owner)
 	}
 	if p.Type != "class" {
 		return p
@@ -135,6 +139,14 @@ func property(n *node) Property {
 		p.Members = members(v)
 	}
 	return p
+}
+
+// mustBeNumber fails for what says that it is a number, and is none or without an end.
+func (p *Property) mustBeNumber(owner *node) {
+	if x, err := strconv.ParseFloat(p.Text, 64); p.Text != "" && (err != nil || x-x != 0) {
+		of := cmp.Or(owner.str("name"), owner.str("class"), owner.str("type"), owner.name+" "+owner.str("id"))
+		fail("%q: property %s is %q; want a number", short(of), short(p.Name), short(p.Text))
+	}
 }
 
 // members are those of a class as JSON has them, without their types.
