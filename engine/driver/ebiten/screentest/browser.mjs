@@ -17,11 +17,14 @@ const commands = {
       viewport: { width, height }, deviceScaleFactor: scale, hasTouch: touch, isMobile: touch,
     })
     await context.addInitScript(script)
-    return add(context)
+    return add({ context, width, height, scale, touch })
   },
-  tab: p => add(p.context),
+  tab: p => add(p),
   goto: async (p, url) => { await p.page.goto(url) },
-  viewport: (p, width, height) => p.page.setViewportSize({ width, height }),
+  async viewport(p, width, height) {
+    await p.page.setViewportSize({ width, height })
+    await measure(p, width, height)
+  },
   key: (p, name) => p.page.keyboard.press(name),
   keydown: (p, name) => p.page.keyboard.down(name),
   keyup: (p, name) => p.page.keyboard.up(name),
@@ -73,10 +76,14 @@ const commands = {
 }
 
 // add opens an empty page, a tab beside the others of its context.
-async function add(context) {
+async function add({ context, width, height, scale, touch }) {
   const page = await context.newPage()
   const said = []
-  const p = { context, page, said, cdp: await context.newCDPSession(page), obeys: false, held: new Set(), fingers: new Map() }
+  const p = {
+    context, page, said, width, height, scale, touch,
+    cdp: await context.newCDPSession(page), obeys: false, held: new Set(), fingers: new Map(),
+  }
+  await measure(p, width, height)
   page.on('console', m => {
     const lines = m.text().split('\n') // a program's output comes as many lines at once
     const told = lines.filter(line => line.startsWith('bot: '))
@@ -131,6 +138,15 @@ function finger(p, id, phase, x, y) {
 // of its user, which wake sound.
 async function screenshot(p) {
   return (await p.cdp.send('Page.captureScreenshot', { format: 'png' })).data
+}
+
+// measure tells the page's size to our own session, which would take pictures in CSS pixels otherwise, and leave the page so.
+function measure(p, width, height) {
+  const wide = width > height
+  return p.cdp.send('Emulation.setDeviceMetricsOverride', {
+    width, height, screenWidth: width, screenHeight: height, deviceScaleFactor: p.scale, mobile: p.touch,
+    screenOrientation: p.touch && !wide ? { angle: 0, type: 'portraitPrimary' } : { angle: p.touch ? 90 : 0, type: 'landscapePrimary' },
+  }).then(() => null)
 }
 
 async function evaluate(p, expression) {
