@@ -102,6 +102,7 @@ func TestGoesOnInAnotherRun(t *testing.T) {
 	g.Press(pause).Step(3)
 	takes(g, 3)
 	takes(g, 1)
+	takes(g, 0) // it asks whether the old one may go
 	if p := g.Top().(*play); p.saved.Coins != 0 {
 		t.Errorf("in a new game: got %d coins; want none", p.saved.Coins)
 	}
