@@ -91,6 +91,21 @@ func TestSpeed(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	const bar = 0.01
 	c := newCrowd(1000)
+	ratio := c.measure()
+	if ratio > bar { // a row fails when it misses its bar twice
+		ratio = c.measure()
+	}
+	verdict := "ok"
+	if ratio > bar {
+		verdict = "MISS"
+		t.Errorf("collide takes %.4f of resolv's time; want at most %.2f", ratio, bar)
+	}
+	fmt.Printf("RATIO collide/pairs-1000/resolv %.4f %.2f %s\n", ratio, bar, verdict)
+	t.Logf("resolv allocates %.0f times a tick, collide %.0f times", testing.AllocsPerRun(5, c.byResolv), testing.AllocsPerRun(5, c.byCollide))
+}
+
+// measure returns what part of resolv's time collide takes, of the best tick of each.
+func (c *crowd) measure() float64 {
 	ours, theirs := math.Inf(1), math.Inf(1)
 	for range 20 {
 		for range 20 { // what the other side left in the caches is out after the first
@@ -102,13 +117,7 @@ func TestSpeed(t *testing.T) {
 			theirs = min(theirs, seconds(c.byResolv))
 		}
 	}
-	verdict := "ok"
-	if ours/theirs > bar {
-		verdict = "MISS"
-		t.Errorf("collide takes %.4f of resolv's time; want at most %.2f", ours/theirs, bar)
-	}
-	fmt.Printf("RATIO collide/pairs-1000/resolv %.4f %.2f %s\n", ours/theirs, bar, verdict)
-	t.Logf("resolv allocates %.0f times a tick, collide %.0f times", testing.AllocsPerRun(5, c.byResolv), testing.AllocsPerRun(5, c.byCollide))
+	return ours / theirs
 }
 
 func seconds(do func()) float64 {
