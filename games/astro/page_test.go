@@ -39,33 +39,6 @@ func open(t *testing.T, s screentest.Screen, env, init string) *player {
 	return &player{screentest.NewBrowser(t).OpenOn(s, screentest.Serve(t, screentest.BuildWeb(t, "."))), t, s}
 }
 
-// summary asks the game how it goes.
-func (p *player) summary() string {
-	p.t.Helper()
-	const mark = "engine: "
-	count := func() (n int, last string) {
-		for _, line := range p.Console() {
-			if _, said, ok := strings.Cut(line, mark); ok && strings.Contains(said, "ticks") {
-				n, last = n+1, said
-			}
-		}
-		return n, last
-	}
-	before, _ := count()
-	var last string
-	var asked time.Time
-	p.Until(func() bool {
-		if time.Since(asked) > time.Second { // a game that is being loaded hears nothing yet
-			asked = time.Now()
-			p.Key("F9")
-		}
-		n, s := count()
-		last = s
-		return n > before
-	}, "answer F9")
-	return last
-}
-
 // number returns the number that stands before or after a word of a summary.
 func (p *player) number(summary, word string) int {
 	p.t.Helper()
@@ -80,7 +53,7 @@ func (p *player) number(summary, word string) int {
 	return n
 }
 
-func (p *player) says(word string) int { p.t.Helper(); return p.number(p.summary(), word) }
+func (p *player) says(word string) int { p.t.Helper(); return p.number(p.Summary(), word) }
 
 // flick taps a point of the field, most often within one tick.
 func (p *player) flick(at geom.Vec) {
@@ -108,7 +81,7 @@ func (p *player) clearThree(enter func()) {
 	start := time.Now()
 	p.Obey(true)
 	for {
-		s := p.summary()
+		s := p.Summary()
 		switch {
 		case p.number(s, "wave") > 3:
 			p.Obey(false)
@@ -128,15 +101,15 @@ func (p *player) clearThree(enter func()) {
 // loseAll jumps until the last ship is lost, and waits for the initials.
 func (p *player) loseAll(jump func()) {
 	p.t.Helper()
-	for s := p.summary(); strings.Contains(s, ": play"); {
+	for s := p.Summary(); strings.Contains(s, ": play"); {
 		lost := p.number(s, "ships lost")
 		p.Until(func() bool {
 			jump()
-			s = p.summary()
+			s = p.Summary()
 			return p.number(s, "ships lost") > lost || !strings.Contains(s, ": play")
 		}, fmt.Sprintf("lose ship %d", lost+1))
 	}
-	p.Until(func() bool { return strings.Contains(p.summary(), ": initials") }, "ask for initials")
+	p.Until(func() bool { return strings.Contains(p.Summary(), ": initials") }, "ask for initials")
 }
 
 // keepsScore loads the page again and looks for the score in the table.
@@ -147,7 +120,7 @@ func (p *player) keepsScore() {
 	p.SavePNG("scores")
 	own := p.says("own scores")
 	p.Reload()
-	if s := p.summary(); p.number(s, "own scores") != own || p.number(s, "best") != best {
+	if s := p.Summary(); p.number(s, "own scores") != own || p.number(s, "best") != best {
 		p.t.Errorf("loaded again: got %s; want %d own scores, the best %d", s, own, best)
 	}
 	p.SavePNG("again")
@@ -210,7 +183,7 @@ func TestTapsWithinATick(t *testing.T) {
 		p.Flick(844-37, 37)
 		p.Until(func() bool { return p.says("pauses") == n }, "pause with a tap")
 		p.flick(leaveButton.Center())
-		p.Until(func() bool { return strings.Contains(p.summary(), ": title") }, "leave with a tap")
+		p.Until(func() bool { return strings.Contains(p.Summary(), ": title") }, "leave with a tap")
 	}
 	if n := p.Eval(`taps.length`); n != 3.0*games {
 		t.Errorf("got %v taps; want %d, each of which counted", n, 3*games)
@@ -250,7 +223,7 @@ func TestPlayWithAGamepad(t *testing.T) {
 	tick := p.says("ticks")
 	p.Until(func() bool { return p.says("ticks") > tick+30 }, "go on")
 	if p.says("heading") != heading || p.says("shots") != shots {
-		t.Errorf("pulled out with stick and button held: got %s; want heading %d, %d shots", p.summary(), heading, shots)
+		t.Errorf("pulled out with stick and button held: got %s; want heading %d, %d shots", p.Summary(), heading, shots)
 	}
 }
 
@@ -286,7 +259,7 @@ func TestOnAPhone(t *testing.T) {
 		p.Flick(float64(c.w)-c.right-37, c.top+37)
 		p.Still()
 		p.SavePNG(c.name + "-pause")
-		if s := p.summary(); p.number(s, "pauses") != 1 || p.number(s, "shots") == 0 {
+		if s := p.Summary(); p.number(s, "pauses") != 1 || p.number(s, "shots") == 0 {
 			t.Errorf("%s: fire was held and pause tapped: got %s", c.name, s)
 		}
 		p.Close()

@@ -30,36 +30,10 @@ func open(t *testing.T, s screentest.Screen) *player {
 	return p
 }
 
-// summary asks the game how it goes.
-func (p *player) summary() string {
-	p.t.Helper()
-	count := func() (n int, last string) {
-		for _, line := range p.Console() {
-			if _, said, ok := strings.Cut(line, "engine: "); ok && strings.Contains(said, "ticks") {
-				n, last = n+1, said
-			}
-		}
-		return n, last
-	}
-	before, _ := count()
-	var last string
-	var asked time.Time
-	p.Until(func() bool {
-		if time.Since(asked) > time.Second { // a game that is being loaded hears nothing yet
-			asked = time.Now()
-			p.Key("F9")
-		}
-		n, s := count()
-		last = s
-		return n > before
-	}, "answer F9")
-	return last
-}
-
 // number returns the first number that a summary has where a pattern has its brackets.
 func (p *player) number(pattern string) int {
 	p.t.Helper()
-	s := p.summary()
+	s := p.Summary()
 	m := regexp.MustCompile(pattern).FindStringSubmatch(s)
 	if m == nil {
 		p.t.Fatalf("no %q in %q", pattern, s)
@@ -77,7 +51,7 @@ func (p *player) y() int { p.t.Helper(); return p.number(`hero at \d+ (\d+)`) }
 // says waits until the game says something of itself.
 func (p *player) says(words string) {
 	p.t.Helper()
-	p.Until(func() bool { return strings.Contains(p.summary(), words) }, fmt.Sprintf("say %q", words))
+	p.Until(func() bool { return strings.Contains(p.Summary(), words) }, fmt.Sprintf("say %q", words))
 }
 
 // flick taps a point of the canvas.
@@ -99,7 +73,7 @@ func (p *player) quiet() {
 func TestPlayAPageByKeys(t *testing.T) {
 	p := open(t, screentest.Screen{Width: 960, Height: 540})
 	p.SavePNG("title")
-	p.Until(func() bool { p.Key("Enter"); return strings.Contains(p.summary(), "The Mouth") }, "start a game")
+	p.Until(func() bool { p.Key("Enter"); return strings.Contains(p.Summary(), "The Mouth") }, "start a game")
 	from := p.x()
 	p.KeyDown("ArrowRight")
 	p.Until(func() bool {
@@ -119,7 +93,7 @@ func TestPlayAPageByKeys(t *testing.T) {
 	p.Reload()
 	p.says("Continue")
 	p.SavePNG("again")
-	p.Until(func() bool { p.Key("Enter"); return strings.Contains(p.summary(), "play: ") }, "go on with the game")
+	p.Until(func() bool { p.Key("Enter"); return strings.Contains(p.Summary(), "play: ") }, "go on with the game")
 	if n := p.number(`(\d+) coins`); n == 0 {
 		t.Error("after a reload: got no coin; want those from before")
 	}
@@ -136,7 +110,7 @@ func TestPlayAPageOnAPhone(t *testing.T) {
 		p.SavePNG(name + "-title")
 		p.Until(func() bool {
 			p.flick(geom.V(width/2, 88+rowHigh/2))
-			return strings.Contains(p.summary(), "The Mouth")
+			return strings.Contains(p.Summary(), "The Mouth")
 		}, "start with a tap")
 		from := p.x()
 		p.Until(func() bool {

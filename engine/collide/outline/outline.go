@@ -10,11 +10,11 @@ import (
 
 // Options says what to draw. The zero Options: bodies and where they touch.
 type Options struct {
-	View   geom.Rect // bodies that overlap it are drawn, logical pixels of the world; zero: all
-	Width  float64   // of lines, logical pixels of the world; zero: 1
-	Cells  bool      // the squares of the broad phase, with how many bodies begin in each
-	Bodies bool      // with Touch: one of the two alone; neither: both
-	Touch  bool
+	View     geom.Rect // bodies that overlap it are drawn, logical pixels of the world; zero: all
+	Width    float64   // of lines, logical pixels of the world; zero: 1
+	Cells    bool      // the squares of the broad phase, too, with how many bodies begin in each
+	NoBodies bool      // no edges of bodies
+	NoTouch  bool      // no arrows where they touch
 }
 
 var (
@@ -46,12 +46,12 @@ func Draw(c *render.Canvas, s *collide.Space, o Options) {
 	if o.Cells {
 		p.cells(s)
 	}
-	if o.Bodies || !o.Touch {
+	if !o.NoBodies {
 		for id, b := range s.All {
 			p.body(id, &b)
 		}
 	}
-	if o.Touch || !o.Bodies {
+	if !o.NoTouch {
 		p.arrows(s)
 	}
 }

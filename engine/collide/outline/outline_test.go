@@ -61,8 +61,8 @@ func (s *scene) Draw(c *render.Canvas) {
 func TestGolden(t *testing.T) {
 	for name, o := range map[string]outline.Options{
 		"all":   {Cells: true},
-		"touch": {Touch: true},
-		"view":  {Bodies: true, View: geom.R(100, 100, 100, 80), Width: 2},
+		"touch": {NoBodies: true},
+		"view":  {NoTouch: true, View: geom.R(100, 100, 100, 80), Width: 2},
 	} {
 		g := enginetest.New(t, &scene{Options: o}, engine.Config{Width: 640, Height: 360})
 		g.Step(2)

@@ -8,18 +8,18 @@
 //
 // It is for games that come from resolv, have its shapes in their own code and want to try collide beside it: Shape
 // returns the resolv shape of a body, and Grid the resolv Space. New games use collide.Space, which has all that is here
-// and more, is hundreds of times as fast, and gives the same bits on every processor; resolv does not promise that.
+// and more, is about a hundred times as fast, and gives the same bits on every processor; resolv does not promise that.
 //
-// What resolv v0.8.1 gets wrong is put right here, each with a test in this package that shows both:
+// What resolv v0.8.1 gets wrong is put right here, each with a test in this package:
 //
 //   - A shape inside another one touches it; resolv compares edges, and finds nothing.
-//   - Two boxes whose common part begins where it ends, x and y mixed, touch; resolv's Bounds.IsEmpty subtracts Min.X from
-//     Max.Y.
+//   - A line that touches a box is found wherever it lies; resolv's Bounds.IsEmpty subtracts Min.X from Max.Y, and takes a
+//     common part for none when these two are the same number.
 //   - What lies outside the grid is found: it is kept in a list of its own, which every question looks at.
 //   - What was removed is gone for ever; in resolv it comes back when it is moved.
 //   - A question inside the loop over another's answers changes nothing: answers are in the caller's own slice. In resolv
-//     they are in package variables, so questions in two goroutines are still refused: lock around them.
-//   - Answers come by their distance or by their ID, never by a map's order.
+//     they are in package variables, so two goroutines may not ask at a time, also not in two Spaces.
+//   - Answers come by their distance or by their ID; resolv's ShapeLineTest goes through a map.
 //   - Nothing is jumped over: Cast and Move go in steps of half of what moves, and then halve the last one.
 //   - A loop that is left is over; resolv's goes on through all shapes.
 //

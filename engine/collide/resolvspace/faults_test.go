@@ -128,6 +128,25 @@ func TestTheWorldHasNoEdge(t *testing.T) {
 }
 
 func TestAQuestionWithinAQuestion(t *testing.T) {
+	grid := resolv.NewSpace(100, 100, 10, 10)
+	asker := resolv.NewRectangle(50, 50, 30, 30)
+	grid.Add(asker)
+	times := map[resolv.IShape]int{}
+	for i := range 5 {
+		grid.Add(resolv.NewRectangle(40+float64(i*5), 36, 4, 8))
+	}
+	inner := resolv.NewRectangle(60, 36, 40, 8)
+	grid.Add(inner)
+	asker.IntersectionTest(resolv.IntersectionTestSettings{TestAgainst: asker.SelectTouchingCells(1), OnIntersect: func(set resolv.IntersectionSet) bool {
+		times[set.OtherShape]++
+		inner.IntersectionTest(resolv.IntersectionTestSettings{TestAgainst: inner.SelectTouchingCells(3), OnIntersect: func(resolv.IntersectionSet) bool { return true }})
+		return true
+	}})
+	once := len(times) == 6
+	for _, n := range times {
+		once = once && n == 1
+	}
+	stillWrong(t, !once)
 	both(t, func(t *testing.T, s space) {
 		for i := range 5 {
 			s.Add(collide.Body{Shape: collide.Box(20, 20), Pos: geom.V(float64(i), 0), User: uint64(i)})
@@ -146,6 +165,9 @@ func TestAQuestionWithinAQuestion(t *testing.T) {
 }
 
 func TestNothingIsJumpedOver(t *testing.T) {
+	thin, ball := resolv.NewRectangle(15, 0, 2, 100), resolv.NewCircle(0, 0, 5)
+	ball.Move(30, 0)
+	stillWrong(t, !ball.IsIntersecting(thin))
 	both(t, func(t *testing.T, s space) {
 		wall := s.Add(collide.Body{Shape: collide.Box(2, 100), Pos: geom.V(15, 0)})
 		ball := s.Add(collide.Body{Shape: collide.Circle(5), Kind: collide.Kinematic})

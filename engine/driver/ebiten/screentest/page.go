@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/png"
 	"strings"
+	"time"
 )
 
 // Page is a running game in a browser. Keys are named as browsers name their codes: "KeyA", "ArrowLeft", "Space",
@@ -90,6 +91,33 @@ func (p *Page) TouchEnd(fingers ...Touch) { p.t.Helper(); p.touch("touchEnd", fi
 // Obey makes the page's keyboard and fingers do at once what the game's bot says, until it is called with false: see
 // KRILL_BOT=aloud in package engine. What the bot says is left out of Console.
 func (p *Page) Obey(on bool) { p.t.Helper(); p.do("obey", on) }
+
+// Summary asks a game that talks to a developer (KRILL_DEV) how it goes, by F9, and returns its answer.
+func (p *Page) Summary() string {
+	p.t.Helper()
+	before, last := p.summaries()
+	var asked time.Time
+	p.Until(func() bool {
+		if time.Since(asked) > time.Second { // a game that is being loaded hears nothing yet
+			asked = time.Now()
+			p.Key("F9")
+		}
+		n, said := p.summaries()
+		last = said
+		return n > before
+	}, "answer F9")
+	return last
+}
+
+// summaries returns how many answers to F9 there are in the console, and the last one.
+func (p *Page) summaries() (n int, last string) {
+	for _, line := range p.Console() {
+		if _, said, ok := strings.Cut(line, "engine: "); ok && strings.Contains(said, "ticks") {
+			n, last = n+1, said
+		}
+	}
+	return n, last
+}
 
 // Insets says what a notch hides along the edges, CSS pixels.
 func (p *Page) Insets(top, right, bottom, left float64) {
