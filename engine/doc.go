@@ -30,6 +30,8 @@
 //   - Buttons for thumbs on a phone: [ScreenPadder]
 //   - Something every so often: [Tick.Every]; something once, later: [Timer]; what glides, springs, follows a way or
 //     happens step by step: package engine/tween
+//   - What touches what, walls, heroes that jump: package engine/collide; ways to a goal: engine/nav; states: engine/fsm
+//   - What makes a blow felt: package engine/juice; entities that do all of it: packages ecs and engine/systems
 //   - Chance: [Tick.Rand], and streams of your own by [NewRand]
 //   - High scores and settings: [Tick.Store]; saves of older releases: [Migrator]
 //   - Saved games: [PutSlot], and [Slots] for the menu; [DeleteSlot], [CopySlot] and [UndoSlot]; without a menu: [Autosave]
