@@ -94,7 +94,26 @@ var arrows = map[string][]string{
 		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
 	},
 	"engine/enginetest/fusing": nil,
-	"cmd/...":                  {"engine/dev", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver"},
+	"cmd/...": {
+		"engine/dev", "engine/dev/build", "engine/dev/protocol", "engine/dev/server", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver",
+	},
+	"engine/ui":           {"engine", "engine/typing", "render", "input", "engine/driver", "engine/geom"},
+	"engine/dev":          {"engine/dev/protocol", "engine/dev/build", "engine/dev/server", "engine/replay"},
+	"engine/dev/protocol": nil,
+	"engine/dev/ring":     nil,
+	"engine/dev/build":    {"engine/dev/protocol"},
+	"engine/dev/server":   {"engine/dev/protocol"},
+	"engine/dev/console":  {"engine", "ecs", "engine/state", "engine/dev/protocol"},
+	"engine/dev/agent": {
+		"engine", "ecs", "engine/state", "engine/replay", "engine/driver", "engine/driver/child", "render", "audio", "input", "assets", "engine/geom",
+		"engine/dev/protocol", "engine/dev/ring", "engine/dev/console",
+	},
+	"engine/dev/monkey":  {"engine", "engine/replay", "engine/state", "engine/driver", "engine/driver/headless", "input", "engine/geom", "engine/dev/protocol"},
+	"engine/dev/host":    {"engine/driver", "engine/driver/child", "engine/geom", "engine/dev/protocol"},
+	"engine/dev/overlay": {"engine", "engine/ui", "render", "input", "engine/geom", "engine/driver", "engine/dev/protocol", "engine/dev/host"},
+	"engine/dev/window": {
+		"engine", "engine/driver", "engine/driver/child", ebitenTree, ebitenTree + "/vmhost", "engine/dev/host", "engine/dev/overlay", "engine/dev/protocol",
+	},
 	"games/...": {
 		"engine", "render", "render/font", "render/bmfont", "render/post", "render/shape", "render/particle", "render/light", "render/tiled", "render/tiled/zstd", "render/ldtk",
 		"render/anim", "render/ase", "render/sheet", "render/gif",
@@ -110,6 +129,11 @@ var arrows = map[string][]string{
 // development are libraries for tools, which must not reach a game.
 var development = []string{
 	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr",
+}
+
+// inGame are the parts of krill dev that are built in the module of the game itself, which has no development libraries.
+var inGame = []string{
+	"engine/dev/protocol", "engine/dev/ring", "engine/dev/console", "engine/dev/agent", "engine/dev/monkey", "engine/dev/host", "engine/dev/overlay", "engine/dev/window",
 }
 
 // banned are package names that say nothing about what is inside.
@@ -143,6 +167,8 @@ func complaint(f file, imported string) string {
 		return fmt.Sprintf("%s imports %s; only what is below %s may", f.dir, imported, ebitenTree)
 	case anyWithin(imported, development) && !within(f.dir, "cmd") && !within(f.dir, "engine/dev"):
 		return fmt.Sprintf("%s imports %s; only cmd and engine/dev may", f.dir, imported)
+	case anyWithin(imported, development) && slices.Contains(inGame, f.dir):
+		return fmt.Sprintf("%s imports %s; it is built in the module of a game, whose go.sum does not have it", f.dir, imported)
 	case ours && !f.test:
 		return broken(f.dir, path.Clean("./"+own))
 	}

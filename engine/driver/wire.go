@@ -8,7 +8,7 @@ import (
 )
 
 // Version of the encoding. Two programs understand each other when theirs is the same.
-const Version = 4
+const Version = 5
 
 // Kind says what a message holds.
 type Kind uint8
@@ -20,11 +20,15 @@ const (
 	KindFrame                  // a Frame
 	KindSetup                  // a Setup
 	KindDraw                   // a wish for a picture: the other side answers with its Frame
+	KindAsk                    // bytes that mean something to both sides alone: the other side answers with KindAnswer
+	KindAnswer
+	KindNews // bytes that nobody asked for; any number of them may come before an answer
 	kindEnd
 )
 
 var kindNames = [kindEnd]string{
 	KindInput: "input", KindOutput: "output", KindFrame: "frame", KindSetup: "setup", KindDraw: "draw",
+	KindAsk: "ask", KindAnswer: "answer", KindNews: "news",
 }
 
 // String returns the kind in lower case, and "unknown" for one that this version has not.
@@ -102,6 +106,15 @@ func DecodeSetup(b []byte, s *Setup) (rest []byte, err error) {
 	c.setup(s)
 	return rest, c.close(KindSetup)
 }
+
+// AppendBytes appends a message of one of the kinds that hold bytes: KindAsk, KindAnswer and KindNews.
+func AppendBytes(b []byte, k Kind, payload []byte) []byte {
+	start := len(b)
+	return finish(append(appendHeader(b, k), payload...), start)
+}
+
+// Payload returns the bytes in a message of such a kind, as ReadMessage gives it. It shares the message's memory.
+func Payload(message []byte) []byte { return message[headerSize:] }
 
 func appendHeader(b []byte, k Kind) []byte {
 	return append(b, magic0, magic1, Version, byte(k), 0, 0, 0, 0)
