@@ -12,7 +12,9 @@ type Console struct{}
 
 // New returns the console of a running game. Past returns the game as it was after an earlier tick, in a loop of its own
 // that is only to be looked at.
-func New(l *engine.Loop, past func(tick int64) (*engine.Loop, error)) *Console { panic("console: soon") }
+func New(l *engine.Loop, past func(tick int64) (*engine.Loop, error)) *Console {
+	panic("console: soon")
+}
 
 // Run does what a line says. An error is for the developer: what is wrong, where, and what to try.
 func (c *Console) Run(text string) (protocol.RunResult, error) { panic("console: soon") }
