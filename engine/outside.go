@@ -15,6 +15,7 @@ type outside struct {
 	noted   *replay.Chunk     // where answers are noted; nil: nowhere
 	playing bool              // a replay plays: what it holds is told, and nothing is saved
 	told    []replay.Outside  // with playing: what is told next
+	tuned   []replay.Tuned    // with playing: what the values were in this chunk
 	quiet   bool              // a scene is started only to be laid over: nothing counts
 	tables  map[string]uint64 // hashes of the data that was told of in this chunk
 	differs error             // with playing: the first question to which the replay holds no answer, or another asset
@@ -87,9 +88,12 @@ func (o *outside) progress(name string, now func() []byte) []byte {
 	return data
 }
 
-// chunk begins another chunk of a recording; told is what the replay tells in it.
-func (o *outside) chunk(told []replay.Outside) {
-	o.told = told
+// chunk begins another chunk of a recording, or one of the replay that plays; nil: of a recording.
+func (o *outside) chunk(c *replay.Chunk) {
+	o.told, o.tuned = nil, nil
+	if c != nil {
+		o.told, o.tuned = c.Outside, c.Tuned
+	}
 	clear(o.tables)
 }
 
