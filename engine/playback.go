@@ -39,7 +39,7 @@ func NewPlayback(g Game, c Config, f *replay.File) (*Playback, error) {
 	if p.start, err = p.loop.Snapshot(nil); err != nil {
 		return nil, fmt.Errorf("engine: play a replay: %w", err)
 	}
-	p.loop.outside.chunk(f.Chunks[0])
+	p.loop.outside.chunk(f.Chunks[0].Outside)
 	return p, nil
 }
 
@@ -121,7 +121,7 @@ func (p *Playback) enter(c *replay.Chunk) {
 			p.differ(&Divergence{Cause: err})
 		}
 	}
-	p.loop.outside.chunk(c)
+	p.loop.outside.chunk(c.Outside)
 }
 
 // SeekTo takes the run to where it was after a number of ticks, from the nearest snapshot before. What Diverged says
@@ -159,6 +159,6 @@ func (p *Playback) jump(chunk int) error {
 		return err
 	}
 	p.chunk, p.at = chunk, c.First
-	p.loop.outside.chunk(c)
+	p.loop.outside.chunk(c.Outside)
 	return nil
 }

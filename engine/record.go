@@ -115,7 +115,7 @@ func (l *Loop) LastGood() bool {
 		return false
 	}
 	r.chunks = r.chunks[:i+1]
-	c.Ticks, c.Steps, c.Outside, c.Checks, c.Fields, c.Tuned = 0, c.Steps[:0], nil, nil, nil, nil
+	c.Ticks, c.Steps, c.Outside, c.Checks, c.Fields = 0, c.Steps[:0], nil, nil, nil
 	l.letGo = true
 	return true
 }
@@ -242,7 +242,6 @@ func copyOf(c *replay.Chunk) *replay.Chunk {
 	own := *c
 	own.State = slices.Clone(c.State)
 	own.Outside, own.Checks, own.Fields = slices.Clone(c.Outside), slices.Clone(c.Checks), slices.Clone(c.Fields)
-	own.Tuned = slices.Clone(c.Tuned)
 	own.Steps = make([]replay.Step, len(c.Steps))
 	for i := range c.Steps {
 		own.Steps[i].Ticks = c.Steps[i].Ticks

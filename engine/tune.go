@@ -119,10 +119,12 @@ func (g *tuneGroup) inTick(l *Loop) any {
 	o := &l.outside
 	v := l.tuned().value(g)
 	if o.playing {
-		return v.told(g, toldTune(o.tuned, g.name, l.tick.N))
+		return v.told(g, toldTune(o.all, g.name, l.tick.N))
 	}
-	if o.noted != nil && !o.quiet {
-		o.noted.Tell(replay.Tuned{Tick: l.tick.N, Name: g.name, Values: v.text})
+	if c := o.noted; c != nil && !o.quiet {
+		if was := toldTune(c.Outside, g.name, l.tick.N); was == nil || string(was.Data) != v.text {
+			o.note(replay.Outside{Kind: replay.Tuned, Name: g.name, Found: true, Hash: uint64(l.tick.N), Data: []byte(v.text)})
+		}
 	}
 	return v.now
 }
@@ -134,17 +136,17 @@ func (g *tuneGroup) drawn(c *render.Canvas) any {
 		return g.defaults.Interface()
 	}
 	v := l.tuned().value(g)
-	if was := toldTune(l.outside.tuned, g.name, l.tick.N-1); l.outside.playing && was != nil {
+	if was := toldTune(l.outside.all, g.name, l.tick.N-1); l.outside.playing && was != nil {
 		return v.told(g, was)
 	}
 	return v.now
 }
 
-// toldTune returns what a replay tells of a group in a tick: the last that it says up to there in this chunk, or else the
-// first. nil: nothing.
-func toldTune(list []replay.Tuned, name string, tick int64) (was *replay.Tuned) {
+// toldTune returns what a chunk says of a group in a tick: the last that it says up to there, or else the first. nil:
+// nothing.
+func toldTune(list []replay.Outside, name string, tick int64) (was *replay.Outside) {
 	for i := range list {
-		if e := &list[i]; e.Name == name && (was == nil || e.Tick <= tick) {
+		if e := &list[i]; e.Kind == replay.Tuned && e.Name == name && (was == nil || int64(e.Hash) <= tick) {
 			was = e
 		}
 	}

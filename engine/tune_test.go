@@ -213,8 +213,8 @@ func TestTunedValuesArePartOfAReplay(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if n := len(f.Slim().Chunks[0].Tuned); n != 3 {
-		t.Errorf("got %d notes in the slim replay; want one for each time that they changed", n)
+	if n := len(f.Slim().Chunks[0].Outside); n != 1+5+1 {
+		t.Errorf("got %d notes in the slim replay; want one of access, one for each chunk, and one for a change in the middle of one", n)
 	}
 }
 
@@ -239,9 +239,9 @@ func TestAReplayWithoutTheValues(t *testing.T) {
 		t.Fatal(err)
 	}
 	for says, want := range map[string]float64{"": 2200, "Thrust = 1000\nGone = 3\nTurn = \"x\"\n": 10_000} {
-		f.Chunks[0].Tuned = nil
+		f.Chunks[0].Outside = nil
 		if says != "" {
-			f.Chunks[0].Tuned = []replay.Tuned{{Name: "ship", Values: says}}
+			f.Chunks[0].Outside = []replay.Outside{{Kind: replay.Tuned, Name: "ship", Data: []byte(says)}}
 		}
 		q := &pilot{}
 		play, err := NewPlayback(q, tuneConfig("ship.Thrust = 51"), f)
@@ -266,8 +266,9 @@ func TestTunedValuesCostNoAllocation(t *testing.T) {
 	if n := testing.AllocsPerRun(100, func() { shipValues.Of(&l.tick); shipValues.DrawOf(l.canvas) }); n > 0 {
 		t.Errorf("got %v allocations; want none", n)
 	}
-	if !reflect.DeepEqual(l.recorder.chunks[0].Tuned, []replay.Tuned{{Tick: 0, Name: "ship", Values: l.tuned().value(shipValues.group).text}}) {
-		t.Errorf("got %+v; want one note", l.recorder.chunks[0].Tuned)
+	want := []replay.Outside{{Kind: replay.Tuned, Name: "ship", Found: true, Data: []byte(l.tuned().value(shipValues.group).text)}}
+	if got := l.recorder.chunks[0].Outside[1:]; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v; want one note", got)
 	}
 }
 

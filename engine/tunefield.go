@@ -20,10 +20,8 @@ type tuneField struct {
 	limits tune.Limits
 }
 
-var (
-	vecType   = reflect.TypeFor[geom.Vec]()
-	colorType = reflect.TypeFor[render.Color]()
-)
+func isVec(t reflect.Type) bool   { return t == reflect.TypeFor[geom.Vec]() }
+func isColor(t reflect.Type) bool { return t == reflect.TypeFor[render.Color]() }
 
 // tuneFields returns the fields of a struct, and panics when one cannot be tuned.
 func tuneFields(name string, t reflect.Type) []tuneField {
@@ -52,7 +50,7 @@ func appendTuneFields(fields *[]tuneField, t reflect.Type, prefix string, index 
 			return fmt.Errorf("field %s cannot be set from outside of its package; write its name with a capital", path)
 		case err != nil:
 			return fmt.Errorf("field %s: %w", path, err)
-		case f.Type.Kind() == reflect.Struct && f.Type != vecType && f.Type != colorType:
+		case f.Type.Kind() == reflect.Struct && !isVec(f.Type) && !isColor(f.Type):
 			err = appendTuneFields(fields, f.Type, path+".", at)
 		default:
 			err = tunable(f.Type, limits)
@@ -67,9 +65,9 @@ func appendTuneFields(fields *[]tuneField, t reflect.Type, prefix string, index 
 
 // tunable returns why a type cannot be tuned, or why its tag does not fit.
 func tunable(t reflect.Type, limits tune.Limits) error {
-	number := isNumber(t) || t == vecType
+	number := isNumber(t) || isVec(t)
 	switch {
-	case !number && t != colorType && t.Kind() != reflect.Bool && t.Kind() != reflect.String:
+	case !number && !isColor(t) && t.Kind() != reflect.Bool && t.Kind() != reflect.String:
 		return fmt.Errorf("a %v cannot be tuned; try a number, a bool, a string, a geom.Vec, a render.Color or a struct of them", t)
 	case (limits.Bounded || limits.Step > 0) && !number:
 		return fmt.Errorf("a %v has no range; try it without the tag", t)
@@ -97,9 +95,9 @@ func (g *tuneGroup) text(v reflect.Value) string {
 func (f *tuneField) get(v reflect.Value) tune.Value {
 	at := v.Elem().FieldByIndex(f.index)
 	switch {
-	case f.kind == vecType:
+	case isVec(f.kind):
 		return tune.Value{Kind: tune.List, List: []float64{at.Field(0).Float(), at.Field(1).Float()}}
-	case f.kind == colorType:
+	case isColor(f.kind):
 		return tune.Value{Kind: tune.String, Text: colorText(at.Interface().(render.Color))}
 	case at.CanInt():
 		return tune.Whole(at.Int())
@@ -123,9 +121,9 @@ func (f *tuneField) get(v reflect.Value) tune.Value {
 func (f *tuneField) set(v reflect.Value, x tune.Value) (held string, err error) {
 	at := v.Elem().FieldByIndex(f.index)
 	switch {
-	case f.kind == vecType:
+	case isVec(f.kind):
 		return f.setVec(at, x)
-	case f.kind == colorType:
+	case isColor(f.kind):
 		c, err := colorFrom(x)
 		at.Set(reflect.ValueOf(c))
 		return "", err

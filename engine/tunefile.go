@@ -34,22 +34,22 @@ type tuneValue struct {
 }
 
 // told returns the *T of what a replay says; nil: it says nothing, and the code's default counts.
-func (v *tuneValue) told(g *tuneGroup, says *replay.Tuned) any {
+func (v *tuneValue) told(g *tuneGroup, says *replay.Outside) any {
 	if says == nil {
 		return g.defaults.Interface()
 	}
-	if v.was != nil && v.wasText == says.Values {
+	if v.was != nil && v.wasText == string(says.Data) {
 		return v.was
 	}
 	own := g.copy()
-	if f, err := tune.Parse([]byte(says.Values)); err == nil {
+	if f, err := tune.Parse(says.Data); err == nil {
 		for i := range f.Keys {
 			if field := g.field(f.Keys[i].Path); field != nil {
 				field.unbound().set(own, f.Keys[i].Value) // what does not fit this build's type keeps its default
 			}
 		}
 	}
-	v.was, v.wasText = own.Interface(), says.Values
+	v.was, v.wasText = own.Interface(), string(says.Data)
 	return v.was
 }
 

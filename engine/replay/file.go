@@ -36,7 +36,6 @@ type Chunk struct {
 	Outside []Outside // what the game was told from outside in them, in order
 	Checks  []Check   // what the game was after some of them, in order
 	Fields  []Fields  // what the parts of checks are called
-	Tuned   []Tuned   // what engine.Tune told the game in them, in order
 }
 
 // Step is input that stayed the same for some ticks.
@@ -50,8 +49,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value, of a progress, or of an import
-	Hash  uint64 // of an asset, or of a table's files; of an import: the tick
+	Data  []byte // of a saved value, of a progress, or of an import; of tuned values: their text
+	Hash  uint64 // of an asset, or of a table's files; of an import, and of tuned values: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -64,14 +63,8 @@ const (
 	Table                           // engine.Data: at its first use in a chunk, and when it is another one
 	Progress                        // engine.Group.Load
 	Imported                        // engine.Imported, in the ticks in which something came
+	Tuned                           // engine.Tune: at its first use in a chunk, and when its values are others; in order of ticks
 )
-
-// Tuned are the values of an engine.Tune from a tick on.
-type Tuned struct {
-	Tick   int64 // Updates before it, as engine.Tick.N
-	Name   string
-	Values string // all of them, as package engine/tune writes them, each in a line
-}
 
 // Check is what the game was after a tick.
 type Check struct {
@@ -137,7 +130,7 @@ const slimSeconds = 60
 func (c *Chunk) slim() *Chunk {
 	s := *c
 	s.Fields, s.Checks = nil, nil
-	s.Steps, s.Outside, s.Tuned = slices.Clip(s.Steps), slices.Clip(s.Outside), slices.Clip(s.Tuned)
+	s.Steps, s.Outside = slices.Clip(s.Steps), slices.Clip(s.Outside)
 	if n := len(c.Checks); n > 0 {
 		s.Checks = []Check{{At: c.Checks[n-1].At, Hash: c.Checks[n-1].Hash}}
 	}
@@ -152,9 +145,6 @@ func (c *Chunk) join(next *Chunk) {
 	}
 	c.Ticks += next.Ticks
 	c.Outside = append(c.Outside, next.Outside...)
-	for _, v := range next.Tuned {
-		c.Tell(v)
-	}
 	for _, s := range next.Steps {
 		if n := len(c.Steps); n > 0 && c.Steps[n-1].Input.Same(&s.Input) {
 			c.Steps = slices.Clone(c.Steps)
@@ -163,18 +153,6 @@ func (c *Chunk) join(next *Chunk) {
 		}
 		c.Steps = append(c.Steps, s)
 	}
-}
-
-// Tell notes values, unless they are the last ones of their name.
-func (c *Chunk) Tell(v Tuned) {
-	for i := len(c.Tuned) - 1; i >= 0; i-- {
-		if c.Tuned[i].Name == v.Name && c.Tuned[i].Values == v.Values {
-			return
-		} else if c.Tuned[i].Name == v.Name {
-			break
-		}
-	}
-	c.Tuned = append(c.Tuned, v)
 }
 
 // Add appends what the player did in one more tick. Its lists are copied into memory that the chunk had before, where
@@ -202,8 +180,7 @@ func (c *Chunk) Add(in *driver.Input) {
 // Reset empties the chunk and keeps its memory.
 func (c *Chunk) Reset(first int64) {
 	clear(c.Outside)
-	clear(c.Tuned)
-	*c = Chunk{First: first, State: c.State[:0], Steps: c.Steps[:0], Outside: c.Outside[:0], Checks: c.Checks[:0], Tuned: c.Tuned[:0]}
+	*c = Chunk{First: first, State: c.State[:0], Steps: c.Steps[:0], Outside: c.Outside[:0], Checks: c.Checks[:0]}
 }
 
 // Step returns what the player did in the n-th tick of the chunk, from 0. It is not to be changed.

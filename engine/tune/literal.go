@@ -191,8 +191,8 @@ func (p *parser) quoted() string {
 	return ""
 }
 
-// escapes are what stands for what behind a backslash.
-var escapes = map[byte]rune{'b': '\b', 't': '\t', 'n': '\n', 'f': '\f', 'r': '\r', '"': '"', '\\': '\\'}
+// escapes are letters behind a backslash, each before what it stands for.
+const escapes = "b\bt\tn\nf\fr\r\"\"\\\\"
 
 // escaped reads what follows a backslash.
 func (p *parser) escaped() rune {
@@ -200,11 +200,19 @@ func (p *parser) escaped() rune {
 		return 0
 	}
 	c := p.rest[0]
-	if r, ok := escapes[c]; ok {
-		p.rest = p.rest[1:]
-		return r
+	for i := 0; i < len(escapes); i += 2 {
+		if escapes[i] == c {
+			p.rest = p.rest[1:]
+			return rune(escapes[i+1])
+		}
 	}
-	n := map[byte]int{'u': 4, 'U': 8}[c]
+	n := 0
+	switch c {
+	case 'u':
+		n = 4
+	case 'U':
+		n = 8
+	}
 	if n == 0 || len(p.rest) < 1+n {
 		p.fail("\\%s is not known; try \\\\ for a backslash", word(p.rest[:1]))
 		return 0
