@@ -11,6 +11,9 @@ type hooks struct {
 	tick  []func()                    // called at the beginning of a driver's tick, when neither Update nor Draw runs
 	close []func()                    // called when the run is over
 	ahead func(kind, name string) any // returns what was loaded before it was asked for, or nil; nil: nothing was
+
+	logged func() []string // returns the last lines of the log; nil: nobody keeps them
+	failed func()          // called when the screen of a failure comes up; nil: nobody wants to know
 }
 
 // The kinds of what is loaded ahead.

@@ -91,6 +91,9 @@ func (r run) play(g Game, c Config) (err error) {
 		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
 	r.keepRecord(l, windowed)
+	if windowed && !r.bot {
+		keepCapsules(l, disk)
+	}
 	defer r.writeRecord(l)
 	switch {
 	case r.pipe:
