@@ -13,6 +13,7 @@ type hooks struct {
 	ahead func(kind, name string) any // returns what was loaded before it was asked for, or nil; nil: nothing was
 
 	logged func() []string // returns the last lines of the log; nil: nobody keeps them
+	ticked func()          // called at the end of a driver's tick; nil: nobody wants to know
 	failed func()          // called when the screen of a failure comes up; nil: nobody wants to know
 }
 

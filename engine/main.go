@@ -23,9 +23,12 @@ import (
 //
 // The environment can change how a game runs, for tests and tools: see the package documentation.
 func Main(g Game, c Config) {
-	r, err := runFromEnv()
-	if err == nil {
-		err = r.play(g, c)
+	played, err := playedByTool(g, c)
+	if !played && err == nil {
+		var r run
+		if r, err = runFromEnv(); err == nil {
+			err = r.play(g, c)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
