@@ -18,7 +18,7 @@ func (r run) check(p *Playback) error {
 		}
 	}
 	l, then := p.loop, p.file.Head.Failed
-	runHeadless(checking{p}, headless.Options{Width: l.config.Width, Height: l.config.Height, TPS: l.config.TPS})
+	headless.Run(checking{p}, headless.Options{Width: l.config.Width, Height: l.config.Height, TPS: l.config.TPS})
 	p.drawLast()
 	if then != "" {
 		return p.failsAgain()
