@@ -91,7 +91,7 @@ var arrows = map[string][]string{
 	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
-		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
+		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing", "engine/dev/monkey",
 	},
 	"engine/enginetest/fusing": nil,
 	"cmd/...": {
