@@ -46,23 +46,23 @@ func (m *merge) shader(n *names, op *driver.ShaderOp) {
 	if op.Shader.Slot >= maxSlot {
 		return
 	}
-	source, fresh := m.sound(n, op), k == nil
+	source, whole := m.compiles(n, op)
+	fresh := k == nil
+	if !whole && !fresh {
+		return
+	}
 	if fresh {
 		if s := op.Shader.Slot; int(s) < len(n.shaders) && n.shaders[s].live {
 			m.shader(n, &driver.ShaderOp{Shader: driver.ShaderID{Slot: s, Gen: n.shaders[s].gen}})
 		}
 		n.shaders, k = enter(n.shaders, op.Shader.Slot, op.Shader.Gen, &m.shaders)
 	}
-	if source == "" && fresh {
-		source = op.Source // there is nothing better: the driver draws without it
-	}
-	if source != "" {
-		m.frame.Shaders = append(m.frame.Shaders, driver.ShaderOp{Shader: driver.ShaderID{Slot: k.slot, Gen: k.tag}, Source: source})
-	}
+	m.frame.Shaders = append(m.frame.Shaders, driver.ShaderOp{Shader: driver.ShaderID{Slot: k.slot, Gen: k.tag}, Source: source})
 }
 
-// sound returns a source that compiles: the new one, or the last one of its slot; none: there is neither.
-func (m *merge) sound(n *names, op *driver.ShaderOp) string {
+// compiles reports whether a source compiles, and returns what to take in its place: the last one of its slot that does,
+// or itself, without which the driver then draws.
+func (m *merge) compiles(n *names, op *driver.ShaderOp) (source string, whole bool) {
 	for int(op.Shader.Slot) >= len(n.good) {
 		n.good = append(n.good, "")
 	}
@@ -70,12 +70,14 @@ func (m *merge) sound(n *names, op *driver.ShaderOp) string {
 	if m.check != nil {
 		err := m.check(op.Source)
 		m.wrong(op.Source, err)
-		if err != nil {
-			return *good
+		if err != nil && *good != "" {
+			return *good, false
+		} else if err != nil {
+			return op.Source, false
 		}
 	}
 	*good = op.Source
-	return op.Source
+	return op.Source, true
 }
 
 // fits reports whether a frame was made for the size of the picture.
