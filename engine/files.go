@@ -11,6 +11,10 @@ type hooks struct {
 	tick  []func()                    // called at the beginning of a driver's tick, when neither Update nor Draw runs
 	close []func()                    // called when the run is over
 	ahead func(kind, name string) any // returns what was loaded before it was asked for, or nil; nil: nothing was
+
+	developed bool                   // Develop says what is wrong with files
+	tuneText  func() ([]byte, error) // reads tuned values from the folder of the source; nil: they are among the assets
+	retune    func() error           // has them read again; nil: the game has none
 }
 
 // The kinds of what is loaded ahead.

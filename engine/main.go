@@ -54,8 +54,12 @@ func (r run) play(g Game, c Config) (err error) {
 	if f, err := r.replayFile(); f != nil || err != nil {
 		return r.playReplay(g, c, f, err)
 	}
+	elsewhere, err := childPipe()
+	if err != nil {
+		return err
+	}
 	windowed := hasWindow && !r.headless && !r.pipe && hasDisplay()
-	r.bot = r.bot || !windowed && !r.pipe
+	r.bot = r.bot || !windowed && !r.pipe && elsewhere == nil
 	if c.Seed == 0 && r.bot {
 		c.Seed = 1
 	}
@@ -77,7 +81,10 @@ func (r run) play(g Game, c Config) (err error) {
 			}
 		}()
 	}
-	l.keys.developer = r.developer
+	l.keys.developer = r.developer && elsewhere == nil // the keys are the window's there
+	if elsewhere != nil {
+		r.developElsewhere(l)
+	}
 	if windowed && !r.bot {
 		l.loadPace = windowPace
 		if r.developer {
@@ -93,6 +100,8 @@ func (r run) play(g Game, c Config) (err error) {
 	r.keepRecord(l, windowed)
 	defer r.writeRecord(l)
 	switch {
+	case elsewhere != nil:
+		return elsewhere(l)
 	case r.pipe:
 		return r.overPipe(l)
 	case windowed:
