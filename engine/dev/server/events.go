@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/coder/websocket"
 
@@ -83,19 +84,19 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) *refusal {
 	here := &face{device: from.device, conn: c, over: cancel, queue: make(chan []byte, maxQueue)}
 	s.enter(here)
 	defer s.leave(here)
-	go here.write(ctx)
+	go here.write(ctx, s.wait.write)
 	s.listenTo(ctx, from, here)
 	return nil
 }
 
 // write sends what waits, one after the other.
-func (f *face) write(ctx context.Context) {
+func (f *face) write(ctx context.Context, wait time.Duration) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case m := <-f.queue:
-			patient, cancel := context.WithTimeout(ctx, writeTime)
+			patient, cancel := context.WithTimeout(ctx, wait)
 			err := f.conn.Write(patient, websocket.MessageText, m)
 			cancel()
 			if err != nil {

@@ -104,19 +104,19 @@ func isJSON(r *http.Request) bool {
 func shorten(s string) string { return s[:min(len(s), 100)] }
 
 // fail sends a refusal as an answer that only has an error, and hangs up.
-func fail(w http.ResponseWriter, f *refusal) {
+func (s *Server) fail(w http.ResponseWriter, f *refusal) {
 	h := w.Header()
 	h.Set("Connection", "close")
 	if f.status == http.StatusUnauthorized {
 		h.Set("WWW-Authenticate", "Bearer")
 	}
-	send(w, f.status, protocol.Answer{Err: f.text})
+	s.send(w, f.status, protocol.Answer{Err: f.text})
 }
 
-func send(w http.ResponseWriter, status int, a any) {
+func (s *Server) send(w http.ResponseWriter, status int, a any) {
 	body, err := json.Marshal(a)
 	if err != nil {
 		status, body = http.StatusInternalServerError, []byte(`{"err":"server: an answer is not JSON"}`)
 	}
-	sendBytes(w, status, "application/json", body)
+	s.sendBytes(w, status, "application/json", body)
 }

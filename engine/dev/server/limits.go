@@ -16,12 +16,17 @@ const (
 	maxPair        = 256      // bytes of a pairing code around its JSON
 	maxQueue       = 256      // messages that a face has not taken yet
 	maxWindow      = 1 << 30  // bytes of a message of a window, as of a packet of package protocol
-
-	headerTime = 5 * time.Second  // for the head of a request, and for the token on a socket
-	bodyTime   = 10 * time.Second // for a whole request
-	writeTime  = 10 * time.Second // for an answer or a message, once it is there
-	idleTime   = 2 * time.Minute  // between two requests
 )
+
+// patience is how long the server waits.
+type patience struct {
+	head  time.Duration // for the head of a request, and for the token on a socket
+	body  time.Duration // for a whole request
+	write time.Duration // for an answer or a message to be taken, once it is there
+	idle  time.Duration // between two requests
+}
+
+var usual = patience{head: 5 * time.Second, body: 10 * time.Second, write: 10 * time.Second, idle: 2 * time.Minute}
 
 // limited is a listener that hangs up on whoever comes when there is no room.
 type limited struct {

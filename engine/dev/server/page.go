@@ -24,7 +24,7 @@ var kinds = map[string]string{
 // policy is what the pages may load: from here alone, and no script but the files of this server.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-func servePage(w http.ResponseWriter, r *http.Request) *refusal {
+func (s *Server) servePage(w http.ResponseWriter, r *http.Request) *refusal {
 	name := pageFiles[r.RequestURI]
 	data, err := page.ReadFile(name)
 	if err != nil {
@@ -32,7 +32,7 @@ func servePage(w http.ResponseWriter, r *http.Request) *refusal {
 	}
 	// Not all browsers take 'self' for sockets as well.
 	w.Header().Set("Content-Security-Policy", policy+"; connect-src 'self' ws://"+r.Host)
-	sendBytes(w, http.StatusOK, kinds[path.Ext(name)], data)
+	s.sendBytes(w, http.StatusOK, kinds[path.Ext(name)], data)
 	return nil
 }
 
@@ -42,7 +42,7 @@ const goScript = "wasm_exec.js"
 // servePlay serves the page that is the game's window, and with the token the programs in it.
 func (s *Server) servePlay(w http.ResponseWriter, r *http.Request) *refusal {
 	if pageFiles[r.RequestURI] != "" {
-		return servePage(w, r)
+		return s.servePage(w, r)
 	}
 	name := strings.TrimPrefix(r.RequestURI, "/play/")
 	if !plain(name) || s.o.Files == nil {
@@ -61,7 +61,7 @@ func (s *Server) servePlay(w http.ResponseWriter, r *http.Request) *refusal {
 	if kind == "" {
 		kind = "application/octet-stream"
 	}
-	sendBytes(w, http.StatusOK, kind, data)
+	s.sendBytes(w, http.StatusOK, kind, data)
 	return nil
 }
 

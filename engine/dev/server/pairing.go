@@ -149,7 +149,7 @@ func (s *Server) servePair(w http.ResponseWriter, r *http.Request) *refusal {
 	if f != nil {
 		return f
 	}
-	send(w, http.StatusOK, map[string]string{"token": token})
+	s.send(w, http.StatusOK, map[string]string{"token": token})
 	s.Tell(protocol.Tell(protocol.Logged, protocol.LogEvent{Level: "info", Text: "a phone came in with the code"}))
 	return nil
 }

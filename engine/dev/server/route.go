@@ -20,7 +20,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f = s.route(w, r)
 	}
 	if f != nil {
-		fail(w, f)
+		s.fail(w, f)
 	}
 }
 
@@ -49,7 +49,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request) *refusal {
 	case strings.HasPrefix(path, "/play/"):
 		serve = s.servePlay
 	case pageFiles[path] != "":
-		serve = servePage
+		serve = s.servePage
 	default:
 		return refuse(http.StatusNotFound, "path %q: nothing is there", shorten(path))
 	}
@@ -76,7 +76,7 @@ func (s *Server) serveAsk(w http.ResponseWriter, r *http.Request) *refusal {
 	if !known(a.Do) {
 		return refuse(http.StatusBadRequest, "ask %q: nobody answers that; try a name that begins with game., host. or dev.", shorten(a.Do))
 	}
-	send(w, http.StatusOK, s.answer(from, a))
+	s.send(w, http.StatusOK, s.answer(from, a))
 	return nil
 }
 
@@ -101,12 +101,13 @@ func readJSON(w http.ResponseWriter, r *http.Request, limit int64, into any) *re
 	return nil
 }
 
-func sendBytes(w http.ResponseWriter, status int, kind string, body []byte) {
+func (s *Server) sendBytes(w http.ResponseWriter, status int, kind string, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", kind)
 	h.Set("Content-Length", strconv.Itoa(len(body)))
-	// A client that does not read gives up its place; it cannot be set where the writer is a test's.
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
+	// A client that does not read gives up its place, and one that reads slowly may take a program at 256 kB/s.
+	wait := s.wait.write + time.Duration(len(body)>>18)*time.Second
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(wait)) // fails where the writer is a test's
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // fails when the client has gone
 }

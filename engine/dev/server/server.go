@@ -26,6 +26,7 @@ type Options struct {
 // Server listens until it is closed. Its methods may be called from any goroutine.
 type Server struct {
 	o     Options
+	wait  patience
 	token string // of who started it
 	port  int
 	lan   string // address:port for phones; empty: none
@@ -39,13 +40,13 @@ type Server struct {
 }
 
 // Listen begins to serve, on loopback alone unless LAN is set.
-func Listen(o Options) (*Server, error) { return listen(o, localAddresses) }
+func Listen(o Options) (*Server, error) { return listen(o, localAddresses, usual) }
 
-func listen(o Options, addresses func() ([]net.IP, error)) (*Server, error) {
+func listen(o Options, addresses func() ([]net.IP, error), wait patience) (*Server, error) {
 	if o.Ask == nil {
 		panic("server: Listen: Options.Ask is nil")
 	}
-	s := &Server{o: o, token: rand.Text(), asks: make(chan struct{}, maxAsks), faces: map[*face]bool{}}
+	s := &Server{o: o, wait: wait, token: rand.Text(), asks: make(chan struct{}, maxAsks), faces: map[*face]bool{}}
 	listeners, err := s.open(addresses)
 	if err == nil {
 		s.found, err = remember(o.Game, s.loopback(), s.token)
@@ -56,7 +57,7 @@ func listen(o Options, addresses func() ([]net.IP, error)) (*Server, error) {
 	}
 	s.http = &http.Server{
 		Handler: s, DisableGeneralOptionsHandler: true, ErrorLog: log.New(io.Discard, "", 0),
-		ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: maxHeader,
+		ReadHeaderTimeout: wait.head, ReadTimeout: wait.body, IdleTimeout: wait.idle, MaxHeaderBytes: maxHeader,
 	}
 	for _, l := range listeners {
 		go func() { _ = s.http.Serve(l) }() // ends with Close

@@ -21,7 +21,7 @@ func (s *Server) accept(w http.ResponseWriter, r *http.Request) (*websocket.Conn
 		return nil, caller{}, nil // it has answered
 	}
 	c.SetReadLimit(64)
-	ctx, cancel := context.WithTimeout(context.Background(), headerTime)
+	ctx, cancel := context.WithTimeout(context.Background(), s.wait.head)
 	defer cancel()
 	kind, token, err := c.Read(ctx)
 	if err != nil {
