@@ -5,12 +5,14 @@ import (
 	"errors"
 	"log/slog"
 	"testing"
+	"unsafe"
 
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/replay"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -226,4 +228,21 @@ func (w *window) events(name string) (list []protocol.Event) {
 		}
 	}
 	return list
+}
+
+// uncopied holds what means nothing in another process.
+type uncopied struct{ p unsafe.Pointer }
+
+func (u *uncopied) Update(*engine.Tick) error { return nil }
+
+func (u *uncopied) Draw(*render.Canvas) {}
+
+// playback plays a replay of the zoo.
+func playback(t *testing.T, f *replay.File) *engine.Playback {
+	t.Helper()
+	p, err := engine.NewPlayback(&zoo{}, zooConfig(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }

@@ -117,7 +117,7 @@ func (h *Host) load(q protocol.Ask) protocol.Answer {
 	if len(q.Blobs) == 0 {
 		return protocol.Refuse(errors.New("host: load: no state came with it"))
 	}
-	return h.askGame(protocol.New(protocol.Restore, nil, q.Blobs...))
+	return h.askGame(protocol.New(protocol.Restore, protocol.RestoreArgs{LetGo: true}, q.Blobs...))
 }
 
 // status returns how the window is.

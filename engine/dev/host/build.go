@@ -64,9 +64,6 @@ func (h *Host) start(program string, number int) (*build, error) {
 		game.Close()
 		return nil, err
 	}
-	if a := b.ask(protocol.New(protocol.Begun, nil), maxStart); a.Err == "" && len(a.Blobs) > 0 {
-		b.begun = a.Blobs[0]
-	}
 	return b, nil
 }
 

@@ -37,6 +37,11 @@ type LoopArgs struct {
 // LoopResult says what is marked.
 type LoopResult struct{ From, To int64 }
 
+// RestoreArgs says how a state is to be laid over the game.
+type RestoreArgs struct {
+	LetGo bool // of what the player held then: the game does not go on from where it is
+}
+
 // RestoreResult says how a state fitted.
 type RestoreResult struct {
 	Clock    ClockResult
