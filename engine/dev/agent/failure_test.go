@@ -29,7 +29,7 @@ func TestFailureGoesBackAndStandsStill(t *testing.T) {
 			w := openZoo(t)
 			w.play(100)
 			good := w.hash()
-			w.agent.ticked = append(w.agent.ticked, func() {
+			w.agent.afterTick(func() {
 				if w.loop.Ticks() == 110 {
 					w.loop.Top().(*zoo).fail = how
 				}

@@ -25,7 +25,6 @@ type zoo struct {
 	hot    *craft
 	world  *ecs.World
 	shots  int
-	said   string
 	fail   string // what goes wrong next
 }
 
@@ -231,7 +230,7 @@ func (w *window) events(name string) (list []protocol.Event) {
 }
 
 // uncopied holds what means nothing in another process.
-type uncopied struct{ p unsafe.Pointer }
+type uncopied struct{ P unsafe.Pointer }
 
 func (u *uncopied) Update(*engine.Tick) error { return nil }
 
