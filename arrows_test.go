@@ -105,7 +105,7 @@ var arrows = map[string][]string{
 	"engine/dev/server":   {"engine/dev/protocol"},
 	"engine/dev/console":  {"engine", "ecs", "engine/state", "engine/dev/protocol"},
 	"engine/dev/agent": {
-		"engine", "ecs", "engine/state", "engine/replay", "engine/driver", "engine/driver/child", "render", "audio", "input", "assets", "engine/geom",
+		"engine", "ecs", "engine/state", "engine/replay", "engine/driver", "engine/driver/child", "render", "audio", "input", "assets", "engine/geom", "engine/tune",
 		"engine/dev/protocol", "engine/dev/ring", "engine/dev/console",
 	},
 	"engine/dev/monkey":  {"engine", "engine/replay", "engine/state", "engine/driver", "engine/driver/headless", "input", "engine/geom", "engine/dev/protocol"},

@@ -36,6 +36,7 @@ func New(l *engine.Loop) *Agent {
 	a := &Agent{loop: l, handlers: map[string]handler{}}
 	a.handleCore()
 	a.handleTime()
+	a.handleTune()
 	return a
 }
 
