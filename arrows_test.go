@@ -95,13 +95,14 @@ var arrows = map[string][]string{
 	},
 	"engine/enginetest/fusing": nil,
 	"cmd/...": {
-		"engine/dev", "engine/dev/build", "engine/dev/protocol", "engine/dev/server", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver",
+		"engine/dev", "engine/dev/bake", "engine/dev/build", "engine/dev/protocol", "engine/dev/server", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver",
 	},
 	"engine/ui":           {"engine", "engine/typing", "render", "input", "engine/driver", "engine/geom"},
-	"engine/dev":          {"engine/dev/protocol", "engine/dev/build", "engine/dev/server", "engine/replay"},
+	"engine/dev":          {"engine/dev/protocol", "engine/dev/build", "engine/dev/bake", "engine/dev/server", "engine/replay"},
 	"engine/dev/protocol": nil,
 	"engine/dev/ring":     nil,
 	"engine/dev/build":    {"engine/dev/protocol"},
+	"engine/dev/bake":     {"engine/dev/protocol", "engine/tune"},
 	"engine/dev/server":   {"engine/dev/protocol"},
 	"engine/dev/console":  {"engine", "ecs", "engine/state", "engine/dev/protocol"},
 	"engine/dev/agent": {
