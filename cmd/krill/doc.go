@@ -16,6 +16,7 @@
 //	krill serve games/astro            builds it and serves it to browsers of this machine, or with --lan to a phone
 //	krill build games/astro --os all   builds programs for Linux, Windows and macOS, into dist/build
 //	krill pack games/astro --check     says what is wrong with the game's files; without --check, one archive of them
+//	krill bake games/astro             writes the values that were tuned while it ran into its source
 //	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
 //	krill doctor                       says what this machine can do, and what it lacks
 //
@@ -35,6 +36,10 @@
 //
 // A game that new makes is a module of its own, which finds Krill where this program was built from: in a folder,
 // with no network needed, or at a released version. It holds krill as a tool of its own: go tool krill run.
+//
+// bake takes values out of assets/tune.toml and puts them where engine.Tune has their defaults, each in the place of the
+// one that stands there and no more. An expression or a name in that place stays, and so does the value in the file: it is
+// said with file and line, and the status is 2.
 //
 // A program that build made holds the game and all its files, and needs no installation; its bytes are the same from
 // any folder and any system with the same version of Go. On Windows it opens no console, so what it prints is not
