@@ -21,7 +21,7 @@ const (
 // folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
 var arrows = map[string][]string{
 	".":           nil,
-	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil, "engine/fsm": nil,
+	"engine/geom": nil, "engine/tune": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil, "engine/fsm": nil,
 	"engine/replay":     {"engine/state", "engine/driver"},
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
@@ -85,7 +85,7 @@ var arrows = map[string][]string{
 	"engine": {
 		"render", "audio", "input", "assets", "assets/lanes", "engine/state", "engine/save", "engine/replay", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
-		"engine/driver/headless", "engine/driver/child", "engine/geom",
+		"engine/driver/headless", "engine/driver/child", "engine/geom", "engine/tune",
 	},
 	"engine/typing": {"engine", "render", "input", "engine/driver", ebitenTree + "/typing", "engine/geom"},
 	"input/glyph":   {"input", "render", "engine/geom"},
@@ -128,7 +128,7 @@ var arrows = map[string][]string{
 
 // development are libraries for tools, which must not reach a game.
 var development = []string{
-	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr",
+	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr", "golang.org/x/term",
 }
 
 // inGame are the parts of krill dev that are built in the module of the game itself, which has no development libraries.

@@ -57,8 +57,12 @@ func (r run) play(g Game, c Config) (err error) {
 	if f, err := r.replayFile(); f != nil || err != nil {
 		return r.playReplay(g, c, f, err)
 	}
+	elsewhere, err := childPipe()
+	if err != nil {
+		return err
+	}
 	windowed := hasWindow && !r.headless && !r.pipe && hasDisplay()
-	r.bot = r.bot || !windowed && !r.pipe
+	r.bot = r.bot || !windowed && !r.pipe && elsewhere == nil
 	if c.Seed == 0 && r.bot {
 		c.Seed = 1
 	}
@@ -80,7 +84,10 @@ func (r run) play(g Game, c Config) (err error) {
 			}
 		}()
 	}
-	l.keys.developer = r.developer
+	l.keys.developer = r.developer && elsewhere == nil // the keys are the window's there
+	if elsewhere != nil {
+		r.developElsewhere(l)
+	}
 	if windowed && !r.bot {
 		l.loadPace = windowPace
 		if r.developer {
@@ -99,6 +106,8 @@ func (r run) play(g Game, c Config) (err error) {
 	}
 	defer r.writeRecord(l)
 	switch {
+	case elsewhere != nil:
+		return elsewhere(l)
 	case r.pipe:
 		return r.overPipe(l)
 	case windowed:

@@ -15,6 +15,7 @@ type outside struct {
 	noted   *replay.Chunk                                             // where answers are noted; nil: nowhere
 	playing bool                                                      // a replay plays: what it holds is told, and nothing is saved
 	told    []replay.Outside                                          // with playing: what is told next
+	all     []replay.Outside                                          // with playing: what is told in this chunk, where tuned values are looked up
 	quiet   bool                                                      // a scene is started only to be laid over: nothing counts
 	tables  map[string]uint64                                         // hashes of the data that was told of in this chunk
 	variant func(kind replay.OutsideKind, name string) replay.Outside // with playing: tells in place of told; nil: nobody does
@@ -90,8 +91,16 @@ func (o *outside) progress(name string, now func() []byte) []byte {
 
 // chunk begins another chunk of a recording; told is what the replay tells in it.
 func (o *outside) chunk(told []replay.Outside) {
-	o.told = told
+	o.told, o.all = told, told
+	o.skip()
 	clear(o.tables)
+}
+
+// skip goes over tuned values, which are told by their tick and not by their place.
+func (o *outside) skip() {
+	for len(o.told) > 0 && o.told[0].Kind == replay.Tuned {
+		o.told = o.told[1:]
+	}
 }
 
 func (o *outside) note(a replay.Outside) {
@@ -107,6 +116,7 @@ func (o *outside) next(kind replay.OutsideKind, name string) (a replay.Outside) 
 	}
 	if len(o.told) > 0 && o.told[0].Kind == kind && o.told[0].Name == name {
 		a, o.told = o.told[0], o.told[1:]
+		o.skip()
 		return a
 	}
 	if o.differs == nil {

@@ -54,8 +54,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value, of a progress, or of an import
-	Hash  uint64 // of an asset, or of a table's files; of an import: the tick
+	Data  []byte // of a saved value, of a progress, or of an import; of tuned values: their text
+	Hash  uint64 // of an asset, or of a table's files; of an import, and of tuned values: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -68,6 +68,7 @@ const (
 	Table                           // engine.Data: at its first use in a chunk, and when it is another one
 	Progress                        // engine.Group.Load
 	Imported                        // engine.Imported, in the ticks in which something came
+	Tuned                           // engine.Tune: at its first use in a chunk, and when its values are others; in order of ticks
 )
 
 // Check is what the game was after a tick.

@@ -4,6 +4,9 @@ package protocol
 type HelloResult struct {
 	Title, ID, Package string
 	TPS, Width, Height int
+	FixedSize          bool // the player cannot resize the window
+	Fullscreen         bool // it begins so
+	NoVsync            bool
 	Uncopied           string // why the game cannot be copied, from Loop.Check; empty: it can
 	Clock              ClockResult
 }
@@ -151,4 +154,18 @@ type TuneResult struct {
 type CapsuleResult struct {
 	Name    string  // of a file, such as "astro-2026-11-30-112233.krill"
 	Seconds float64 // of the run in it
+}
+
+// PairResult is how a phone comes in, and which have.
+type PairResult struct {
+	Code    string // six digits, for one device
+	Address string // to type into the phone's browser
+	Devices []Device
+}
+
+// Device is one that came in with a code.
+type Device struct {
+	Name    string // given by the server: "phone-1"
+	Address string // in the network
+	Since   string // RFC 3339
 }
