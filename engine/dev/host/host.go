@@ -59,7 +59,7 @@ type Host struct {
 	saving   atomic.Bool
 	now      time.Time     // of the tick
 	late     time.Duration // for how long the game has not answered
-	repress  bool          // the game that plays does not know what is held; under the turn
+	repress int // ticks after which the game is told what is held and it does not know; zero: it knows. Under the turn
 	lastTick time.Time     // that a game played; under the turn
 	says     says
 	out      driver.Output
@@ -166,13 +166,14 @@ func (h *Host) play() {
 		return
 	}
 	in := h.in.due()
-	if h.repress {
-		in.Keys = h.in.pressAgain(in.Keys)
-		h.repress = false
+	if h.repress > 0 {
+		if h.repress--; h.repress == 0 {
+			in.Keys = h.in.pressAgain(in.Keys)
+		}
 	}
 	late, paused := b.game.Late() > 0, h.paused.Load()
 	out := b.game.Tick(in)
-	after := b.game.Late() > 0
+	after := b.game.Late() > 0 || b.game.Err() != nil
 	h.log.add(in, late, after, paused)
 	if !after {
 		b.ticked, h.lastTick = true, h.now
