@@ -64,6 +64,9 @@ func (h *Host) start(program string, number int) (*build, error) {
 		game.Close()
 		return nil, err
 	}
+	if h.options.Began != nil {
+		h.options.Began(b.hello)
+	}
 	return b, nil
 }
 
