@@ -139,6 +139,7 @@ func TestAGameThatIsEdited(t *testing.T) {
 	if r.Frames > 3 {
 		t.Errorf("got %d pictures that stood still; want 3 at most", r.Frames)
 	}
+	o.Until(func() bool { return !find(o.Shot(), green).Empty() }, "show the new build") // the picture is on its way
 	after := find(o.Shot(), green)
 	if after.Min.X < before.Min.X {
 		t.Errorf("got the box at %v after %v; want the state kept", after, before)
