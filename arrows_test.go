@@ -91,7 +91,7 @@ var arrows = map[string][]string{
 	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
-		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
+		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing", "engine/dev/monkey",
 	},
 	"engine/enginetest/fusing": nil,
 	"cmd/...": {
@@ -128,7 +128,7 @@ var arrows = map[string][]string{
 
 // development are libraries for tools, which must not reach a game.
 var development = []string{
-	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr",
+	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr", "golang.org/x/term",
 }
 
 // inGame are the parts of krill dev that are built in the module of the game itself, which has no development libraries.

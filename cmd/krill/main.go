@@ -21,6 +21,8 @@ type commands struct {
 	Build  buildCommand  `cmd:"" help:"Build a game for Linux, Windows and macOS, from any of them."`
 	Pack   packCommand   `cmd:"" help:"Check a game's files and put them into one archive."`
 	Mobile mobileCommand `cmd:"" help:"Make what an Android or iOS app needs to hold a game."`
+	Q      qCommand      `cmd:"" help:"Ask a game that runs under krill dev, and print the answer."`
+	Repl   replCommand   `cmd:"" help:"Talk to a game that runs under krill dev."`
 	Doctor doctorCommand `cmd:"" help:"Say what this machine can do, and what it lacks."`
 }
 

@@ -162,3 +162,17 @@ type CapsuleResult struct {
 	Name    string  // of a file, such as "astro-2026-11-30-112233.krill"
 	Seconds float64 // of the run in it
 }
+
+// PairResult is how a phone comes in, and which have.
+type PairResult struct {
+	Code    string // six digits, for one device
+	Address string // to type into the phone's browser
+	Devices []Device
+}
+
+// Device is one that came in with a code.
+type Device struct {
+	Name    string // given by the server: "phone-1"
+	Address string // in the network
+	Since   string // RFC 3339
+}

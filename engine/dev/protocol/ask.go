@@ -62,4 +62,7 @@ const (
 	Build  = "dev.build"  // builds and swaps now, as after a save
 	About  = "dev.about"  // → AboutResult
 	Quit   = "dev.quit"
+	Line   = "dev.line"   // RunArgs → RunResult: what a person typed, handed to whom it is for; package server knows the words
+	Pair   = "dev.pair"   // → PairResult: a new code, where there is none
+	Unpair = "dev.unpair" // NameArgs: of a device
 )
