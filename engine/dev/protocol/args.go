@@ -37,6 +37,13 @@ type LoopArgs struct {
 // LoopResult says what is marked.
 type LoopResult struct{ From, To int64 }
 
+// RestoreArgs says in what way a state is taken.
+type RestoreArgs struct {
+	// GoesOn says that the player goes on in it without a break, since another build or process gives way: what is held in
+	// it is held on, and the game has no past before it.
+	GoesOn bool
+}
+
 // RestoreResult says how a state fitted.
 type RestoreResult struct {
 	Clock    ClockResult
