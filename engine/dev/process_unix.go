@@ -14,9 +14,6 @@ func apart(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true
 // endGroup ends a process and all that it started.
 func endGroup(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) } // fails when nobody is left
 
-// askGroup asks a process to end, as ctrl-C does.
-func askGroup(cmd *exec.Cmd) { _ = cmd.Process.Signal(syscall.SIGINT) }
-
 // waitGroup waits for a process, and ends what it leaves behind.
 func waitGroup(cmd *exec.Cmd) error {
 	err := cmd.Wait()
