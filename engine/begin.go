@@ -35,8 +35,8 @@ func Reseed(l *Loop, seed uint64) {
 	l.rand = NewRand(seed)
 }
 
-// Still is a tick in which time stands still: files that have changed are seen and the window is followed, but the game is
-// left as it is, and nothing sounds from its first call on until the game goes on; see [Loop.Tick].
+// Still is a tick in which time stands still: files that have changed are seen, pixels that were asked for come, and the
+// window's size is followed, but the game is left as it is. The output is valid until the next tick.
 func Still(l *Loop, in *driver.Input) *driver.Output {
 	l.out.Reset()
 	for _, do := range l.hooks.tick {
@@ -46,9 +46,18 @@ func Still(l *Loop, in *driver.Input) *driver.Output {
 	if len(in.Pixels) > 0 {
 		l.canvas.Answer(in.Pixels)
 	}
-	l.dropNotices("")
 	l.answerEnding(in)
 	l.report()
-	l.out.Exit = l.quit
+	l.out.Exit = l.quit || in.Quit
 	return &l.out
+}
+
+// Resound lets what plays be heard from where it is: the driver has not heard what led there.
+func Resound(l *Loop) { l.audio.Restore(l.audio.State()) }
+
+// Cut makes what is recorded from here on begin with a snapshot: the run was changed from outside.
+func Cut(l *Loop) {
+	if l.recorder != nil {
+		l.recorder.anew = true
+	}
 }

@@ -1,5 +1,3 @@
-// Package agent is krill dev's part in the game's own process: it plays the game for a window elsewhere, keeps the past,
-// and answers what the developer asks. krill dev adds it to the game's build; no other build has it.
 package agent
 
 import (
@@ -21,11 +19,28 @@ type Agent struct {
 	answer   []byte
 
 	begun  begun
+	under  begun // how the build began that the last state was of
 	clock  clock
 	past   ring.Ring
+	inputs inputs // that led there
+	tape   *tape  // that is played again and again; nil: none
+	stop   error  // why the past is not kept: the game cannot be copied; nil: it is
 	state  []byte // memory for a snapshot
-	copied error  // why the game cannot be copied; nil: it can
-	out    driver.Output
+
+	window  driver.Input // the last input without its events
+	waiting driver.Input // what has happened since the last tick that was played
+	stood   int64        // the tick at which time stopped
+	letGo   bool         // of what is held: it may not be held any more
+	silent  bool         // nothing sounds since time stands still
+	unsent  []driver.Sound
+
+	failure protocol.FailureEvent // the last one; an empty Text: none
+	dead    bool                  // there is no good state: nothing plays until there is
+	drawn   int64                 // the last tick that could be drawn
+	undrawn bool                  // nothing can be drawn of the game as it is
+	out     driver.Output
+	frame   driver.Frame // an empty one
+	times   times
 }
 
 // handler answers an ask.
@@ -33,9 +48,11 @@ type handler func(q protocol.Ask) protocol.Answer
 
 // New returns the agent of a loop that has not ticked yet.
 func New(l *engine.Loop) *Agent {
-	a := &Agent{loop: l, handlers: map[string]handler{}}
-	a.handleCore()
+	a := &Agent{loop: l, handlers: map[string]handler{}, drawn: -1}
+	a.handleState()
 	a.handleTime()
+	a.handleTape()
+	l.KeepHistory()
 	return a
 }
 
@@ -64,11 +81,10 @@ func (a *Agent) Do(q protocol.Ask) (answer protocol.Answer) {
 	return h(q)
 }
 
-// Ask answers an ask, both coded by package protocol.
+// Ask answers an ask, both coded by package protocol. The answer is valid until the next call.
 func (a *Agent) Ask(payload []byte) []byte {
-	q, err := protocol.DecodeAsk(payload)
-	answer := protocol.Answer{}
-	if err != nil {
+	var answer protocol.Answer
+	if q, err := protocol.DecodeAsk(payload); err != nil {
 		answer = protocol.Refuse(err)
 	} else {
 		answer = a.Do(q)

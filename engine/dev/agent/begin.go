@@ -7,17 +7,17 @@ import (
 	"strings"
 
 	"github.com/krill2d/krill/engine"
-	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// begun is the game as it begins, after Start and before the first Update.
+// begun is a game as it begins, after Start and before the first Update.
 type begun struct {
-	done  bool
-	seed  uint64
-	input driver.Input // the window that it began in
-	state []byte
-	err   error // why there is none
+	done   bool
+	seed   uint64
+	input  driver.Input // the window that it began in
+	before []byte       // the state before Start; nil: it cannot be had
+	state  []byte       // and after it
+	err    error        // why there is none
 }
 
 // append appends the beginning as bytes for another build: what it depends on, and the state.
@@ -37,6 +37,7 @@ func openBegun(data []byte) (b begun, err error) {
 	if b.state, err = driver.DecodeInput(data[8:], &b.input); err != nil {
 		return b, errBegun
 	}
+	b.done = true
 	return b, nil
 }
 
@@ -45,16 +46,26 @@ func (a *Agent) begin(in *driver.Input) {
 	if a.begun.done {
 		return
 	}
-	c := a.loop.Config()
 	if in == nil {
-		in = &driver.Input{Width: c.Width, Height: c.Height}
+		in = a.wished()
 	}
 	a.beginIn(in, false)
+	if a.loop.Failed() != nil {
+		a.failed()
+	}
+	a.keep()
+}
+
+// wished returns the input of a window as the game wishes it.
+func (a *Agent) wished() *driver.Input {
+	c := a.loop.Config()
+	return &driver.Input{Width: c.Width, Height: c.Height}
 }
 
 func (a *Agent) beginIn(in *driver.Input, quiet bool) {
 	a.begun = begun{done: true, seed: a.loop.Config().Seed}
 	a.begun.input = driver.Input{Width: in.Width, Height: in.Height, Scale: in.Scale, MaxImage: in.MaxImage}
+	a.begun.before, _ = a.loop.Snapshot(nil)
 	engine.Begin(a.loop, in, quiet)
 	if f := a.loop.Failed(); f != nil {
 		a.begun.err = f
@@ -65,19 +76,16 @@ func (a *Agent) beginIn(in *driver.Input, quiet bool) {
 
 // beginUnder starts a game that is about to be laid over as the build began that its state is of, so that the two
 // beginnings can be compared.
-func (a *Agent) beginUnder(q protocol.Ask) {
+func (a *Agent) beginUnder(was *begun) {
 	if a.begun.done {
 		return
 	}
-	if len(q.Blobs) > 1 {
-		if was, err := openBegun(q.Blobs[1]); err == nil {
-			engine.Reseed(a.loop, was.seed)
-			a.beginIn(&was.input, true)
-			return
-		}
+	in := a.wished()
+	if was.done {
+		engine.Reseed(a.loop, was.seed)
+		in = &was.input
 	}
-	c := a.loop.Config()
-	a.beginIn(&driver.Input{Width: c.Width, Height: c.Height}, true)
+	a.beginIn(in, true)
 }
 
 // programPath returns the path of the game's main package.

@@ -9,7 +9,6 @@ import (
 // clock is how time goes for the developer. It is not that of the game, whose own speed is state.
 type clock struct {
 	paused bool
-	steps  int     // ticks to play although it is paused
 	speed  float64 // ticks for each of the window's; zero: 1
 	due    float64 // part of a tick that has come together, from 0 to 1
 }
@@ -24,9 +23,7 @@ func (c *clock) rate() float64 {
 // ticks returns how many are to be played in the window's tick that begins now.
 func (c *clock) ticks() int {
 	if c.paused {
-		n := c.steps
-		c.steps = 0
-		return n
+		return 0
 	}
 	c.due += c.rate()
 	n := int(c.due)
@@ -59,7 +56,7 @@ func (c *clock) setSpeed(k float64) error {
 // now says where the game stands in time.
 func (a *Agent) now() protocol.ClockResult {
 	r := protocol.ClockResult{
-		Tick: a.loop.Ticks(), Paused: a.clock.paused, Speed: a.clock.rate(), Bytes: a.past.Bytes(),
+		Tick: a.loop.Ticks(), Paused: a.clock.paused, Speed: a.clock.rate(), Looping: a.tape != nil, Bytes: a.past.Bytes(),
 	}
 	r.First, r.Last = r.Tick, r.Tick
 	if first, last, some := a.past.Span(); some {
