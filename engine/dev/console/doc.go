@@ -39,6 +39,7 @@
 //   - to be told: watch, unwatch, watches; break QUERY pauses when there is a row that was not there at the tick before, break
 //     CONDITION when it becomes true; breaks, unbreak
 //   - to find out: help, types, tree play, stats, history Health
+//   - time: pause, go, step 10, back 60, to 1200, speed 0.5, restart, which ReadClock reads for whoever plays the game
 //   - from Go: New, Console.Run, Console.Stopped, Console.Watches, Console.Changed, Console.Complete
 //
 // # Changes

@@ -144,13 +144,27 @@ func (w *walk) into(v reflect.Value, path string, depth int) {
 func (w *walk) world(path string) {
 	s := w.scope
 	path = strings.TrimPrefix(path, ".")
-	p, err := state.Pointer(s.codec, s.scenes[w.scene], path)
-	at, ok := p.(*ecs.World)
-	if err != nil || !ok {
+	at := s.worldAt(w.scene, path)
+	if at == nil {
 		return
 	}
 	steps := stepsOf(path)
 	s.worlds = append(s.worlds, world{at, joined(s.names[w.scene], path), w.scene, steps})
+}
+
+// worldAt is the world of a path, which may lead to a pointer to it.
+func (s *scope) worldAt(scene int, path string) *ecs.World {
+	p, err := state.Pointer(s.codec, s.scenes[scene], path)
+	if err != nil { // behind an interface
+		p, _ = state.At(s.codec, s.scenes[scene], path)
+	}
+	switch at := p.(type) {
+	case *ecs.World:
+		return at
+	case **ecs.World:
+		return *at
+	}
+	return nil
 }
 
 // stepsOf takes apart a path that was put together here.

@@ -45,7 +45,8 @@ change  set game.lives = 9      set e42.Hull.N += 3      set p.X = 0 where Enemy
         several with ; between are one: it is the entity that was spawned last
         undo   redo   log
 look    watch QUERY   watches   unwatch 1      tree game   types   stats   history Health
-stop    break Health h | h.N < 0      break game.lives == 0      breaks   unbreak 1`
+stop    break Health h | h.N < 0      break game.lives == 0      breaks   unbreak 1
+time    pause   go   step 10   back 60   to 1200   speed 0.5   restart`
 
 func (c *Console) help(p *reader) (protocol.RunResult, error) {
 	word := p.token()
@@ -232,7 +233,7 @@ func (c *Console) history(p *reader) (protocol.RunResult, error) {
 
 // wordList is all words, sorted.
 func wordList() []string {
-	list := slices.Clone(changeWords())
+	list := append(changeWords(), timeWords...)
 	for name := range words {
 		list = append(list, name)
 	}
