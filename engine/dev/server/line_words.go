@@ -55,9 +55,13 @@ func fitted(r protocol.RestoreResult) (said string) {
 		{len(r.Adopted), "adopted"},
 		{len(r.Renamed), "renamed"},
 		{len(r.Retyped), "retyped"},
-		{len(r.Defaults), "with new defaults"},
+		{len(r.Defaults), "with the new default"},
 	} {
-		if part.n > 0 {
+		switch part.n {
+		case 0:
+		case 1:
+			said += "; 1 field " + part.what
+		default:
 			said += fmt.Sprintf("; %d fields %s", part.n, part.what)
 		}
 	}
