@@ -21,7 +21,7 @@ const (
 // folder and all below it, and gives way to a longer name. A package that no name covers must get one first.
 var arrows = map[string][]string{
 	".":           nil,
-	"engine/geom": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil, "engine/fsm": nil,
+	"engine/geom": nil, "engine/tune": nil, "engine/state": nil, "engine/save": nil, "engine/film": nil, "engine/fsm": nil,
 	"engine/replay":     {"engine/state", "engine/driver"},
 	"ecs":               {"engine/state"},
 	"engine/collide":    {"engine/geom"},
@@ -85,13 +85,13 @@ var arrows = map[string][]string{
 	"engine": {
 		"render", "audio", "input", "assets", "assets/lanes", "engine/state", "engine/save", "engine/replay", "engine/film",
 		"engine/driver", ebitenTree, ebitenTree + "/mobile",
-		"engine/driver/headless", "engine/driver/child", "engine/geom",
+		"engine/driver/headless", "engine/driver/child", "engine/geom", "engine/tune",
 	},
 	"engine/typing": {"engine", "render", "input", "engine/driver", ebitenTree + "/typing", "engine/geom"},
 	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
-		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
+		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing", "engine/dev/monkey",
 	},
 	"engine/enginetest/fusing": nil,
 	"cmd/...": {

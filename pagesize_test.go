@@ -16,7 +16,7 @@ const maxHello = 3_570_000
 
 // onlyWhereUsed are functions that the first program must not link.
 var onlyWhereUsed = []string{
-	"engine/film.(*GIF).Add", "render.(*Canvas).shade", "render.(*Canvas).beginInto", "render/tessellate.(*Tessellator).add",
+	"engine/film.(*GIF).Add", "engine/tune.Parse", "render.(*Canvas).shade", "render.(*Canvas).beginInto", "render/tessellate.(*Tessellator).add",
 	"audio.Decode", "audio.OpenStream", "audio.pour", "audio.(*Mixer).runRack", "audio.(*Mixer).arrange", "audio.(*Player).ownNumber", "audio.(*Player).turn",
 	"engine.(*loading).tick", "assets/lanes.(*Lanes).Do", "render.Reload", "assets.(*Watcher).look", "assets.DecodeData",
 }

@@ -34,6 +34,7 @@ func (w *World) Find(text string) (*Found, error) {
 //	Ship s, DockedTo s p, Planet p | p.Pop > 3
 //
 //	Ship s            s has a Ship
+//	Position s p      the same of a Position, and p is that value: p.X is its field. p makes no rows
 //	!Frozen s         s has no Frozen
 //	DockedTo s p      s is linked to p
 //	!DockedTo s p     s is not linked to p

@@ -15,6 +15,7 @@ type binder struct {
 	lenient bool // a name that nothing has yet is no mistake: there is nothing of it
 	q       *question
 	implies bool // terms may leave the variable out
+	aliases map[string]alias
 	unknown bool // a name had no type
 	unsure  bool // a name had none, or one of which the world has nothing yet, so that it may still mean something else
 	err     *FindError
@@ -58,8 +59,8 @@ func (b *binder) nameVariables() {
 		if len(t.args) == 0 || b.implies && len(t.args) == 1 && isRelation(b.all, t.name) {
 			b.q.roleOf(implied, false)
 		}
-		for _, a := range t.args {
-			if a.kind == argVariable {
+		for i, a := range t.args {
+			if a.kind == argVariable && !(i == 1 && b.isAlias(&t)) {
 				b.q.roleOf(a.text, false)
 			}
 		}
@@ -75,7 +76,7 @@ func (b *binder) clause(t *clause) {
 	if !ok || b.err != nil {
 		return
 	}
-	if k.relation || !k.used && len(t.args) == 2 {
+	if k.relation || !k.used && len(t.args) == 2 && !b.isAlias(t) {
 		b.link(t, k)
 		return
 	}
@@ -116,19 +117,23 @@ func none(all []typeKnown) bool {
 }
 
 func (b *binder) component(t *clause, k typeKnown) {
-	if len(t.args) > 1 {
+	if len(t.args) > 1 && !b.isAlias(t) {
 		b.fail(t.args[1].at, "%s is a component and stands with one entity, as in %q", t.name, t.name+" "+t.args[0].text)
 		return
 	}
 	a := argument{text: implied, at: t.at}
-	if len(t.args) == 1 {
+	if len(t.args) > 0 {
 		a = t.args[0]
 	}
 	if a.kind == argAny {
 		b.fail(a.at, "* is for the ends of relations; try %q", t.name+" "+asVariable(k.c.shortName()[:1]))
 		return
 	}
-	s := &b.q.roles[b.end(a)]
+	role := b.end(a)
+	if len(t.args) == 2 {
+		b.alias(t.args[1], role, k.c)
+	}
+	s := &b.q.roles[role]
 	list := &s.parts
 	if t.not {
 		list = &s.without

@@ -163,6 +163,8 @@ func (b *binder) pathValue(n *phrase) operand {
 	links, rest := b.linksCalled(path)
 	own := b.ownField(path)
 	switch {
+	case b.aliases[path[0]].c != nil:
+		return b.aliasValue(n, b.aliases[path[0]], path)
 	case role != anyone && (len(links) > 0 || own):
 		b.fail(n.at, "%s is a variable, and also something else here; give the variable another name", path[0])
 	case role != anyone && len(path) == 1:

@@ -18,7 +18,7 @@ import (
 )
 
 // Develop makes a game show changed files while it runs, for a developer: images, sounds from their next Play on, fonts,
-// shaders, and [Data]. dir is the folder of the game's source, whose files are taken in place of those that are embedded
+// shaders, [Data], and the values of [Tune]. dir is the folder of the game's source, whose files are taken in place of those that are embedded
 // in the program; empty: files are those of Config.Assets. A file that is broken keeps what it was, and what is wrong with it stands over the game and in the log until it
 // is mended. It must be called before the first tick. The engine does so when KRILL_DEV is set: to a folder, or to anything else for none.
 func Develop(l *Loop, dir string) error { return develop(l, dir, nil) }
@@ -34,6 +34,11 @@ func develop(l *Loop, dir string, check func(source string) error) error {
 	}
 	render.Watch(l.atlas, check)
 	d := &developing{loop: l, watcher: assets.Watch(l.files), sounds: map[string]bool{}}
+	l.hooks.developed = true
+	if dir != "" {
+		d.tuned.at = filepath.Join(dir, filepath.FromSlash(tuneFile))
+		l.hooks.tuneText = d.tuned.read
+	}
 	ahead := l.hooks.ahead
 	l.hooks.ahead = func(kind, name string) any {
 		if kind == aheadSound {
@@ -55,13 +60,18 @@ type developing struct {
 	watcher *assets.Watcher
 	sounds  map[string]bool // files that were played
 	broken  troubles
+	tuned   tuneWatch
 }
 
 // tick swaps what has changed.
 func (d *developing) tick() {
 	now := time.Now()
-	for _, name := range d.watcher.Changed() {
+	changed := d.watcher.Changed()
+	for _, name := range changed {
 		d.set(name, d.reload(name), now)
+	}
+	if l := d.loop; l.hooks.retune != nil && d.tuned.due(changed, now) {
+		d.set(tuneFile, l.hooks.retune(), now)
 	}
 	for key, e := range d.loop.data {
 		if e.err != nil && !e.shown { // at its first use

@@ -87,7 +87,7 @@ func (p *Playback) values(d *Divergence) {
 	if next == nil || err != nil {
 		return
 	}
-	at, chunk, told := p.at, p.chunk, p.loop.outside.told
+	at, chunk, told, all := p.at, p.chunk, p.loop.outside.told, p.loop.outside.all
 	for p.at < next.First && p.loop.failed == nil {
 		p.step()
 	}
@@ -99,7 +99,7 @@ func (p *Playback) values(d *Divergence) {
 	if _, err := p.loop.Restore(mine); err != nil {
 		d.Cause = errors.Join(d.Cause, err)
 	}
-	p.at, p.chunk, p.loop.outside.told = at, chunk, told
+	p.at, p.chunk, p.loop.outside.told, p.loop.outside.all = at, chunk, told, all
 	p.loop.audio.Resend()
 }
 

@@ -26,6 +26,7 @@ type Loop struct {
 	files      *assets.Files
 	hooks      hooks
 	loading    any // *loading; nil: no group was asked for. A field of that type would link its parts
+	tunes      any // *tunes, as loading
 	loadPace   loadPace
 	data       map[dataKey]*datum // that was asked for
 	atlas      *render.Atlas
@@ -95,6 +96,7 @@ func New(g Game, c Config, disk save.Disk) *Loop {
 	l.atlas = render.NewAtlas(l.picture)
 	l.atlas.ReadFile = l.read
 	l.canvas = render.NewCanvas(l.atlas)
+	l.canvas.Owner = l
 	l.audio = audio.NewPlayer(nil)
 	l.audio.File = l.sound
 	l.tick = Tick{
@@ -185,6 +187,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.record(func(r *recorder) { r.end(l) })
 	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
+	if l.hooks.ticked != nil {
+		l.hooks.ticked()
+	}
 	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()

@@ -23,9 +23,12 @@ import (
 //
 // The environment can change how a game runs, for tests and tools: see the package documentation.
 func Main(g Game, c Config) {
-	r, err := runFromEnv()
-	if err == nil {
-		err = r.play(g, c)
+	played, err := playedByTool(g, c)
+	if !played && err == nil {
+		var r run
+		if r, err = runFromEnv(); err == nil {
+			err = r.play(g, c)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -54,8 +57,12 @@ func (r run) play(g Game, c Config) (err error) {
 	if f, err := r.replayFile(); f != nil || err != nil {
 		return r.playReplay(g, c, f, err)
 	}
+	elsewhere, err := childPipe()
+	if err != nil {
+		return err
+	}
 	windowed := hasWindow && !r.headless && !r.pipe && hasDisplay()
-	r.bot = r.bot || !windowed && !r.pipe
+	r.bot = r.bot || !windowed && !r.pipe && elsewhere == nil
 	if c.Seed == 0 && r.bot {
 		c.Seed = 1
 	}
@@ -77,7 +84,10 @@ func (r run) play(g Game, c Config) (err error) {
 			}
 		}()
 	}
-	l.keys.developer = r.developer
+	l.keys.developer = r.developer && elsewhere == nil // the keys are the window's there
+	if elsewhere != nil {
+		r.developElsewhere(l)
+	}
 	if windowed && !r.bot {
 		l.loadPace = windowPace
 		if r.developer {
@@ -91,8 +101,13 @@ func (r run) play(g Game, c Config) (err error) {
 		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
 	r.keepRecord(l, windowed)
+	if windowed && !r.bot {
+		keepCapsules(l, disk)
+	}
 	defer r.writeRecord(l)
 	switch {
+	case elsewhere != nil:
+		return elsewhere(l)
 	case r.pipe:
 		return r.overPipe(l)
 	case windowed:

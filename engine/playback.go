@@ -40,6 +40,9 @@ func NewPlayback(g Game, c Config, f *replay.File) (*Playback, error) {
 		return nil, fmt.Errorf("engine: play a replay: %w", err)
 	}
 	p.loop.outside.chunk(f.Chunks[0].Outside)
+	if brokeInvariant(f.Head.Failed) {
+		CheckInvariants(p.loop)
+	}
 	return p, nil
 }
 

@@ -185,7 +185,7 @@ func (r *recorder) current(l *Loop) *replay.Chunk {
 	c := r.fresh(first)
 	c.Anew = r.anew && first > 0
 	r.anew = false
-	if first > 0 || l.tick.N > 0 {
+	if first > 0 || len(l.scenes.stack) > 0 {
 		if c.State, r.err = l.Snapshot(c.State); r.err != nil {
 			return nil
 		}
@@ -258,6 +258,12 @@ func (l *Loop) head() replay.Head {
 		TPS: c.TPS, Width: c.Width, Height: c.Height, Seed: c.Seed,
 	}
 	h.Package, h.Build = build()
+	if f := l.failed; f != nil {
+		h.Failed, h.Stack = f.Error(), f.Stack
+	}
+	if l.hooks.logged != nil {
+		h.Log = l.hooks.logged()
+	}
 	return h
 }
 

@@ -60,8 +60,8 @@ func TestSaverChild(t *testing.T) {
 	}
 }
 
-// child is a process that plays saver.
-type child struct {
+// saverChild is a process that plays saver.
+type saverChild struct {
 	*exec.Cmd
 	lines  chan string
 	errors bytes.Buffer // whole after the end
@@ -69,9 +69,9 @@ type child struct {
 }
 
 // play starts a child and a driver for it.
-func play(t *testing.T, how string) *child {
+func play(t *testing.T, how string) *saverChild {
 	t.Helper()
-	c := &child{Cmd: exec.Command(os.Args[0], "-test.run=^TestSaverChild$"), lines: make(chan string, 10_000), saves: t.TempDir()}
+	c := &saverChild{Cmd: exec.Command(os.Args[0], "-test.run=^TestSaverChild$"), lines: make(chan string, 10_000), saves: t.TempDir()}
 	c.Env = append(os.Environ(), childVar+"="+how, "KRILL_PIPE=1", "KRILL_SAVE_DIR="+c.saves)
 	in, toGame, err := os.Pipe()
 	if err != nil {
@@ -108,7 +108,7 @@ func play(t *testing.T, how string) *child {
 }
 
 // until reads what the child says up to a line.
-func (c *child) until(t *testing.T, line string) {
+func (c *saverChild) until(t *testing.T, line string) {
 	t.Helper()
 	for {
 		select {
@@ -126,7 +126,7 @@ func (c *child) until(t *testing.T, line string) {
 }
 
 // end waits for the child and returns the last thing that it saved, and whether it closed its scenes.
-func (c *child) end() (put int, closed bool) {
+func (c *saverChild) end() (put int, closed bool) {
 	for line := range c.lines {
 		fmt.Sscanf(line, "put %d", &put)
 		closed = closed || line == "closed"
@@ -136,7 +136,7 @@ func (c *child) end() (put int, closed bool) {
 }
 
 // kept returns what is on the disk.
-func (c *child) kept(t *testing.T) savedGame {
+func (c *saverChild) kept(t *testing.T) savedGame {
 	t.Helper()
 	data, err := save.Dir(c.saves).Read("game")
 	var g savedGame

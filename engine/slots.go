@@ -241,6 +241,7 @@ func (o *outside) imported(tick int64, arrived func() (data []byte, some bool)) 
 		if len(o.told) > 0 && o.told[0].Kind == replay.Imported && o.told[0].Hash == uint64(tick) {
 			a := o.told[0]
 			o.told = o.told[1:]
+			o.skip()
 			return a.Data
 		}
 		return nil

@@ -18,6 +18,8 @@ type Canvas struct {
 	TextScale float64
 	// Vision is how the player sees colours, for post.Vision and for games that choose colours by it.
 	Vision Vision
+	// Owner is whose picture it is, for functions of package engine that a Draw calls; nil: nobody's.
+	Owner any
 
 	atlas       *Atlas
 	f           *driver.Frame

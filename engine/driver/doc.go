@@ -10,7 +10,7 @@
 //   - What sounds: [Sound] and [SoundCommand], in [Output]
 //   - What else a tick asks for: [Window] and [Action], in [Output]
 //   - Time into ticks, for drivers that have a clock: [Clock]
-//   - The same values as bytes: [AppendInput], [AppendOutput], [AppendFrame] and their Decode functions
+//   - The same values as bytes: [AppendInput], [AppendOutput], [AppendFrame], [AppendDraw] and their Decode functions
 //   - An app behind the encoding, in this process or in another one: [ThroughWire]; [Serve] and [Remote]
 //   - One number for a whole run: [Digest], taken by [Digested]
 //

@@ -73,7 +73,7 @@ func answer(app App, k Kind, message []byte, in *Input) ([]byte, error) {
 		}
 		return AppendOutput(message[:0], app.Tick(in)), nil
 	case KindDraw:
-		alpha, err := decodeDraw(message)
+		alpha, err := DecodeDraw(message)
 		if err != nil {
 			return nil, err
 		}
@@ -82,13 +82,15 @@ func answer(app App, k Kind, message []byte, in *Input) ([]byte, error) {
 	return nil, fmt.Errorf("driver: serve: a message of kind %v; a driver sends %v and %v", k, KindInput, KindDraw)
 }
 
-func appendDraw(b []byte, alpha float64) []byte {
+// AppendDraw appends a wish for a picture at alpha as one message.
+func AppendDraw(b []byte, alpha float64) []byte {
 	c := coder{b: appendHeader(b, KindDraw)}
 	c.float64(&alpha)
 	return finish(c.b, len(b))
 }
 
-func decodeDraw(b []byte) (alpha float64, err error) {
+// DecodeDraw reads what AppendDraw wrote.
+func DecodeDraw(b []byte) (alpha float64, err error) {
 	c, _ := open(b, KindDraw)
 	c.float64(&alpha)
 	return alpha, c.close(KindDraw)
@@ -128,7 +130,7 @@ func (a *RemoteApp) Tick(in *Input) *Output {
 
 // Draw asks for a picture and waits for it.
 func (a *RemoteApp) Draw(alpha float64) *Frame {
-	a.buffer = appendDraw(a.buffer[:0], alpha)
+	a.buffer = AppendDraw(a.buffer[:0], alpha)
 	if message := a.ask(KindFrame); message != nil {
 		_, err := DecodeFrame(message, &a.frame)
 		if a.fail(err); err != nil {

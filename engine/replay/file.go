@@ -24,6 +24,11 @@ type Head struct {
 	TPS           int    // ticks a second
 	Width, Height int    // of the canvas, logical pixels
 	Seed          uint64
+
+	// How the run ended. A file that says it is called a capsule.
+	Failed string   // all that the game's failure said; empty: it did not fail
+	Stack  []string // the game's own calls in a panic, the innermost first
+	Log    []string // the last lines that the program logged; empty: not known
 }
 
 // Chunk is a stretch of a run, about a second long.
@@ -49,8 +54,8 @@ type Outside struct {
 	Kind  OutsideKind
 	Name  string
 	Found bool
-	Data  []byte // of a saved value, of a progress, or of an import
-	Hash  uint64 // of an asset, or of a table's files; of an import: the tick
+	Data  []byte // of a saved value, of a progress, or of an import; of tuned values: their text
+	Hash  uint64 // of an asset, or of a table's files; of an import, and of tuned values: the tick
 }
 
 // OutsideKind says what an Outside is.
@@ -63,6 +68,7 @@ const (
 	Table                           // engine.Data: at its first use in a chunk, and when it is another one
 	Progress                        // engine.Group.Load
 	Imported                        // engine.Imported, in the ticks in which something came
+	Tuned                           // engine.Tune: at its first use in a chunk, and when its values are others; in order of ticks
 )
 
 // Check is what the game was after a tick.

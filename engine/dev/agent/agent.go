@@ -1,30 +1,106 @@
-// Package agent is krill dev's part in the game's own process: it plays the game for a window elsewhere, keeps the past,
-// and answers what the developer asks. krill dev adds it to the game's build; no other build has it.
 package agent
 
 import (
+	"fmt"
+
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/dev/ring"
 	"github.com/krill2d/krill/engine/driver"
 )
 
-// Agent plays a game for krill dev. It is a child.Served.
-type Agent struct{}
+// Agent plays a game for krill dev. It is a child.Served: its methods are called by one goroutine at a time, and so are the
+// handlers of asks.
+type Agent struct {
+	loop     *engine.Loop
+	handlers map[string]handler
+	ticked   []func() // are called after each tick that was played
+	news     [][]byte
+	answer   []byte
+
+	begun  begun
+	under  begun // how the build began that the last state was of
+	clock  clock
+	past   ring.Ring
+	inputs inputs // that led there
+	tape   *tape  // that is played again and again; nil: none
+	stop   error  // why the past is not kept: the game cannot be copied; nil: it is
+	state  []byte // memory for a snapshot
+
+	window  driver.Input // the last input without its events
+	waiting driver.Input // what has happened since the last tick that was played
+	stood   int64        // the tick at which time stopped
+	letGo   bool         // of what is held: it may not be held any more
+	silent  bool         // nothing sounds since time stands still
+	unsent  []driver.Sound
+
+	failure protocol.FailureEvent // the last one; an empty Text: none
+	dead    bool                  // there is no good state: nothing plays until there is
+	drawn   int64                 // the last tick that could be drawn
+	undrawn bool                  // nothing can be drawn of the game as it is
+	out     driver.Output
+	frame   driver.Frame // an empty one
+	times   times
+}
+
+// handler answers an ask.
+type handler func(q protocol.Ask) protocol.Answer
 
 // New returns the agent of a loop that has not ticked yet.
-func New(l *engine.Loop) *Agent { panic("agent: soon") }
+func New(l *engine.Loop) *Agent {
+	a := &Agent{loop: l, handlers: map[string]handler{}, drawn: -1}
+	a.handleState()
+	a.handleTime()
+	a.handleTape()
+	l.KeepHistory()
+	return a
+}
 
-// Tick plays a tick, unless time stands still.
-func (a *Agent) Tick(in *driver.Input) *driver.Output { panic("agent: soon") }
+// handle says who answers an ask. It panics when somebody does already.
+func (a *Agent) handle(do string, h handler) {
+	if a.handlers[do] != nil {
+		panic("agent: handle " + do + ": somebody does already")
+	}
+	a.handlers[do] = h
+}
 
-// Draw draws the game as it is, also where time stands still.
-func (a *Agent) Draw(alpha float64) *driver.Frame { panic("agent: soon") }
-
-// Ask answers an ask, both coded by package protocol.
-func (a *Agent) Ask(payload []byte) []byte { panic("agent: soon") }
-
-// News returns events, coded as JSON.
-func (a *Agent) News() [][]byte { panic("agent: soon") }
+// afterTick calls do after each tick that was played, when its state has been kept.
+func (a *Agent) afterTick(do func()) { a.ticked = append(a.ticked, do) }
 
 // Do is Ask for those in the same process.
-func (a *Agent) Do(q protocol.Ask) protocol.Answer { panic("agent: soon") }
+func (a *Agent) Do(q protocol.Ask) (answer protocol.Answer) {
+	h := a.handlers[q.Do]
+	if h == nil {
+		return protocol.Refuse(fmt.Errorf("agent: %s: nobody answers that here; are both sides of one version of Krill?", q.Do))
+	}
+	defer func() {
+		if cause := recover(); cause != nil {
+			answer = protocol.Refuse(fmt.Errorf("agent: %s: %v", q.Do, cause))
+		}
+	}()
+	return h(q)
+}
+
+// Ask answers an ask, both coded by package protocol. The answer is valid until the next call.
+func (a *Agent) Ask(payload []byte) []byte {
+	var answer protocol.Answer
+	if q, err := protocol.DecodeAsk(payload); err != nil {
+		answer = protocol.Refuse(err)
+	} else {
+		answer = a.Do(q)
+	}
+	a.answer = protocol.AppendAnswer(a.answer[:0], answer)
+	return a.answer
+}
+
+// tell says something unasked.
+func (a *Agent) tell(event string, args any) {
+	a.news = append(a.news, mustJSON(protocol.Tell(event, args)))
+}
+
+// News returns events, coded as JSON.
+func (a *Agent) News() [][]byte {
+	news := a.news
+	a.news = nil
+	return news
+}

@@ -4,6 +4,9 @@ package protocol
 type HelloResult struct {
 	Title, ID, Package string
 	TPS, Width, Height int
+	FixedSize          bool // the player cannot resize the window
+	Fullscreen         bool // it begins so
+	NoVsync            bool
 	Uncopied           string // why the game cannot be copied, from Loop.Check; empty: it can
 	Clock              ClockResult
 }
