@@ -25,8 +25,6 @@ func (l *tool) ask(a protocol.Ask) protocol.Answer {
 		return protocol.Reply(protocol.TryResult{Folder: "/tmp/x", Address: "http://there"})
 	case protocol.Bake:
 		return protocol.Reply(protocol.BakeResult{Changes: []protocol.BakeChange{{File: "ship.go", Path: "Thrust", Old: "200", New: "220"}}})
-	case protocol.Time:
-		return protocol.Reply(protocol.ClockResult{Tick: 90, First: 3, Last: 99, Paused: true, Looping: true, Speed: 0.5})
 	case protocol.Loop:
 		var at protocol.LoopArgs
 		_ = a.Read(&at)
@@ -36,7 +34,7 @@ func (l *tool) ask(a protocol.Ask) protocol.Answer {
 	case protocol.About:
 		return protocol.Reply(protocol.AboutResult{Game: "astro", Build: 3, State: "broken", Errors: []protocol.Problem{{File: "a.go", Line: 1, Col: 2, Text: "bad"}}})
 	case protocol.Status:
-		return protocol.Reply(protocol.StatusResult{Clock: protocol.ClockResult{Tick: 5, Last: 9}, Failed: "nil map"})
+		return protocol.Reply(protocol.StatusResult{Clock: protocol.ClockResult{Tick: 5, Last: 9, Paused: true, Looping: true, Speed: 0.5}, Failed: "nil map"})
 	case protocol.Pair:
 		return protocol.Reply(protocol.PairResult{Code: "123456", Address: "http://here/", Devices: []protocol.Device{{Name: "phone-1", Address: "there", Since: "now"}}})
 	}
@@ -54,22 +52,18 @@ func TestLine(t *testing.T) {
 		{"drop big", `dev.drop {"Name":"big"}`, "big is dropped"},
 		{"bake", "dev.bake", "baked ship.go: Thrust 200 220"},
 		{"build", "dev.build", "built"},
-		{"restart", "game.restart", "begun anew"},
-		{"pause", `game.time {"Pause":true,"To":null,"By":0,"Speed":null}`, "tick 90 of 3 to 99, paused, looping, speed 0.5"},
-		{"go", `game.time {"Pause":false,"To":null,"By":0,"Speed":null}`, "tick 90"},
-		{"step", `game.time {"Pause":null,"To":null,"By":1,"Speed":null}`, "tick 90"},
-		{"step -60", `game.time {"Pause":null,"To":null,"By":-60,"Speed":null}`, "tick 90"},
-		{"tick 12", `game.time {"Pause":null,"To":12,"By":0,"Speed":null}`, "tick 90"},
-		{"speed 0.5", `game.time {"Pause":null,"To":null,"By":0,"Speed":0.5}`, "tick 90"},
 		{"loop 6 9", `game.loop {"From":6,"To":9}`, "ticks 6 to 9, again and again"},
 		{"loop", `game.loop {"From":0,"To":0}`, "no loop"},
 		{"capsule", "game.capsule", "a.krill, 12.3 s"},
-		{"status", "dev.about; host.status", "astro: build 3, broken\na.go:1:2: bad\ntick 5 of 0 to 9\nfailed: nil map"},
+		{"status", "dev.about; host.status", "astro: build 3, broken\na.go:1:2: bad\ntick 5 of 0 to 9, paused, looping, speed 0.5\nfailed: nil map"},
 		{"pair", "dev.pair", "code 123456 at http://here/\nphone-1 at there since now"},
 		{"unpair phone-1", `dev.unpair {"Name":"phone-1"}`, "phone-1 is out"},
 		{"quit", "dev.quit", "krill dev ends"},
 		{"help", `game.run {"Text":"help"}`, "the console's"},
 		{"help set", `game.run {"Text":"help set"}`, "the console's"},
+		{"back 60", `game.run {"Text":"back 60"}`, "the console's"},
+		{"back", `game.run {"Text":"back"}`, "the console's"},
+		{"pause", `game.run {"Text":"pause"}`, "the console's"},
 		{"drop Frozen e", `game.run {"Text":"drop Frozen e"}`, "the console's"},
 		{"Rock r | r.X > 3", `game.run {"Text":"Rock r | r.X \u003e 3"}`, "the console's"},
 		{"Keep k", `game.run {"Text":"Keep k"}`, "the console's"},
@@ -94,8 +88,7 @@ func TestLine(t *testing.T) {
 func TestLineSaysWhatIsWrong(t *testing.T) {
 	for line, says := range map[string]string{
 		"": "try help", " \t": "try help", "keep": "try keep NAME", "keep a b": "try keep NAME", "drop": "try drop NAME", "kept x": "try kept",
-		"step x": "try step 60", "tick": "try tick TICK", "tick 1.5": "try tick 60", "speed 0": "try speed 0.5", "speed NaN": "try speed 0.5",
-		"loop 5": "try loop 600 900", "loop a b": "try loop 60",
+		"loop 5": "try loop 600 900", "loop a b": "try loop 600 900",
 	} {
 		var l tool
 		err := Line(l.ask, line).Read(nil)
@@ -111,9 +104,43 @@ func TestEveryWordIsInHelp(t *testing.T) {
 	if err := Line(l.ask, "help").Read(&r); err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range Words() {
+	for _, w := range sorted(words) {
 		if !slices.ContainsFunc(strings.Split(r.Text, "\n"), func(s string) bool { return strings.HasPrefix(s, w) }) {
 			t.Errorf("%s is not in help", w)
+		}
+	}
+}
+
+func TestEnds(t *testing.T) {
+	knows := func(a protocol.Ask) protocol.Answer {
+		var at protocol.CompleteArgs
+		if a.Do != protocol.Complete {
+			return protocol.Refuse(fmt.Errorf("got %s", a.Do))
+		}
+		_ = a.Read(&at)
+		if at.Text == "set game.sc" {
+			return protocol.Reply(protocol.CompleteResult{Begun: "sc", Words: []string{"score"}})
+		}
+		return protocol.Reply(protocol.CompleteResult{Begun: at.Text, Words: []string{"drop", "destroy"}})
+	}
+	dead := func(protocol.Ask) protocol.Answer { return protocol.Refuse(fmt.Errorf("no game")) }
+	for _, c := range []struct {
+		ask  asker
+		text string
+		want string
+	}{
+		{knows, "set game.sc", "sc [score]"},
+		{knows, "d", "d [destroy drop]"},
+		{dead, "ke", "ke [keep kept]"},
+		{dead, "keep b", "b []"},
+		{dead, "", " [back bake build capsule drop forget help keep kept loop pair quit status try unpair]"},
+	} {
+		for _, at := range []int{len(c.text), 1000} {
+			var r protocol.CompleteResult
+			err := ends(c.ask, protocol.New(protocol.Ends, protocol.CompleteArgs{Text: c.text, At: at})).Read(&r)
+			if got := fmt.Sprint(r.Begun, " ", r.Words); err != nil || got != c.want {
+				t.Errorf("%q: got %q, %v; want %q", c.text, got, err, c.want)
+			}
 		}
 	}
 }

@@ -85,11 +85,6 @@ func bake(ask asker, _ []string) (protocol.RunResult, error) {
 	return protocol.RunResult{Text: "baked", Diff: diff}, err
 }
 
-func restart(ask asker, _ []string) (protocol.RunResult, error) {
-	_, err := get[protocol.ClockResult](ask, protocol.Restart, nil)
-	return says("begun anew"), err
-}
-
 func capsule(ask asker, _ []string) (protocol.RunResult, error) {
 	r, err := get[protocol.CapsuleResult](ask, protocol.Capsule, nil)
 	return says("%s, %.1f s", r.Name, r.Seconds), err

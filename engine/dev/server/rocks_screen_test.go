@@ -73,6 +73,8 @@ func (g *rocks) Ask(a protocol.Ask) protocol.Answer {
 		return protocol.Reply(protocol.KeptResult{States: g.kept})
 	case protocol.Keep, protocol.Forget, protocol.Back:
 		return g.state(a)
+	case protocol.Complete:
+		return protocol.Reply(protocol.CompleteResult{Begun: "sc", Words: []string{"score", "scale"}})
 	case protocol.Run:
 		var line protocol.RunArgs
 		_ = a.Read(&line)
@@ -113,14 +115,19 @@ func (g *rocks) state(a protocol.Ask) protocol.Answer {
 func (g *rocks) run(text string) protocol.Answer {
 	switch f := strings.Fields(text); {
 	case f[0] == "help":
-		return protocol.Reply(protocol.RunResult{Text: "set PATH VALUE   change a value\nwatch QUERY      keep a table of it\nunwatch NUMBER   no longer"})
-	case f[0] == "set" && len(f) == 3:
+		return protocol.Reply(protocol.RunResult{Text: "change  set game.lives = 9\nlook    watch QUERY   unwatch 1\ntime    pause   go   step 10   back 60   restart"})
+	case f[0] == "set" && len(f) == 4:
 		old, ok := g.values[f[1]]
 		if !ok {
 			return protocol.Refuse(fmt.Errorf("console: set %s: no such value; try game.score", f[1]))
 		}
-		g.values[f[1]] = f[2]
-		return protocol.Reply(protocol.RunResult{Diff: []protocol.Change{{Path: f[1], Old: old, New: f[2]}}})
+		g.values[f[1]] = f[3]
+		return protocol.Reply(protocol.RunResult{Diff: []protocol.Change{{Path: f[1], Old: old, New: f[3]}}})
+	case f[0] == "step" || f[0] == "back":
+		by := map[string]int64{"step": 1, "back": -1}[f[0]]
+		g.tick = g.clock().Tick + by
+		g.paused = true
+		return protocol.Reply(protocol.RunResult{Text: fmt.Sprintf("tick %d, paused", g.tick)})
 	case f[0] == "watch":
 		g.watch = append(g.watch, strings.Join(f[1:], " "))
 		return protocol.Reply(protocol.RunResult{Text: "watching", Watch: len(g.watch)})

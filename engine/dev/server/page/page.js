@@ -112,8 +112,8 @@ const line = text => ask("dev.line", {Text: text})
 const run = text => { print("> " + text, "asked"); return line(text).then(result, print).then(look) }
 all("[data-line]").forEach(b => b.onclick = () => run(b.dataset.line))
 
-// The line has a history at the arrows, and at Tab what it could go on with: words of help, and paths that were seen.
-const past = [], words = new Set()
+// The line has a history at the arrows, and at Tab what it could go on with, one after the other.
+const past = []
 let at = 0, fits
 $("ask").onsubmit = e => {
 	e.preventDefault()
@@ -122,17 +122,18 @@ $("ask").onsubmit = e => {
 	run($("line").value)
 	$("line").value = ""
 }
-$("line").onkeydown = e => {
-	const by = {ArrowUp: -1, ArrowDown: 1}[e.key], field = e.target
-	if (e.key !== "Tab") fits = 0
+$("line").onkeydown = async e => {
+	const by = {ArrowUp: -1, ArrowDown: 1}[e.key], field = e.target, tab = e.key === "Tab" && field.value
+	if (by || tab) e.preventDefault()
 	if (by) field.value = past[at = Math.max(0, Math.min(past.length, at + by))] ?? ""
-	else if (e.key === "Tab" && field.value) {
-		const [word] = field.value.match(/[\w.]*$/)
-		fits ||= [...words].filter(w => w.startsWith(word)).sort().map(w => field.value.slice(0, field.value.length - word.length) + w)
-		field.value = fits[0] ?? field.value
-		fits.push(fits.shift())
-	} else return
-	e.preventDefault()
+	if (!tab) return fits = 0
+	if (!fits) {
+		const {Begun, Words} = await ask("dev.ends", {Text: tab, At: new TextEncoder().encode(tab).length})
+		fits = Words?.map(w => tab.slice(0, tab.length - Begun.length) + w)
+	}
+	if (!fits?.[0]) return
+	field.value = fits[0]
+	fits.push(fits.shift())
 }
 
 function editor(n, send) {
@@ -145,7 +146,6 @@ function editor(n, send) {
 }
 const opened = new Set([""])
 const entry = send => n => {
-	words.add(n.Path ?? "")
 	const row = el("div", {className: "row", title: n.Path}, el("u"), el("b", {textContent: n.Name}), n.Edit ? editor(n, send) : "", el(n.Max > n.Min ? "output" : "span"), el("i", {textContent: n.Type}))
 	row.onclick = () => { if (n.opens) { opened.delete(n.Path) || opened.add(n.Path); look() } }
 	return row
@@ -157,7 +157,7 @@ function show(row, n) {
 	if (!n.Edit || n.Max > n.Min) row.querySelector("output, span").textContent = n.Value
 	if (n.Edit && (document.activeElement !== e || e.type === "range")) e.type === "checkbox" ? e.checked = n.Value === "true" : e.value = n.Value
 }
-const set = entry((path, v) => line(`set ${path} ${v}`)), tuned = entry((path, v) => ask("game.tune", {Set: {[path]: v}}))
+const set = entry((path, v) => line(`set ${path} = ${v}`)), tuned = entry((path, v) => ask("game.tune", {Set: {[path]: v}}))
 
 async function tree() {
 	const nodes = {}, rows = []
@@ -236,7 +236,6 @@ const events = {
 async function begin() {
 	socket.send(token)
 	ask("game.hello").then(h => document.title = $("title").textContent = h.Title, print)
-	line("help").then(r => r.Text.split("\n").forEach(l => words.add(l.split(" ")[0])), print)
 	const a = await ask("dev.about")
 	state(a.State === "running" ? "build " + a.Build : a.State, {building: "busy", broken: "bad"}[a.State])
 	bad(a.Errors?.map(place))
