@@ -1,0 +1,162 @@
+package overlay
+
+import (
+	"fmt"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/ui"
+	"github.com/krill2d/krill/render"
+)
+
+// timeBar is what the developer does to time.
+type timeBar struct {
+	to       int   // where he drags to
+	from, at int64 // of the loop that he marks; at zero: it has no end yet
+	slow     bool
+}
+
+// showBar shows where the game stands between what can be gone back to, and takes it elsewhere.
+func (d *desk) showBar(u *ui.UI) {
+	c, b := &d.clock, &d.bar
+	narrow := d.area.W < 400
+	rows := 2.0
+	if narrow {
+		rows = 3
+	}
+	high := rows*(u.RowHeight()+3) + 7
+	u.Panel("time", geom.R(d.area.X, d.area.Y+d.area.H-high, d.area.W, high))
+	d.showButtons(u, narrow)
+	d.scrub(u)
+	wide := u.Last().X
+	x := func(tick int64) float64 { return float64(geom.Round(wide * part(tick, c))) }
+	if b.from > 0 {
+		to := b.at
+		if to == 0 {
+			to = max(c.Tick, b.from)
+		}
+		u.Paint(geom.R(x(b.from), 0, max(x(to)-x(b.from), 1), 2), render.Green)
+		u.Paint(geom.R(x(b.from), 0, 1, u.Last().Y), render.Green)
+		if b.at > 0 {
+			u.Paint(geom.R(x(to), 0, 1, u.Last().Y), render.Green)
+		}
+	}
+	u.End()
+	d.area.H -= high
+}
+
+func part(tick int64, c *protocol.ClockResult) float64 {
+	return geom.Clamp(float64(tick-c.First)/float64(max(c.Last-c.First, 1)), 0, 1)
+}
+
+// scrub is the bar itself.
+func (d *desk) scrub(u *ui.UI) {
+	c, b := &d.clock, &d.bar
+	last := max(c.Last, c.First+1)
+	if !d.busy("time") {
+		b.to = int(c.Tick)
+	}
+	if u.Whole("", &b.to, int(c.First), int(last)) {
+		to := int64(b.to)
+		d.time(protocol.TimeArgs{To: &to})
+	}
+}
+
+// showButtons are the ways in time other than the bar.
+func (d *desk) showButtons(u *ui.UI, narrow bool) {
+	c, b := &d.clock, &d.bar
+	state := fmt.Sprintf("%.1f s, tick %d", float64(c.Tick)/float64(d.tps), c.Tick)
+	switch {
+	case c.Looping:
+		state += ", looping"
+	case c.Paused:
+		state += ", paused"
+	}
+	if narrow {
+		u.Row(0, 96)
+		u.Label(state)
+		d.showPast(u)
+		u.Row(0, 0, 0, 0, 0)
+	} else {
+		u.Row(46, 26, 26, 46, 60, 0, 76)
+	}
+	word := "Pause"
+	if c.Paused {
+		word = "Go on"
+	}
+	if u.Button(word + "##pause") {
+		pause := !c.Paused
+		d.time(protocol.TimeArgs{Pause: &pause})
+	}
+	if u.Button("-1") {
+		d.time(protocol.TimeArgs{By: -1})
+	}
+	if u.Button("+1") {
+		d.time(protocol.TimeArgs{By: 1})
+	}
+	if u.Choice("Slow", b.slow) {
+		b.slow = !b.slow
+		speed := 1.0
+		if b.slow {
+			speed = 0.25
+		}
+		d.time(protocol.TimeArgs{Speed: &speed})
+	}
+	d.showLoop(u)
+	if !narrow {
+		u.Label(state)
+		d.showPast(u)
+	}
+}
+
+// showPast says how much is kept.
+func (d *desk) showPast(u *ui.UI) {
+	u.Faint(fmt.Sprintf("%d s kept, %.1f MB", (d.clock.Last-d.clock.First)/int64(d.tps), float64(d.clock.Bytes)/1e6))
+}
+
+// showLoop marks the loop: its beginning, its end, and off again.
+func (d *desk) showLoop(u *ui.UI) {
+	c, b := &d.clock, &d.bar
+	word := "Loop from"
+	switch {
+	case b.at > 0 || c.Looping:
+		word = "Loop off"
+	case b.from > 0:
+		word = "Loop to"
+	}
+	if !u.Button(word + "##loop") {
+		return
+	}
+	switch word {
+	case "Loop from":
+		b.from = max(c.Tick, 1)
+		return
+	case "Loop to":
+		if c.Tick <= b.from {
+			b.from = max(c.Tick, 1)
+			return
+		}
+		b.at = c.Tick
+	default:
+		b.from, b.at = 0, 0
+	}
+	d.newest("loop", protocol.New(protocol.Loop, protocol.LoopArgs{From: b.from, To: b.at}), func(a protocol.Answer) {
+		if d.noteErr("loop", a.Read(nil)) {
+			b.from, b.at = 0, 0
+		}
+	})
+}
+
+// time asks for a way in time.
+func (d *desk) time(args protocol.TimeArgs) {
+	put := d.newest
+	if args.By != 0 {
+		put = d.inOrder
+	}
+	put("time", protocol.New(protocol.Time, args), func(a protocol.Answer) {
+		var c protocol.ClockResult
+		if !d.noteErr("time", a.Read(&c)) {
+			d.setClock(c)
+		}
+	})
+}
