@@ -54,7 +54,14 @@ func (f *fake) ask(q protocol.Ask) protocol.Answer {
 		return protocol.Reply(protocol.KeptResult{States: []protocol.KeptState{
 			{Name: "boss", Tick: 3900, Time: "2026-11-30T11:20:05Z", Size: 81_300}, {Name: "first cave", Tick: 812, Time: "2026-11-30T11:02:41Z", Size: 79_944},
 		}})
-	case protocol.Loop, protocol.Keep, protocol.Back, protocol.Forget:
+	case protocol.Loop:
+		var a protocol.LoopArgs
+		if err := q.Read(&a); err != nil {
+			return protocol.Refuse(err)
+		}
+		f.clock.Looping, f.clock.From, f.clock.To = a.To > 0, a.From, a.To
+		return protocol.Reply(nil)
+	case protocol.Keep, protocol.Back, protocol.Forget:
 		return protocol.Reply(nil)
 	}
 	return protocol.Refuse(fmt.Errorf("nobody answers %s", q.Do))
@@ -70,6 +77,9 @@ func (f *fake) time(q protocol.Ask) protocol.Answer {
 	}
 	if a.To != nil {
 		f.clock.Tick, f.clock.Paused = *a.To, true
+	}
+	if a.Speed != nil {
+		f.clock.Speed = *a.Speed
 	}
 	if a.By != 0 {
 		f.clock.Tick += a.By

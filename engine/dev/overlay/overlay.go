@@ -2,6 +2,7 @@ package overlay
 
 import (
 	"log/slog"
+	"slices"
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/dev/host"
@@ -65,8 +66,8 @@ func (o *Overlay) Tick(in *driver.Input) *driver.Output {
 // Draw returns what is drawn over the game.
 func (o *Overlay) Draw(alpha float64) *driver.Frame {
 	f := o.loop.Draw(alpha)
-	if len(f.Commands) > 0 && f.Commands[0].Blend == render.Replace {
-		f.Commands = f.Commands[1:] // the background
+	if len(f.Commands) > f.Kept && f.Commands[f.Kept].Blend == render.Replace { // the background
+		f.Commands = slices.Delete(f.Commands, f.Kept, f.Kept+1)
 	}
 	return f
 }

@@ -152,9 +152,9 @@ func TestTimeIsScrubbed(t *testing.T) {
 	g.Click(at(190, 332)).Step(1) // loop from here
 	f.clock.Tick = 900
 	settle(t, d, g)
-	g.Golden("time")
 	g.Click(at(190, 332)).Step(1)
 	settle(t, d, g)
+	g.Golden("time")
 	if got := f.asked(); len(got) != 1 || got[0] != `game.loop {"From":603,"To":900}` {
 		t.Errorf("loop to: got %q; want 603 to 900", got)
 	}
@@ -273,4 +273,22 @@ func TestMonkey(t *testing.T) {
 	settle(t, d, g)
 	g.Blind = true
 	g.Monkey(3, 1500)
+}
+
+// TestAFailureOfItsOwnIsOver makes the overlay fail in a tick and in a picture: it begins anew, and the game is seen.
+func TestAFailureOfItsOwnIsOver(t *testing.T) {
+	o := New(newFake().ask)
+	in := &driver.Input{Width: 1280, Height: 720, Scale: 1}
+	o.Tick(in)
+	o.Toggle()
+	o.desk.answers = append(o.desk.answers, func() { panic("overlay: a fault") })
+	o.Tick(in)
+	if o.Shown() || o.loop.Failed() != nil || len(o.Draw(0).Commands) != 0 {
+		t.Errorf("got it shown %v, failed %v; want it hidden and well", o.Shown(), o.loop.Failed())
+	}
+	o.Toggle()
+	o.Tick(in)
+	if !o.TakesPointer(640, 10) {
+		t.Error("shown again: got no toolbar")
+	}
 }

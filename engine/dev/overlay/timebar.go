@@ -11,9 +11,8 @@ import (
 
 // timeBar is what the developer does to time.
 type timeBar struct {
-	to       int   // where he drags to
-	from, at int64 // of the loop that he marks; at zero: it has no end yet
-	slow     bool
+	to   int   // where he drags to
+	from int64 // of the loop that he marks; zero: of none
 }
 
 // showBar shows where the game stands between what can be gone back to, and takes it elsewhere.
@@ -30,16 +29,14 @@ func (d *desk) showBar(u *ui.UI) {
 	d.scrub(u)
 	wide := u.Last().X
 	x := func(tick int64) float64 { return float64(geom.Round(wide * part(tick, c))) }
-	if b.from > 0 {
-		to := b.at
-		if to == 0 {
-			to = max(c.Tick, b.from)
-		}
-		u.Paint(geom.R(x(b.from), 0, max(x(to)-x(b.from), 1), 2), render.Green)
-		u.Paint(geom.R(x(b.from), 0, 1, u.Last().Y), render.Green)
-		if b.at > 0 {
-			u.Paint(geom.R(x(to), 0, 1, u.Last().Y), render.Green)
-		}
+	from, to := b.from, max(c.Tick, b.from)
+	if c.Looping {
+		from, to = c.From, c.To
+		u.Paint(geom.R(x(to), 0, 1, u.Last().Y), render.Green)
+	}
+	if from > 0 {
+		u.Paint(geom.R(x(from), 0, 1, u.Last().Y), render.Green)
+		u.Paint(geom.R(x(from), 0, max(x(to)-x(from), 1), 2), render.Green)
 	}
 	u.End()
 	d.area.H -= high
@@ -64,7 +61,7 @@ func (d *desk) scrub(u *ui.UI) {
 
 // showButtons are the ways in time other than the bar.
 func (d *desk) showButtons(u *ui.UI, narrow bool) {
-	c, b := &d.clock, &d.bar
+	c := &d.clock
 	state := fmt.Sprintf("%.1f s, tick %d", float64(c.Tick)/float64(d.tps), c.Tick)
 	switch {
 	case c.Looping:
@@ -94,11 +91,10 @@ func (d *desk) showButtons(u *ui.UI, narrow bool) {
 	if u.Button("+1") {
 		d.time(protocol.TimeArgs{By: 1})
 	}
-	if u.Choice("Slow", b.slow) {
-		b.slow = !b.slow
-		speed := 1.0
-		if b.slow {
-			speed = 0.25
+	if slow := c.Speed > 0 && c.Speed < 1; u.Choice("Slow", slow) {
+		speed := 0.25
+		if slow {
+			speed = 1
 		}
 		d.time(protocol.TimeArgs{Speed: &speed})
 	}
@@ -119,30 +115,26 @@ func (d *desk) showLoop(u *ui.UI) {
 	c, b := &d.clock, &d.bar
 	word := "Loop from"
 	switch {
-	case b.at > 0 || c.Looping:
+	case c.Looping:
 		word = "Loop off"
-	case b.from > 0:
+	case b.from > 0 && c.Tick > b.from:
 		word = "Loop to"
 	}
 	if !u.Button(word + "##loop") {
 		return
 	}
+	args := protocol.LoopArgs{}
 	switch word {
 	case "Loop from":
 		b.from = max(c.Tick, 1)
 		return
 	case "Loop to":
-		if c.Tick <= b.from {
-			b.from = max(c.Tick, 1)
-			return
-		}
-		b.at = c.Tick
-	default:
-		b.from, b.at = 0, 0
+		args = protocol.LoopArgs{From: b.from, To: c.Tick}
 	}
-	d.newest("loop", protocol.New(protocol.Loop, protocol.LoopArgs{From: b.from, To: b.at}), func(a protocol.Answer) {
-		if d.noteErr("loop", a.Read(nil)) {
-			b.from, b.at = 0, 0
+	b.from = 0
+	d.newest("loop", protocol.New(protocol.Loop, args), func(a protocol.Answer) {
+		if !d.noteErr("loop", a.Read(nil)) {
+			d.clock.Looping, d.clock.From, d.clock.To = args.To > 0, args.From, args.To
 		}
 	})
 }
