@@ -20,7 +20,7 @@ func (w *window) swap() *window {
 	n := openZoo(w.t)
 	n.n = w.n
 	var got protocol.RestoreResult
-	n.ask(&got, protocol.Restore, nil, state[0], begun[0])
+	n.ask(&got, protocol.Restore, protocol.RestoreArgs{GoesOn: true}, state[0], begun[0])
 	if len(got.Added)+len(got.Parked)+len(got.Defaults) > 0 || got.Clock.Tick != w.loop.Ticks() {
 		w.t.Errorf("the same build: got %+v; want nothing changed", got)
 	}

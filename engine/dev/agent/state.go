@@ -5,6 +5,7 @@ import (
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/dev/ring"
 	"github.com/krill2d/krill/engine/driver"
 )
 
@@ -66,8 +67,12 @@ func (a *Agent) restore(q protocol.Ask) protocol.Answer {
 	if err != nil {
 		return protocol.Refuse(err)
 	}
-	a.tape, a.failure, a.letGo = nil, protocol.FailureEvent{}, args.LetGo
+	if args.GoesOn {
+		a.past, a.inputs = ring.Ring{}, inputs{}
+	}
+	a.tape, a.failure, a.letGo = nil, protocol.FailureEvent{}, !args.GoesOn
 	a.stood = a.loop.Ticks()
+	a.waiting.Reset()
 	a.keep()
 	result.Clock = a.now()
 	return protocol.Reply(result)
@@ -100,6 +105,9 @@ func (a *Agent) lay(state []byte, was begun) (r protocol.RestoreResult, err erro
 func (a *Agent) moved() {
 	engine.Cut(a.loop)
 	a.dead, a.undrawn, a.clock.due = false, false, 0
+	for _, do := range a.jumped {
+		do()
+	}
 }
 
 // changed takes note that something was changed in the game between two ticks, by whoever handles an ask: from here on

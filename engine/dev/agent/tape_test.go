@@ -99,7 +99,7 @@ func TestAgain(t *testing.T) {
 		inputs = driver.AppendInput(inputs, hand(n))
 	}
 	n := openZoo(t)
-	n.ask(nil, protocol.Restore, nil, state)
+	n.ask(nil, protocol.Restore, protocol.RestoreArgs{GoesOn: true}, state)
 	var at protocol.ClockResult
 	if n.ask(&at, protocol.Again, nil, inputs); at.Tick != 160 || n.hash() != hashes[160] {
 		t.Errorf("got %+v; want tick 160 as it was", at)

@@ -117,7 +117,7 @@ func (h *Host) load(q protocol.Ask) protocol.Answer {
 	if len(q.Blobs) == 0 {
 		return protocol.Refuse(errors.New("host: load: no state came with it"))
 	}
-	return h.askGame(protocol.New(protocol.Restore, protocol.RestoreArgs{LetGo: true}, q.Blobs...))
+	return h.askGame(protocol.New(protocol.Restore, nil, q.Blobs...))
 }
 
 // status returns how the window is.
@@ -169,7 +169,7 @@ func (h *Host) post() {
 	}
 }
 
-// quit tells the tool that the player has closed the window. The game may still refuse.
+// quit tells the tool that the player has closed the window.
 func (h *Host) quit() {
 	if h.options.Up != nil {
 		go h.options.Up(protocol.New(protocol.Quit, nil))

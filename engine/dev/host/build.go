@@ -23,7 +23,7 @@ type build struct {
 	program   string
 	number    int
 	hello     protocol.HelloResult
-	begun     []byte // the state in which its game begins
+	begun     []byte // how its game begins; nil: not asked yet. A game that is to go on in a state must not begin before it has it
 	names     names
 	over      atomic.Bool // the game has ended by itself
 	before    *build      // under the lock change
@@ -63,6 +63,9 @@ func (h *Host) start(program string, number int) (*build, error) {
 		err = fmt.Errorf("host: start build %d: %w", number, b.why(err))
 		game.Close()
 		return nil, err
+	}
+	if h.options.Began != nil {
+		h.options.Began(b.hello)
 	}
 	return b, nil
 }
