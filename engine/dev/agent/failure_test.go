@@ -126,11 +126,11 @@ func TestGameThatCannotBeCopied(t *testing.T) {
 	if w.loop.Ticks() != 100 {
 		t.Errorf("got %d ticks; want 100", w.loop.Ticks())
 	}
-	if events := w.events(protocol.Logged); len(events) != 1 || !strings.Contains(string(events[0].Args), "unsafe.Pointer") {
+	if events := w.events(protocol.Logged); len(events) != 1 || !strings.Contains(string(events[0].Args), "os.File") {
 		t.Errorf("got %q; want it said once", events)
 	}
 	var hello protocol.HelloResult
-	if w.ask(&hello, protocol.Hello, nil); !strings.Contains(hello.Uncopied, "unsafe.Pointer") {
+	if w.ask(&hello, protocol.Hello, nil); !strings.Contains(hello.Uncopied, "os.File") {
 		t.Errorf("got %q; want why it cannot be copied", hello.Uncopied)
 	}
 	to := int64(50)

@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"os"
 	"testing"
-	"unsafe"
 
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine"
@@ -230,7 +230,7 @@ func (w *window) events(name string) (list []protocol.Event) {
 }
 
 // uncopied holds what means nothing in another process.
-type uncopied struct{ P unsafe.Pointer }
+type uncopied struct{ P *os.File }
 
 func (u *uncopied) Update(*engine.Tick) error { return nil }
 
