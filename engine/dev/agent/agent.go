@@ -41,6 +41,8 @@ type Agent struct {
 	out     driver.Output
 	frame   driver.Frame // an empty one
 	times   times
+	enums   enums
+	timed   timed
 }
 
 // handler answers an ask.
@@ -53,6 +55,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleTime()
 	a.handleTape()
 	a.handleTune()
+	a.handleInspect()
 	l.KeepHistory()
 	return a
 }
