@@ -44,6 +44,8 @@ type Agent struct {
 	out     driver.Output
 	frame   driver.Frame // an empty one
 	times   times
+	enums   enums
+	timed   timed
 }
 
 // handler answers an ask.
@@ -57,6 +59,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleTape()
 	a.handleTune()
 	a.handleConsole()
+	a.handleInspect()
 	l.KeepHistory()
 	return a
 }
