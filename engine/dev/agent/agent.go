@@ -35,6 +35,7 @@ type Agent struct {
 	unsent  []driver.Sound
 
 	failure protocol.FailureEvent // the last one; an empty Text: none
+	capsule capsule               // of the last one
 	dead    bool                  // there is no good state: nothing plays until there is
 	drawn   int64                 // the last tick that could be drawn
 	undrawn bool                  // nothing can be drawn of the game as it is
@@ -52,7 +53,9 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handle(protocol.Capsule, a.giveCapsule)
 	l.KeepHistory()
+	engine.CheckInvariants(l)
 	return a
 }
 
