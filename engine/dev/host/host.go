@@ -158,6 +158,9 @@ func (h *Host) Tick(in *driver.Input) *driver.Output {
 	h.play()
 	h.tickLayer()
 	h.watch(passed)
+	if h.now.Sub(h.saves.last) > 2*saveEvery {
+		h.save() // nobody draws: the window is hidden
+	}
 	h.finish(in)
 	return &h.out
 }

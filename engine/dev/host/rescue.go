@@ -11,6 +11,9 @@ import (
 // again is within what time a game that was brought back must not die again: it stands still then.
 const again = 3 * time.Second
 
+// stands says what comes after a failure.
+const stands = "Time stands still before it. F6 goes on."
+
 // watch looks after the game that plays, once a tick.
 func (h *Host) watch(passed time.Duration) {
 	b := h.plays.Load()
@@ -52,7 +55,7 @@ func (h *Host) rescue(b *build, hung bool) {
 		switch {
 		case f != nil && b.game.Err() == nil && !hung:
 			if !b.young() || b.before == nil {
-				h.sayFailure(*f, false)
+				h.sayFailure(*f, stands)
 				return // its agent has gone back to the last good state
 			}
 		case hung:
@@ -63,12 +66,16 @@ func (h *Host) rescue(b *build, hung bool) {
 			h.tell(protocol.Tell(protocol.Died, *f))
 		}
 		if b.young() && b.before != nil {
-			h.sayFailure(*f, true)
+			h.sayFailure(*f, "The build before goes on.")
 			h.revert(b)
 			return
 		}
-		h.sayFailure(*f, false)
-		h.rebuild(b, hung || time.Since(b.reborn) < again)
+		still, next := hung || time.Since(b.reborn) < again, "It was started again, and goes on."
+		if still {
+			next = stands
+		}
+		h.sayFailure(*f, next)
+		h.rebuild(b, still)
 	}()
 }
 
