@@ -113,13 +113,16 @@ type stage struct {
 	in     driver.Input
 	gpu    *headless.Painter // which refuses frames that break a rule
 	screen *image.RGBA
+	pace   time.Duration // of frames; zero: as fast as they go
 }
 
 func newStage(t *testing.T, games map[string]func() (engine.Game, engine.Config)) *stage {
 	s := &stage{t: t, games: games, in: driver.Input{Width: 320, Height: 180, Scale: 1, MaxImage: 8192}, gpu: headless.NewPainter()}
 	s.host = New(Options{
 		Start: func(program string, told func([]byte)) (Game, error) {
+			s.mu.Lock()
 			made := s.games[program]
+			s.mu.Unlock()
 			if made == nil {
 				return nil, errors.New("no such program")
 			}
@@ -177,7 +180,7 @@ func (s *stage) frame() (*driver.Output, *driver.Frame) {
 	s.in.Reset()
 	f := s.host.Draw(0)
 	s.screen = s.gpu.Paint(f)
-	time.Sleep(time.Millisecond)
+	time.Sleep(max(s.pace, time.Millisecond))
 	return out, f
 }
 
