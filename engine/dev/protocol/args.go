@@ -18,6 +18,7 @@ type ClockResult struct {
 	Paused      bool
 	Speed       float64 // 1: as it should be
 	Looping     bool
+	From, To    int64 // of the loop
 	Bytes       int64 // memory of what is kept of the past
 }
 
@@ -60,6 +61,18 @@ type Change struct{ Path, Old, New string }
 
 // RunArgs is a line of the console, as package engine/dev/console reads it.
 type RunArgs struct{ Text string }
+
+// CompleteArgs is a line that somebody writes, and where in it, bytes.
+type CompleteArgs struct {
+	Text string
+	At   int
+}
+
+// CompleteResult is what may stand in the place of the word that was begun there.
+type CompleteResult struct {
+	Begun string   // the end of the text before At; may be empty
+	Words []string // sorted
+}
 
 // RunResult is its answer. At most one of Table, Diff and Text is set, but for Text beside a Diff.
 type RunResult struct {
@@ -105,11 +118,14 @@ type InspectResult struct {
 // Node is a value of the game and what is in it.
 type Node struct {
 	Name, Path, Type, Value string
-	Edit                    string   // how it can be edited: "", "number", "bool", "text", "choice"
-	Min, Max, Step          float64  // of a number, from its tag tune; Max 0: none
+	Edit                    string   `json:",omitempty"` // how it can be edited: "", "number", "bool", "text", "choice"
+	Min                     float64  `json:",omitempty"` // of a number, from its tag tune
+	Max                     float64  `json:",omitempty"` // as Min; both 0: no range
+	Step                    float64  `json:",omitempty"` // of a number; 0: none
+	Default                 string   `json:",omitempty"` // of a tuned value: what stands in the code, where that is another
 	Choices                 []string `json:",omitempty"`
 	Children                []Node   `json:",omitempty"`
-	More                    int      // children that are not shown
+	More                    int      `json:",omitempty"` // children that are not shown
 }
 
 // System is a system of a schedule.
@@ -155,6 +171,7 @@ type TuneArgs struct {
 type TuneResult struct {
 	Groups []Node // one for each engine.Tune, its fields as children
 	File   string // the text of tune.toml with what differs from the code
+	Place  string // where that was written; empty: nowhere, as in a page
 }
 
 // CapsuleResult names a capsule.
