@@ -30,6 +30,7 @@ func (p *pane) Draw(float64) *driver.Frame     { return &p.frame }
 func (p *pane) TakesKeys() bool                { return p.keys }
 func (p *pane) TakesPointer(x, _ float64) bool { return x < 160 }
 func (p *pane) Toggle()                        { p.toggled++ }
+func (p *pane) Shown() bool                    { return true }
 func (p *pane) ShowFailure()                   {}
 func (p *pane) Say(a protocol.SayArgs)         { p.said = append(p.said, a) }
 func (p *pane) Told(e protocol.Event)          { p.events = append(p.events, e.Event) }
@@ -220,6 +221,7 @@ type stubLayer struct{ *stub }
 func (stubLayer) TakesKeys() bool                    { return false }
 func (stubLayer) TakesPointer(float64, float64) bool { return false }
 func (stubLayer) Toggle()                            {}
+func (stubLayer) Shown() bool                        { return true }
 func (stubLayer) ShowFailure()                       {}
 func (stubLayer) Say(protocol.SayArgs)               {}
 func (stubLayer) Told(protocol.Event)                {}

@@ -59,7 +59,9 @@ func (h *Host) rescue(b *build, hung bool) {
 				return // its agent has gone back to the last good state
 			}
 		case hung:
-			f = &protocol.FailureEvent{Text: "The game did not answer for two seconds: an endless loop?", Build: b.number, Tick: h.tick()}
+			f = &protocol.FailureEvent{
+				Text: "The game did not answer for two seconds: an endless loop?", Build: b.number, Tick: h.tick(), GaveWay: h.onTrial(b),
+			}
 			h.tell(protocol.Tell(protocol.Hung, *f))
 		default:
 			f = h.death(b)
@@ -81,7 +83,7 @@ func (h *Host) rescue(b *build, hung bool) {
 
 // death tells how a process ended.
 func (h *Host) death(b *build) *protocol.FailureEvent {
-	f := &protocol.FailureEvent{Text: "The game's process ended", Build: b.number, Tick: h.tick(), Stack: h.says.lastLines()}
+	f := &protocol.FailureEvent{Text: "The game's process ended", Build: b.number, Tick: h.tick(), Stack: h.says.lastLines(), GaveWay: h.onTrial(b)}
 	for i, line := range f.Stack {
 		if isPanic(line) {
 			f.Text, f.Stack = line, f.Stack[i:]

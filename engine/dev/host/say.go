@@ -194,6 +194,7 @@ func (h *Host) tickLayer() {
 	out := h.layer.Tick(&h.in.above)
 	h.out.Actions = append(h.out.Actions, out.Actions...)
 	h.in.asked(out.Actions, true)
+	h.overlaid.Store(h.layer.Shown())
 	if h.layer.TakesKeys() {
 		h.out.Window.Text = out.Window.Text
 	}
