@@ -15,6 +15,9 @@ import (
 
 // answer answers an ask of a face or of the window: what begins with "dev." is answered here, all else by the window.
 func (s *session) answer(q protocol.Ask) protocol.Answer {
+	if q.Do == protocol.Swap || q.Do == protocol.Close { // a program that a face names is not run, and it does not end krill dev
+		return protocol.Refuse(errors.New(q.Do + ": this is for krill dev itself; try " + protocol.Build + " or " + protocol.Quit))
+	}
 	if !strings.HasPrefix(q.Do, "dev.") {
 		w := s.shownIn()
 		if w == nil {

@@ -118,6 +118,8 @@ func TestBuildByAsk(t *testing.T) {
 		t.Errorf("got %+v; want the second build at the answer", about)
 	}
 	l.refused("dev.fly", nil, `answer "dev.fly": unknown`)
+	l.refused(protocol.Swap, protocol.SwapArgs{Program: "/bin/sh"}, "; try dev.build")
+	l.refused(protocol.Close, nil, "or dev.quit")
 	l.refused(protocol.Bake, nil, "write tuned values", "; try ")
 	l.do(protocol.Quit, nil, nil)
 	if err := l.hasEnded(); err != nil {
