@@ -52,6 +52,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handleTune()
 	l.KeepHistory()
 	return a
 }

@@ -37,6 +37,13 @@ type LoopArgs struct {
 // LoopResult says what is marked.
 type LoopResult struct{ From, To int64 }
 
+// RestoreArgs says in what way a state is taken.
+type RestoreArgs struct {
+	// GoesOn says that the player goes on in it without a break, since another build or process gives way: what is held in
+	// it is held on, and the game has no past before it.
+	GoesOn bool
+}
+
 // RestoreResult says how a state fitted.
 type RestoreResult struct {
 	Clock    ClockResult
@@ -98,11 +105,14 @@ type InspectResult struct {
 // Node is a value of the game and what is in it.
 type Node struct {
 	Name, Path, Type, Value string
-	Edit                    string   // how it can be edited: "", "number", "bool", "text", "choice"
-	Min, Max, Step          float64  // of a number, from its tag tune; Max 0: none
+	Edit                    string   `json:",omitempty"` // how it can be edited: "", "number", "bool", "text", "choice"
+	Min                     float64  `json:",omitempty"` // of a number, from its tag tune
+	Max                     float64  `json:",omitempty"` // as Min; both 0: no range
+	Step                    float64  `json:",omitempty"` // of a number; 0: none
+	Default                 string   `json:",omitempty"` // of a tuned value: what stands in the code, where that is another
 	Choices                 []string `json:",omitempty"`
 	Children                []Node   `json:",omitempty"`
-	More                    int      // children that are not shown
+	More                    int      `json:",omitempty"` // children that are not shown
 }
 
 // System is a system of a schedule.
@@ -148,6 +158,7 @@ type TuneArgs struct {
 type TuneResult struct {
 	Groups []Node // one for each engine.Tune, its fields as children
 	File   string // the text of tune.toml with what differs from the code
+	Place  string // where that was written; empty: nowhere, as in a page
 }
 
 // CapsuleResult names a capsule.

@@ -27,7 +27,7 @@ const (
 	Hello    = "game.hello"    // → HelloResult
 	Snapshot = "game.snapshot" // → ClockResult [the state]
 	Begun    = "game.begun"    // → [the state in which this build's game begins, after Start]
-	Restore  = "game.restore"  // [a state, what Begun was in the build that it is of (may be empty)] → RestoreResult
+	Restore  = "game.restore"  // RestoreArgs [a state, what Begun was in the build that it is of (may be empty)] → RestoreResult
 	Again    = "game.again"    // [inputs of ticks, as driver.AppendInput writes them, one after the other] → ClockResult: plays them without a picture
 	Time     = "game.time"     // TimeArgs → ClockResult
 	Loop     = "game.loop"     // LoopArgs → LoopResult
