@@ -120,7 +120,10 @@ func TestBuildByAsk(t *testing.T) {
 	l.refused("dev.fly", nil, `answer "dev.fly": unknown`)
 	l.refused(protocol.Swap, protocol.SwapArgs{Program: "/bin/sh"}, "; try dev.build")
 	l.refused(protocol.Close, nil, "or dev.quit")
-	l.refused(protocol.Bake, nil, "write tuned values", "; try ")
+	var baked protocol.BakeResult
+	if l.do(protocol.Bake, nil, &baked); len(baked.Changes) != 0 {
+		t.Errorf("got %+v; want nothing to bake in a game that tunes nothing", baked)
+	}
 	l.do(protocol.Quit, nil, nil)
 	if err := l.hasEnded(); err != nil {
 		t.Errorf("after Quit: got %v; want no error", err)
