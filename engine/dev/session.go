@@ -238,7 +238,6 @@ func (s *session) swap(ctx context.Context, r build.Result, since time.Time, bef
 		}
 		line = s.play(w, r, since)
 	}
-	s.print("%s", line)
 	if wasBroken {
 		s.show(protocol.SayArgs{About: aboutBuild})
 	}
@@ -254,7 +253,7 @@ func (s *session) unborn() bool {
 	return s.fresh
 }
 
-// play swaps and returns what is to be said of it.
+// play swaps, says what came of it, and returns that.
 func (s *session) play(w *window, r build.Result, since time.Time) string {
 	fresh := s.unborn()
 	t := s.beginTrial(r.Number)
@@ -273,6 +272,7 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	}
 	if !fresh {
 		line := swappedLine(time.Since(since), swapped.RestoreResult)
+		s.print("%s", line)
 		s.show(protocol.SayArgs{About: aboutSwap, Kind: "info", Lines: []string{line}, Secs: short})
 		return line
 	}
@@ -280,6 +280,7 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	if s.o.State != "" {
 		line += s.begin(w)
 	}
+	s.print("%s", line)
 	return line
 }
 
