@@ -43,7 +43,7 @@ func (d *doing) entityAt(ev *eval, to *path, at cursor) cursor {
 
 // world is the one that new entities come into.
 func (d *doing) world(at int) *world {
-	w, err := d.sc.world("")
+	w, err := d.sc.world(d.worldAt)
 	if err != nil {
 		d.p.fail(at, "%s", err)
 		return nil

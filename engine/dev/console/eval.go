@@ -16,9 +16,9 @@ type cursor struct {
 	w     *world
 	e     ecs.Entity
 	types []reflect.Type // of an entity: those whose fields are meant first; nil: all it has
-	comp  reflect.Type   // of a component's value
+	comp  reflect.Type   // of a component's value, or of a resource's where e is none
 	scene int
-	rest  string // from the scene or component; only when the eval is tracking
+	rest  string // from the scene, component or resource; only when the eval is tracking
 }
 
 // binding is a variable.
@@ -317,7 +317,7 @@ func (ev *eval) referred(v reflect.Value, s *step) (cursor, bool) {
 	return cursor{}, false
 }
 
-// inWorld goes on from a world to one of its entities: play.world.e12, play.world["Max"].
+// inWorld goes on from a world to one of its entities or resources: play.world.e12, play.world["Max"], play.world.Score.
 func (ev *eval) inWorld(v reflect.Value, s *step) (cursor, bool) {
 	for i := range ev.sc.found() {
 		w := &ev.sc.worlds[i]
@@ -328,7 +328,13 @@ func (ev *eval) inWorld(v reflect.Value, s *step) (cursor, bool) {
 		if err == nil && !e.IsNone() {
 			return cursor{w: w, e: e}, true
 		}
-		ev.miss(s.at, "%s is no entity of this world; want one as e12, 12v3 or [\"Max\"]", s.name)
+		var names []string
+		for _, r := range ecs.ResourcesOf(w.World) {
+			if names = append(names, shortName(r.Type())); shortName(r.Type()) == s.name {
+				return cursor{v: r, w: w, comp: r.Type()}, true
+			}
+		}
+		ev.miss(s.at, "%s is no entity or resource of this world%s; want one as e12, 12v3 or [\"Max\"]; its resources are %s", s.name, didYouMean(s.name, names), oneOf(names))
 		return cursor{}, false
 	}
 	ev.noStep(v, s)
@@ -364,7 +370,12 @@ func (ev *eval) component(at cursor, s *step) (cursor, bool) {
 		return ev.step(cursor{v: ecs.ValueOf(at.w.World, at.e, with[0]), w: at.w, e: at.e, comp: with[0]}, s)
 	case 0:
 		names := shortNames(all)
-		ev.miss(s.at, "%s has no %s%s; it has %s", label(at.w.World, at.e), s.name, didYouMean(s.name, names), oneOf(names))
+		for _, t := range first {
+			if t.Kind() == reflect.Struct {
+				names = append(names, fieldNames(t)...)
+			}
+		}
+		ev.miss(s.at, "%s has no %s%s; it has %s", label(at.w.World, at.e), s.name, didYouMean(s.name, names), oneOf(shortNames(all)))
 	default:
 		ev.fail(s.at, "%s may be a field of %s; write the component before it", s.name, strings.Join(shortNames(with), " or "))
 	}

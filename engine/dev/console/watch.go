@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine/dev/protocol"
@@ -31,20 +32,32 @@ type stop struct {
 	lost   string
 }
 
-func (c *Console) watch(p *reader) (protocol.RunResult, error) {
-	text := strings.TrimSpace(p.line[p.token().at:])
-	q := p.ask(c.now)
-	if p.err != nil {
-		return protocol.RunResult{}, p.err
+func (c *Console) watch(line string, at int) (protocol.RunResult, error) {
+	text := strings.TrimLeft(line[at:], " \t")
+	tokens, bad := scan(text)
+	if bad != nil {
+		return protocol.RunResult{}, bad
 	}
-	r, err := q.answer(c.now)
+	if p := (&reader{line: text, tokens: tokens}); p.doesSomething() || p.atEnd() {
+		return protocol.RunResult{}, wrong(line, at, "what is watched is a query or a value, as in: watch Enemy e | count")
+	}
+	r, err := c.Run(text)
+	if e, ok := err.(*Error); ok {
+		e.Text, e.Column = line, e.Column+utf8.RuneCountInString(line[:len(line)-len(text)])
+	}
 	if err != nil {
 		return r, err
 	}
 	c.numbers++
-	c.watches = append(c.watches, &watch{c.numbers, text})
+	c.watches = append(c.watches, &watch{c.numbers, strings.TrimSpace(text)})
 	r.Watch = c.numbers
 	return r, nil
+}
+
+// doesSomething reports whether a line begins with a word of the console.
+func (p *reader) doesSomething() bool {
+	t := p.token()
+	return t.kind == tokenWord && (changes[t.text] != nil || words[t.text] != nil) && !p.leadsOn()
 }
 
 // Watches asks all watched questions anew.

@@ -15,12 +15,13 @@ var words map[string]func(*Console, *reader) (protocol.RunResult, error)
 
 func init() {
 	words = map[string]func(*Console, *reader) (protocol.RunResult, error){
-		"watch": (*Console).watch, "unwatch": (*Console).unwatch, "watches": (*Console).listWatches,
+		"unwatch": (*Console).unwatch, "watches": (*Console).listWatches,
 		"break": (*Console).breakAt, "unbreak": (*Console).unbreak, "breaks": (*Console).listBreaks,
 		"help": (*Console).help, "types": (*Console).types, "tree": (*Console).tree,
 		"stats": (*Console).stats, "history": (*Console).history,
-		"undo": func(c *Console, p *reader) (protocol.RunResult, error) { return p.alone(c.undo) },
-		"redo": func(c *Console, p *reader) (protocol.RunResult, error) { return p.alone(c.again) },
+		"watch": func(c *Console, p *reader) (protocol.RunResult, error) { return c.watch(p.line, p.token().at) },
+		"undo":  func(c *Console, p *reader) (protocol.RunResult, error) { return p.alone(c.undo) },
+		"redo":  func(c *Console, p *reader) (protocol.RunResult, error) { return p.alone(c.again) },
 		"log": func(c *Console, p *reader) (protocol.RunResult, error) {
 			return p.alone(func() (protocol.RunResult, error) { return protocol.RunResult{Text: c.logText()}, nil })
 		},
