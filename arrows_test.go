@@ -91,21 +91,22 @@ var arrows = map[string][]string{
 	"input/glyph":   {"input", "render", "engine/geom"},
 	"engine/enginetest": {
 		"engine", "engine/driver/headless", "render", "audio", "input", "engine/driver", "engine/geom",
-		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing",
+		"engine/state", "engine/replay", "engine/save", "engine/enginetest/fusing", "engine/dev/monkey",
 	},
 	"engine/enginetest/fusing": nil,
 	"cmd/...": {
-		"engine/dev", "engine/dev/build", "engine/dev/protocol", "engine/dev/server", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver",
+		"engine/dev", "engine/dev/bake", "engine/dev/build", "engine/dev/protocol", "engine/dev/server", "engine/replay", "assets/pack", "assets/check", "audio", "audio/qoa", "engine/driver",
 	},
 	"engine/ui":           {"engine", "engine/typing", "render", "input", "engine/driver", "engine/geom"},
-	"engine/dev":          {"engine/dev/protocol", "engine/dev/build", "engine/dev/server", "engine/replay"},
+	"engine/dev":          {"engine/dev/protocol", "engine/dev/build", "engine/dev/bake", "engine/dev/server", "engine/replay"},
 	"engine/dev/protocol": nil,
 	"engine/dev/ring":     nil,
 	"engine/dev/build":    {"engine/dev/protocol"},
+	"engine/dev/bake":     {"engine/dev/protocol", "engine/tune"},
 	"engine/dev/server":   {"engine/dev/protocol"},
 	"engine/dev/console":  {"engine", "ecs", "engine/state", "engine/dev/protocol"},
 	"engine/dev/agent": {
-		"engine", "ecs", "engine/state", "engine/replay", "engine/driver", "engine/driver/child", "render", "audio", "input", "assets", "engine/geom",
+		"engine", "ecs", "engine/state", "engine/replay", "engine/driver", "engine/driver/child", "render", "audio", "input", "assets", "engine/geom", "engine/tune",
 		"engine/dev/protocol", "engine/dev/ring", "engine/dev/console",
 	},
 	"engine/dev/monkey":  {"engine", "engine/replay", "engine/state", "engine/driver", "engine/driver/headless", "input", "engine/geom", "engine/dev/protocol"},
@@ -128,7 +129,7 @@ var arrows = map[string][]string{
 
 // development are libraries for tools, which must not reach a game.
 var development = []string{
-	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr",
+	"github.com/alecthomas/kong", "github.com/fsnotify/fsnotify", "github.com/coder/websocket", "github.com/expr-lang/expr", "golang.org/x/term",
 }
 
 // inGame are the parts of krill dev that are built in the module of the game itself, which has no development libraries.

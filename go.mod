@@ -5,7 +5,9 @@ go 1.26
 require (
 	github.com/alecthomas/kong v1.12.1
 	github.com/askeladdk/aseprite v0.0.6
+	github.com/coder/websocket v1.8.14
 	github.com/ebitengine/oto/v3 v3.5.0
+	github.com/fsnotify/fsnotify v1.9.0
 	github.com/go-text/typesetting v0.3.5
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/hajimehoshi/go-mp3 v0.3.4
@@ -16,6 +18,7 @@ require (
 	github.com/pion/opus v0.1.0
 	github.com/solarlune/resolv v0.8.1
 	golang.org/x/image v0.45.0
+	golang.org/x/term v0.45.0
 )
 
 require golang.org/x/text v0.41.0 // indirect

@@ -1,3 +1,5 @@
+//go:build !js || krill_headless
+
 package engine
 
 import (

@@ -61,7 +61,8 @@ func (s *failureScreen) see(in *driver.Input) {
 	}
 }
 
-// show makes the screen that of the game's failure, when it is another one's.
+// show makes the screen that of the game's failure, when it is another one's. A capsule of it is written then, and not while
+// the game's own code runs.
 func (s *failureScreen) show(l *Loop) {
 	if s.shown == l.failed {
 		return
@@ -80,6 +81,9 @@ func (s *failureScreen) show(l *Loop) {
 		s.status, s.bad = sayAgain(s.again), true
 	} else {
 		s.again = 1
+		if l.hooks.failed != nil {
+			l.hooks.failed()
+		}
 	}
 	s.tried = nil
 }

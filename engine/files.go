@@ -15,6 +15,9 @@ type hooks struct {
 	developed bool                   // Develop says what is wrong with files
 	tuneText  func() ([]byte, error) // reads tuned values from the folder of the source; nil: they are among the assets
 	retune    func() error           // has them read again; nil: the game has none
+	logged    func() []string        // returns the last lines of the log; nil: nobody keeps them
+	ticked    func()                 // called at the end of a driver's tick; nil: nobody wants to know
+	failed    func()                 // called when the screen of a failure comes up; nil: nobody wants to know
 }
 
 // The kinds of what is loaded ahead.

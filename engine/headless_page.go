@@ -2,14 +2,12 @@
 
 package engine
 
-import (
-	"log/slog"
+import "errors"
 
-	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/driver/headless"
-)
-
-// runHeadless is not in pages, which always have a display and would be larger for it.
-func runHeadless(driver.App, headless.Options) {
-	slog.Error("engine: run without a display: this program was built for a page; try the build tag krill_headless")
+// withoutDisplay is not in pages, which always have a display and would be larger for it.
+func (r run) withoutDisplay(*Loop) error {
+	return errors.New("engine: run without a display: this program was built for a page; try the build tag krill_headless")
 }
+
+// check is not in pages either, which play a replay for who watches.
+func (r run) check(*Playback) error { return nil }

@@ -187,6 +187,9 @@ func (l *Loop) Tick(in *driver.Input) *driver.Output {
 	}
 	l.record(func(r *recorder) { r.end(l) })
 	l.fail(l.elsewhere.take()) // after the Updates, so that a tick that was written down is a whole one
+	if l.hooks.ticked != nil {
+		l.hooks.ticked()
+	}
 	l.answerEnding(in)
 	l.audio.End(&l.out)
 	l.report()

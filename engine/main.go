@@ -23,9 +23,12 @@ import (
 //
 // The environment can change how a game runs, for tests and tools: see the package documentation.
 func Main(g Game, c Config) {
-	r, err := runFromEnv()
-	if err == nil {
-		err = r.play(g, c)
+	played, err := playedByTool(g, c)
+	if !played && err == nil {
+		var r run
+		if r, err = runFromEnv(); err == nil {
+			err = r.play(g, c)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -98,6 +101,9 @@ func (r run) play(g Game, c Config) (err error) {
 		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
 	r.keepRecord(l, windowed)
+	if windowed && !r.bot {
+		keepCapsules(l, disk)
+	}
 	defer r.writeRecord(l)
 	switch {
 	case elsewhere != nil:

@@ -12,13 +12,14 @@ import (
 // outside stands between a game and what is neither its state nor its input: saved values and assets. It notes
 // what the game is told, and tells it the same again while a replay plays.
 type outside struct {
-	noted   *replay.Chunk     // where answers are noted; nil: nowhere
-	playing bool              // a replay plays: what it holds is told, and nothing is saved
-	told    []replay.Outside  // with playing: what is told next
-	all     []replay.Outside  // with playing: what is told in this chunk, where tuned values are looked up
-	quiet   bool              // a scene is started only to be laid over: nothing counts
-	tables  map[string]uint64 // hashes of the data that was told of in this chunk
-	differs error             // with playing: the first question to which the replay holds no answer, or another asset
+	noted   *replay.Chunk                                             // where answers are noted; nil: nowhere
+	playing bool                                                      // a replay plays: what it holds is told, and nothing is saved
+	told    []replay.Outside                                          // with playing: what is told next
+	all     []replay.Outside                                          // with playing: what is told in this chunk, where tuned values are looked up
+	quiet   bool                                                      // a scene is started only to be laid over: nothing counts
+	tables  map[string]uint64                                         // hashes of the data that was told of in this chunk
+	variant func(kind replay.OutsideKind, name string) replay.Outside // with playing: tells in place of told; nil: nobody does
+	differs error                                                     // with playing: the first question to which the replay holds no answer, or another asset
 }
 
 // silent reports whether what the game saves must be forgotten.
@@ -44,7 +45,7 @@ func (o *outside) asset(name string, data []byte, err error) {
 		return
 	}
 	a := replay.Outside{Kind: replay.Asset, Name: name, Found: err == nil, Hash: hashOf(data)}
-	if !o.playing {
+	if !o.playing || o.variant != nil {
 		o.note(a)
 		return
 	}
@@ -69,7 +70,7 @@ func (o *outside) table(name string, hash uint64, found bool) {
 	}
 	o.tables[name] = hash
 	a := replay.Outside{Kind: replay.Table, Name: name, Found: found, Hash: hash}
-	if !o.playing {
+	if !o.playing || o.variant != nil {
 		o.note(a)
 		return
 	}
@@ -110,6 +111,9 @@ func (o *outside) note(a replay.Outside) {
 
 // next returns the replay's answer to a question, which must be the one that was asked then.
 func (o *outside) next(kind replay.OutsideKind, name string) (a replay.Outside) {
+	if o.variant != nil {
+		return o.variant(kind, name)
+	}
 	if len(o.told) > 0 && o.told[0].Kind == kind && o.told[0].Name == name {
 		a, o.told = o.told[0], o.told[1:]
 		o.skip()

@@ -40,6 +40,9 @@ func NewPlayback(g Game, c Config, f *replay.File) (*Playback, error) {
 		return nil, fmt.Errorf("engine: play a replay: %w", err)
 	}
 	p.loop.outside.chunk(f.Chunks[0].Outside)
+	if brokeInvariant(f.Head.Failed) {
+		CheckInvariants(p.loop)
+	}
 	return p, nil
 }
 
@@ -63,6 +66,9 @@ func (p *Playback) Ticks() int64 { return p.file.Ticks() }
 
 // At returns how many ticks were played: where the run stands.
 func (p *Playback) At() int64 { return p.at }
+
+// Failed returns what the game said when it failed at the end of the recorded run, and nothing when it did not.
+func (p *Playback) Failed() string { return p.file.Head.Failed }
 
 // Diverged returns where the run first differs from the recorded one, as far as it was played: nil, or a *Divergence.
 func (p *Playback) Diverged() error {

@@ -258,6 +258,12 @@ func (l *Loop) head() replay.Head {
 		TPS: c.TPS, Width: c.Width, Height: c.Height, Seed: c.Seed,
 	}
 	h.Package, h.Build = build()
+	if f := l.failed; f != nil {
+		h.Failed, h.Stack = f.Error(), f.Stack
+	}
+	if l.hooks.logged != nil {
+		h.Log = l.hooks.logged()
+	}
 	return h
 }
 

@@ -7,8 +7,6 @@ import (
 	"log/slog"
 	"os"
 
-	"github.com/krill2d/krill/engine/driver"
-	"github.com/krill2d/krill/engine/driver/headless"
 	"github.com/krill2d/krill/engine/replay"
 )
 
@@ -85,40 +83,4 @@ func (r run) playReplay(g Game, c Config, f *replay.File, err error) error {
 		return r.filmReplay(p)
 	}
 	return r.check(p)
-}
-
-// check plays a replay to its end and says how it went.
-func (r run) check(p *Playback) error {
-	if r.from > 0 {
-		if err := p.SeekTo(int64(r.from)); err != nil {
-			return err
-		}
-	}
-	runHeadless(checking{p}, headless.Options{Width: p.loop.config.Width, Height: p.loop.config.Height, TPS: p.loop.config.TPS})
-	if err := p.Diverged(); err != nil {
-		return err
-	}
-	seconds := float64(p.Ticks()) / float64(p.loop.config.TPS)
-	note := ""
-	if p.file.Cut {
-		note = "; the file was cut short there"
-	}
-	if p.edited {
-		note += "; the game has other fields by now, and those that were there then are the same"
-	}
-	if f := p.loop.failed; f != nil {
-		note += "; then the game failed as it did then: " + f.Error()
-	}
-	fmt.Printf("same to the end: %d ticks, %.1f s%s\n", p.Ticks(), seconds, note)
-	fmt.Println(p.loop.stateLine(), p.loop.Summary())
-	return nil
-}
-
-// checking is a playback that ends where it differs.
-type checking struct{ *Playback }
-
-func (c checking) Tick(in *driver.Input) *driver.Output {
-	out := c.Playback.Tick(in)
-	out.Exit = out.Exit || c.diverged != nil
-	return out
 }

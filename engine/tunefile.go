@@ -159,12 +159,15 @@ func (u *tunes) follow(f *tune.File) error {
 		u.value(g).take(g, fresh[i])
 	}
 	if n := len(said) - 1; n > 0 {
-		return fmt.Errorf("%w (and %d more)", said[0], n)
+		return tuneRemark{fmt.Errorf("%w (and %d more)", said[0], n)}
 	} else if n == 0 {
-		return said[0]
+		return tuneRemark{said[0]}
 	}
 	return nil
 }
+
+// tuneRemark is what cannot be followed in a file that is not broken.
+type tuneRemark struct{ error }
 
 // from returns a *T with what a text says over the defaults, and remarks on what was held in its range. The zero Value: the
 // first remark says why the text is broken.

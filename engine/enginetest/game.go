@@ -74,6 +74,7 @@ func play(t testing.TB, l *engine.Loop, app driver.App) *Game {
 	g := &Game{t: t, loop: l, app: app, eye: eye{painter: headless.NewPainter()}, ear: ear{mixer: audio.NewMixer()}}
 	g.in = driver.Input{Width: c.Width, Height: c.Height, Scale: 1, MaxImage: headless.MaxImage}
 	l.LogTo(g.notes.logger())
+	engine.CheckInvariants(l)
 	l.Watch(&g.asked)
 	g.hands.Plays = l.Input()
 	t.Cleanup(g.end)

@@ -12,7 +12,9 @@
 //
 //   - Read a file: [Read]; write one: [File.Write]
 //   - How long it is: [File.Ticks]
-//   - A part of a run: [File.From], and a small file for a link: [File.Slim]
+//   - A part of a run: [File.From], [LastRun], and a small file for a link: [File.Slim]
+//   - What the player did in each tick: [Inputs]
+//   - How it failed, and what was logged before: [Head], in its Failed, Stack and Log
 //   - Record a run: engine.Loop.Record; play one: engine.NewPlayback
 //
 // # The file

@@ -24,6 +24,11 @@ type Head struct {
 	TPS           int    // ticks a second
 	Width, Height int    // of the canvas, logical pixels
 	Seed          uint64
+
+	// How the run ended. A file that says it is called a capsule.
+	Failed string   // all that the game's failure said; empty: it did not fail
+	Stack  []string // the game's own calls in a panic, the innermost first
+	Log    []string // the last lines that the program logged; empty: not known
 }
 
 // Chunk is a stretch of a run, about a second long.

@@ -23,7 +23,7 @@
 //   - what to tell the player: [Error.Sentence]; the log gets [Error.Error]
 //   - whether the save before the last was read, or another copy of the game saves too: [ErrBackup], [ErrShared]
 //   - a save of a newer version, which is neither read nor replaced: [ErrNewer]
-//   - what there is: [Names]
+//   - what there is: [Names]; where it is: [Folder]
 //   - a file that a player takes along: [Export]; the saves in one, of anybody: [Import]
 //
 // # Where saves are

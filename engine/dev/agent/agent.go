@@ -55,6 +55,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handleTune()
 	a.handleConsole()
 	l.KeepHistory()
 	return a

@@ -18,6 +18,7 @@ type ClockResult struct {
 	Paused      bool
 	Speed       float64 // 1: as it should be
 	Looping     bool
+	From, To    int64 // of the loop
 	Bytes       int64 // memory of what is kept of the past
 }
 
@@ -37,6 +38,13 @@ type LoopArgs struct {
 // LoopResult says what is marked.
 type LoopResult struct{ From, To int64 }
 
+// RestoreArgs says in what way a state is taken.
+type RestoreArgs struct {
+	// GoesOn says that the player goes on in it without a break, since another build or process gives way: what is held in
+	// it is held on, and the game has no past before it.
+	GoesOn bool
+}
+
 // RestoreResult says how a state fitted.
 type RestoreResult struct {
 	Clock    ClockResult
@@ -53,6 +61,18 @@ type Change struct{ Path, Old, New string }
 
 // RunArgs is a line of the console, as package engine/dev/console reads it.
 type RunArgs struct{ Text string }
+
+// CompleteArgs is a line that somebody writes, and where in it, bytes.
+type CompleteArgs struct {
+	Text string
+	At   int
+}
+
+// CompleteResult is what may stand in the place of the word that was begun there.
+type CompleteResult struct {
+	Begun string   // the end of the text before At; may be empty
+	Words []string // sorted
+}
 
 // RunResult is its answer. At most one of Table, Diff and Text is set, but for Text beside a Diff.
 type RunResult struct {
@@ -98,11 +118,14 @@ type InspectResult struct {
 // Node is a value of the game and what is in it.
 type Node struct {
 	Name, Path, Type, Value string
-	Edit                    string   // how it can be edited: "", "number", "bool", "text", "choice"
-	Min, Max, Step          float64  // of a number, from its tag tune; Max 0: none
+	Edit                    string   `json:",omitempty"` // how it can be edited: "", "number", "bool", "text", "choice"
+	Min                     float64  `json:",omitempty"` // of a number, from its tag tune
+	Max                     float64  `json:",omitempty"` // as Min; both 0: no range
+	Step                    float64  `json:",omitempty"` // of a number; 0: none
+	Default                 string   `json:",omitempty"` // of a tuned value: what stands in the code, where that is another
 	Choices                 []string `json:",omitempty"`
 	Children                []Node   `json:",omitempty"`
-	More                    int      // children that are not shown
+	More                    int      `json:",omitempty"` // children that are not shown
 }
 
 // System is a system of a schedule.
@@ -148,10 +171,25 @@ type TuneArgs struct {
 type TuneResult struct {
 	Groups []Node // one for each engine.Tune, its fields as children
 	File   string // the text of tune.toml with what differs from the code
+	Place  string // where that was written; empty: nowhere, as in a page
 }
 
 // CapsuleResult names a capsule.
 type CapsuleResult struct {
 	Name    string  // of a file, such as "astro-2026-11-30-112233.krill"
 	Seconds float64 // of the run in it
+}
+
+// PairResult is how a phone comes in, and which have.
+type PairResult struct {
+	Code    string // six digits, for one device
+	Address string // to type into the phone's browser
+	Devices []Device
+}
+
+// Device is one that came in with a code.
+type Device struct {
+	Name    string // given by the server: "phone-1"
+	Address string // in the network
+	Since   string // RFC 3339
 }

@@ -54,10 +54,16 @@ type KeptState struct {
 type TryResult struct{ Folder, Address string }
 
 // BakeResult is what was written.
-type BakeResult struct{ Changes []BakeChange }
+type BakeResult struct {
+	Changes []BakeChange
+	Refused []Problem // values that stay in tune.toml, and why
+}
 
 // BakeChange is one literal in the source.
-type BakeChange struct{ File, Path, Old, New string }
+type BakeChange struct {
+	File, Path, Old, New string
+	Line                 int // 0: not known
+}
 
 // AboutResult is what the tool is at.
 type AboutResult struct {

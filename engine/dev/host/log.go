@@ -1,0 +1,130 @@
+package host
+
+import (
+	"time"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/driver"
+)
+
+// maxLog is how many bytes of input are kept after a state. Without a state for so long, what was done since is lost
+// with the process.
+const maxLog = 16 << 20
+
+// inputLog is the input since the last state that is kept: what it takes to get from that to now.
+type inputLog struct {
+	bytes []byte       // of ticks that were played
+	sent  []byte       // of one that was not answered yet
+	owed  driver.Input // of those after it, which the game gets in one
+	owes  bool
+	lost  bool // there was too much
+}
+
+// add notes a tick of the game. Before and after say whether an answer was overdue at its beginning and at its end.
+func (l *inputLog) add(in *driver.Input, before, after, paused bool) {
+	if before && after {
+		if !l.owes {
+			l.owed.Reset()
+		}
+		l.owed.Add(in)
+		l.owes = true
+		return
+	}
+	l.bytes, l.sent = append(l.bytes, l.sent...), l.sent[:0]
+	if l.owes {
+		l.owed.Add(in)
+		in, l.owes = &l.owed, false
+	}
+	switch {
+	case paused || l.lost:
+	case len(l.bytes) > maxLog:
+		l.lost, l.bytes = true, l.bytes[:0]
+	case after:
+		l.sent = appendInput(l.sent, in)
+	default:
+		l.bytes = appendInput(l.bytes, in)
+	}
+}
+
+// appendInput appends an input without what no Update sees.
+func appendInput(b []byte, in *driver.Input) []byte {
+	pixels := in.Pixels
+	in.Pixels = nil
+	b = driver.AppendInput(b, in)
+	in.Pixels = pixels
+	return b
+}
+
+// reset forgets everything: what the game is now is kept as a state.
+func (l *inputLog) reset() {
+	l.bytes, l.sent, l.owes, l.lost = l.bytes[:0], l.sent[:0], false, false
+}
+
+// saves are states that are taken while the game plays.
+type saves struct {
+	kept *state // under the turn; nil: none yet
+	last time.Time
+}
+
+const (
+	saveEvery = time.Second
+	saveSoon  = time.Second / 4 // after a change from outside, which no input repeats
+	saveTime  = time.Second     // that it may take
+)
+
+// save takes a state when it is time, beside the frame: the driver paints meanwhile.
+func (h *Host) save() {
+	passed, b := h.now.Sub(h.saves.last), h.plays.Load()
+	wanted := h.wanted.Load()
+	if b == nil || b.hello.Uncopied != "" || passed < saveSoon || !wanted && (passed < saveEvery || h.paused.Load()) || !h.saving.CompareAndSwap(false, true) {
+		return
+	}
+	h.saves.last = h.now
+	h.wanted.Store(false)
+	go func() {
+		defer h.saving.Store(false)
+		if s := h.saveNow(); s != nil {
+			h.tell(protocol.Tell(protocol.Saved, protocol.StateEvent{Tick: s.clock.Tick, State: s.bytes, Begun: s.begun}))
+		}
+	}()
+}
+
+// saveNow takes a state between two ticks.
+func (h *Host) saveNow() *state {
+	if !h.takeFor(maxWait) {
+		h.wanted.Store(true)
+		return nil
+	}
+	defer h.leave()
+	b := h.plays.Load()
+	if b == nil || b.game.Err() != nil || b.game.Late() > 0 {
+		return nil
+	}
+	s, err := b.snapshot(saveTime)
+	if err != nil {
+		return nil
+	}
+	h.follow(s.clock)
+	h.saves.kept = s
+	h.log.reset()
+	return s
+}
+
+// snapshot asks a game for its state.
+func (b *build) snapshot(wait time.Duration) (*state, error) {
+	if b.begun == nil {
+		if a := b.ask(protocol.New(protocol.Begun, nil), wait); a.Err == "" && len(a.Blobs) > 0 {
+			b.begun = a.Blobs[0]
+		}
+	}
+	s := &state{begun: b.begun, number: b.number}
+	a := b.ask(protocol.New(protocol.Snapshot, nil), wait)
+	if err := a.Read(&s.clock); err != nil {
+		return nil, err
+	}
+	if len(a.Blobs) == 0 {
+		return nil, errNoState
+	}
+	s.bytes = a.Blobs[0]
+	return s, nil
+}
