@@ -27,9 +27,6 @@ type stop struct {
 	keys   map[string]bool // the same, of lists
 	keyed  map[string]bool
 	was    bool // of an expression
-	take   func(*eval, row) bool
-	fresh  bool // a row that was not there
-	lost   string
 }
 
 func (c *Console) watch(line string, at int) (protocol.RunResult, error) {
