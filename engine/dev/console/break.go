@@ -35,6 +35,7 @@ func (c *Console) breakAt(p *reader) (protocol.RunResult, error) {
 	if err := c.arm(b); err != nil {
 		return protocol.RunResult{}, err
 	}
+	c.seen = c.now.loop.Ticks()
 	c.numbers++
 	b.number = c.numbers
 	c.breaks = append(c.breaks, b)

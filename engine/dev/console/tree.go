@@ -8,7 +8,7 @@ import (
 	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
-// tree shows a value with what is in it, two levels deep; without a place, all scenes.
+// tree shows a value with what is in it, two levels deep, and lists in it by their lengths; without a place, all scenes.
 func (c *Console) tree(p *reader) (protocol.RunResult, error) {
 	ev := newEval(c.now, p.line)
 	var b strings.Builder
@@ -38,11 +38,7 @@ func treeOf(b *strings.Builder, sc *scope, name string, v reflect.Value, depth i
 	indent := strings.Repeat("  ", depth)
 	in, ok := settled(v)
 	line := valueLine(sc, v)
-	if !ok || depth == treeDepth || in.Kind() != reflect.Struct && in.Kind() != reflect.Slice && in.Kind() != reflect.Map || in.Type() == worldType {
-		fmt.Fprintf(b, "%s%s %s\n", indent, name, line)
-		return
-	}
-	if depth > 0 && len(line) <= cellWidth && in.Kind() == reflect.Struct {
+	if !ok || depth == treeDepth || !hasParts(in) || depth > 0 && (in.Kind() != reflect.Struct || len(line) <= cellWidth) {
 		fmt.Fprintf(b, "%s%s %s\n", indent, name, line)
 		return
 	}
@@ -54,7 +50,7 @@ func treeOf(b *strings.Builder, sc *scope, name string, v reflect.Value, depth i
 				treeOf(b, sc, f.Name, in.Field(i), depth+1)
 			}
 		}
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		for i := range min(in.Len(), shownEach) {
 			treeOf(b, sc, fmt.Sprintf("[%d]", i), in.Index(i), depth+1)
 		}
@@ -71,7 +67,7 @@ func treeOf(b *strings.Builder, sc *scope, name string, v reflect.Value, depth i
 }
 
 func lengthOf(v reflect.Value) int {
-	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
+	if k := v.Kind(); k == reflect.Slice || k == reflect.Array || k == reflect.Map {
 		return v.Len()
 	}
 	return 0
@@ -81,5 +77,14 @@ func valueLine(sc *scope, v reflect.Value) string {
 	if in, ok := settled(v); ok && in.Type() == worldType {
 		return valueText(sc, v)
 	}
-	return show(nil, v, lineWidth, false)
+	if in, ok := settled(v); ok && lengthOf(in) > 0 && in.Type().Elem().Kind() == reflect.Struct {
+		return fmt.Sprintf("%d of %s", in.Len(), typeName(in.Type().Elem()))
+	}
+	return show(nil, v, 2*cellWidth, false)
+}
+
+// hasParts reports whether there is something to show below a value.
+func hasParts(v reflect.Value) bool {
+	k := v.Kind()
+	return (k == reflect.Struct || lengthOf(v) > 0) && v.Type() != worldType && v.Type() != entityType
 }
