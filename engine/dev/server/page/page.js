@@ -75,7 +75,7 @@ $("door").onsubmit = async e => {
 	connect()
 }
 
-const state = (text, kind = "") => Object.assign($("state"), {textContent: text, className: kind})
+const state = (text, kind) => Object.assign($("state"), {textContent: text, className: kind || ""})
 const place = p => `${p.File}:${p.Line}:${p.Col}: ${p.Text}`
 const bad = lines => Object.assign($("bad"), {hidden: !lines?.length, textContent: lines?.join("\n")})
 
@@ -227,7 +227,8 @@ const events = {
 	logged: l => print(l.Text, l.Level === "error" ? "bad" : "dim"),
 	built: b => {
 		bad(b.Errors?.map(place))
-		state(b.Errors ? "broken" : "build " + b.Build, b.Errors && "bad")
+		const broken = b.Errors?.length
+		state(broken ? "broken" : "build " + b.Build, broken && "bad")
 		$("say").textContent = b.Line
 		b.Globals?.forEach(g => print(place(g), "asked"))
 	},
