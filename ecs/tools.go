@@ -217,3 +217,14 @@ func Refuse(f *Finder, w *World) error {
 	}
 	return nil
 }
+
+// ResourcesOf lists the world's resources, by the names of their types. They can be written to, and are valid as those of Resource.
+func ResourcesOf(w *World) []reflect.Value {
+	var list []reflect.Value
+	for c, p := range w.resources().walk() {
+		if c.typ.Load() != nil {
+			list = append(list, reflect.ValueOf(p).Elem())
+		}
+	}
+	return list
+}

@@ -38,6 +38,10 @@ func TestToolsByType(t *testing.T) {
 			t.Errorf("%s: got %v, %v; want %v", text, got, err, want)
 		}
 	}
+	SetResource(w, aliasPos{5, 6})
+	if list := ResourcesOf(w); len(list) != 1 || list[0].Field(1).Float() != 6 {
+		t.Errorf("ResourcesOf: got %v; want one with 6", list)
+	}
 	w.Destroy(a)
 	for _, text := range []string{"e1", "e9", "e", "Mex"} {
 		if got, err := EntityCalled(w, text); err == nil {

@@ -103,6 +103,9 @@ func (a *Agent) lay(state []byte, was *begun) (protocol.RestoreResult, error) {
 func (a *Agent) moved() {
 	engine.Cut(a.loop)
 	a.dead, a.undrawn, a.clock.due = false, false, 0
+	for _, do := range a.jumped {
+		do()
+	}
 }
 
 // changed takes note that something was changed in the game between two ticks, by whoever handles an ask: from here on

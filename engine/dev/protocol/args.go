@@ -18,6 +18,7 @@ type ClockResult struct {
 	Paused      bool
 	Speed       float64 // 1: as it should be
 	Looping     bool
+	From, To    int64 // of the loop
 	Bytes       int64 // memory of what is kept of the past
 }
 
