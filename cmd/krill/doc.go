@@ -23,6 +23,8 @@
 //	krill pack games/astro --check     says what is wrong with the game's files; without --check, one archive of them
 //	krill bake games/astro             writes the values that were tuned while it ran into its source
 //	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
+//	krill dev games/astro              shows the game, which goes on with its new code at each save; --web in a page
+//	krill try idea                     opens the same state on a throw-away copy of its source; krill drop idea removes it
 //	krill doctor                       says what this machine can do, and what it lacks
 //
 // A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
@@ -56,6 +58,13 @@
 // bake takes values out of assets/tune.toml and puts them where engine.Tune has their defaults, each in the place of the
 // one that stands there and no more. An expression or a name in that place stays, and so does the value in the file: it is
 // said with file and line, and the status is 2.
+//
+// Under dev a save of a Go file of the game, or of a package of its module, is built while the game goes on, and then the new
+// program takes over between two ticks with the state of the old. What does not compile, or fails in its first seconds, leaves
+// the old one in its place. Assets are there without a build. What dev keeps of a game lies in the user's cache folder. try
+// makes a worktree of git in the temporary folder, on a branch krill-try-NAME, with what is not committed of the game's
+// module, and drop removes both; the game's own folder, its index and its branch are never touched. try and drop are asked of
+// the dev that runs, and drop does without one.
 //
 // A program that build made holds the game and all its files, and needs no installation; its bytes are the same from
 // any folder and any system with the same version of Go. On Windows it opens no console, so what it prints is not

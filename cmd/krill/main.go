@@ -24,6 +24,9 @@ type commands struct {
 	Pack   packCommand   `cmd:"" help:"Check a game's files and put them into one archive."`
 	Bake   bakeCommand   `cmd:"" help:"Write the values that were tuned into a game's source."`
 	Mobile mobileCommand `cmd:"" help:"Make what an Android or iOS app needs to hold a game."`
+	Dev    devCommand    `cmd:"" help:"Show a game that goes on with its new code at each save."`
+	Try    tryCommand    `cmd:"" help:"Open the state of a game that runs under krill dev on a throw-away copy of its source."`
+	Drop   dropCommand   `cmd:"" help:"Remove what try has made."`
 	Q      qCommand      `cmd:"" help:"Ask a game that runs under krill dev, and print the answer."`
 	Repl   replCommand   `cmd:"" help:"Talk to a game that runs under krill dev."`
 	Doctor doctorCommand `cmd:"" help:"Say what this machine can do, and what it lacks."`

@@ -62,6 +62,18 @@ type Change struct{ Path, Old, New string }
 // RunArgs is a line of the console, as package engine/dev/console reads it.
 type RunArgs struct{ Text string }
 
+// CompleteArgs is a line that somebody writes, and where in it, bytes.
+type CompleteArgs struct {
+	Text string
+	At   int
+}
+
+// CompleteResult is what may stand in the place of the word that was begun there.
+type CompleteResult struct {
+	Begun string   // the end of the text before At; may be empty
+	Words []string // sorted
+}
+
 // RunResult is its answer. At most one of Table, Diff and Text is set, but for Text beside a Diff.
 type RunResult struct {
 	Text  string   // for people
