@@ -103,6 +103,8 @@ type FailureEvent struct {
 	Tick  int64
 	Build int
 	Back  int64 // the tick of the good state that it went back to
+
+	Capsule string // file that was written of it; empty: none
 }
 
 // StoppedEvent is why the game is paused.
