@@ -74,5 +74,13 @@ func (a *Agent) stops() {
 	a.tell(protocol.Ticked, a.now())
 }
 
-// watches asks all watched questions anew.
-func (a *Agent) watches() []protocol.RunResult { return a.console.Watches() }
+// complete says how a line may go on.
+func (a *Agent) complete(q protocol.Ask) protocol.Answer {
+	var args protocol.CompleteArgs
+	if err := q.Read(&args); err != nil {
+		return protocol.Refuse(err)
+	}
+	return protocol.Reply(protocol.CompleteResult{
+		Begun: console.Begun(args.Text, args.At), Words: a.console.Complete(args.Text, args.At),
+	})
+}
