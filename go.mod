@@ -7,6 +7,7 @@ require (
 	github.com/askeladdk/aseprite v0.0.6
 	github.com/coder/websocket v1.8.14
 	github.com/ebitengine/oto/v3 v3.5.0
+	github.com/fsnotify/fsnotify v1.9.0
 	github.com/go-text/typesetting v0.3.5
 	github.com/hajimehoshi/ebiten/v2 v2.10.4
 	github.com/hajimehoshi/go-mp3 v0.3.4

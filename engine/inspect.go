@@ -82,3 +82,10 @@ func (l *Loop) Saved(key string, into any) (bool, error) {
 	}
 	return true, decode(key, data, into)
 }
+
+// Depth returns how many scenes are on the stack, and SceneAt the one of a place, 0 being the lowest: Scenes for those who look at
+// each tick, without a copy of the stack.
+func Depth(l *Loop) int { return len(l.scenes.stack) }
+
+// SceneAt returns the scene of a place below Depth.
+func SceneAt(l *Loop, i int) Game { return l.scenes.stack[i] }

@@ -67,6 +67,9 @@ func (p *Playback) Ticks() int64 { return p.file.Ticks() }
 // At returns how many ticks were played: where the run stands.
 func (p *Playback) At() int64 { return p.at }
 
+// Failed returns what the game said when it failed at the end of the recorded run, and nothing when it did not.
+func (p *Playback) Failed() string { return p.file.Head.Failed }
+
 // Diverged returns where the run first differs from the recorded one, as far as it was played: nil, or a *Divergence.
 func (p *Playback) Diverged() error {
 	if p.diverged == nil {

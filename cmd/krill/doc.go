@@ -11,6 +11,11 @@
 //	krill clip a.replay --from 3s --to 8s
 //	                                   makes a GIF of it; -o a.png --at 3s a picture, -o frames/ one of each moment
 //	krill test games/astro             tests it with no display
+//	krill monkey games/astro --minutes 10
+//	                                   plays it at random, hundreds of times faster than in a window, until it fails
+//	krill shrink crash.krill           finds the shortest input after which the game still fails
+//	krill test --from crash.krill --name wave3
+//	                                   makes a Go test of it, in the game's folder
 //	krill web games/astro --out site   builds it for a browser, with a page around it
 //	krill web games/astro --zip a.zip  the same as one archive, for itch.io and other hosts of games
 //	krill serve games/astro            builds it and serves it to browsers of this machine, or with --lan to a phone
@@ -18,6 +23,8 @@
 //	krill pack games/astro --check     says what is wrong with the game's files; without --check, one archive of them
 //	krill bake games/astro             writes the values that were tuned while it ran into its source
 //	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
+//	krill dev games/astro              shows the game, which goes on with its new code at each save; --web in a page
+//	krill try idea                     opens the same state on a throw-away copy of its source; krill drop idea removes it
 //	krill doctor                       says what this machine can do, and what it lacks
 //
 // A game is a folder with a package main that imports Krill's engine. Without a folder, the current one is meant.
@@ -34,12 +41,30 @@
 // run leaves a picture and a film of the bot's run in out, unless one of the variables KRILL_CLIP and KRILL_TICKS is
 // set, if only to nothing.
 //
+// A capsule is a replay at whose end the game failed: it also holds what the failure said, its calls, and the last lines of the
+// log. A game on a desktop writes one by itself when it fails, beside its saves, and says where; the screen of a failure in a
+// page gives one. With one, replay ends with status 1 when the game does not fail as it did then; the build may be another
+// one. monkey writes one when the game fails, and ends with status 1. What must hold in a game it says in an Invariant; see
+// package engine. shrink leaves out ticks and events for as long as the game still fails with the same words, numbers aside,
+// in the same line. What monkey and shrink build has one more import than the game: engine/dev/monkey.
+//
+// test --from writes testdata/NAME.krill and NAME_test.go, over nothing that is there: a test that fails as long as the game
+// fails. It takes what main gives to engine.Main, so that must be something a test can say too: newGame() and config(), or a
+// literal, and no variable of main's.
+//
 // A game that new makes is a module of its own, which finds Krill where this program was built from: in a folder,
 // with no network needed, or at a released version. It holds krill as a tool of its own: go tool krill run.
 //
 // bake takes values out of assets/tune.toml and puts them where engine.Tune has their defaults, each in the place of the
 // one that stands there and no more. An expression or a name in that place stays, and so does the value in the file: it is
 // said with file and line, and the status is 2.
+//
+// Under dev a save of a Go file of the game, or of a package of its module, is built while the game goes on, and then the new
+// program takes over between two ticks with the state of the old. What does not compile, or fails in its first seconds, leaves
+// the old one in its place. Assets are there without a build. What dev keeps of a game lies in the user's cache folder. try
+// makes a worktree of git in the temporary folder, on a branch krill-try-NAME, with what is not committed of the game's
+// module, and drop removes both; the game's own folder, its index and its branch are never touched. try and drop are asked of
+// the dev that runs, and drop does without one.
 //
 // A program that build made holds the game and all its files, and needs no installation; its bytes are the same from
 // any folder and any system with the same version of Go. On Windows it opens no console, so what it prints is not

@@ -13,8 +13,10 @@ import (
 type commands struct {
 	New    newCommand    `cmd:"" help:"Make a folder with a game to begin with."`
 	Run    runCommand    `cmd:"" help:"Build a game and run it. Arguments after -- are the game's."`
-	Test   testCommand   `cmd:"" help:"Test games or packages with no display. Arguments after -- are go test's."`
+	Test   testCommand   `cmd:"" help:"Test games or packages with no display, or make a test of a capsule. Arguments after -- are go test's."`
 	Replay replayCommand `cmd:"" help:"Play a replay in its game, check that it is still the same, or make a link of it."`
+	Shrink shrinkCommand `cmd:"" help:"Find the shortest input after which a game still fails as in a capsule."`
+	Monkey monkeyCommand `cmd:"" help:"Play a game at random, hundreds of times faster than in a window, until it fails."`
 	Clip   clipCommand   `cmd:"" help:"Make a GIF, a picture or a sequence of pictures of a replay."`
 	Web    webCommand    `cmd:"" help:"Build a game for a browser, with a page around it."`
 	Serve  serveCommand  `cmd:"" help:"Build a game and serve it to the browsers of this machine; a reload builds anew."`
@@ -22,6 +24,9 @@ type commands struct {
 	Pack   packCommand   `cmd:"" help:"Check a game's files and put them into one archive."`
 	Bake   bakeCommand   `cmd:"" help:"Write the values that were tuned into a game's source."`
 	Mobile mobileCommand `cmd:"" help:"Make what an Android or iOS app needs to hold a game."`
+	Dev    devCommand    `cmd:"" help:"Show a game that goes on with its new code at each save."`
+	Try    tryCommand    `cmd:"" help:"Open the state of a game that runs under krill dev on a throw-away copy of its source."`
+	Drop   dropCommand   `cmd:"" help:"Remove what try has made."`
 	Q      qCommand      `cmd:"" help:"Ask a game that runs under krill dev, and print the answer."`
 	Repl   replCommand   `cmd:"" help:"Talk to a game that runs under krill dev."`
 	Doctor doctorCommand `cmd:"" help:"Say what this machine can do, and what it lacks."`

@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/term"
 
 	"github.com/krill2d/krill/engine/dev/protocol"
 	devserver "github.com/krill2d/krill/engine/dev/server"
@@ -48,7 +51,7 @@ func sea(line string) (protocol.RunResult, error) {
 		}}, nil
 	case "Whale w":
 		return protocol.RunResult{Table: &protocol.Table{Columns: []string{"w"}}}, nil
-	case "set game.x 2":
+	case "set game.x = 2":
 		return protocol.RunResult{Text: "1 change", Diff: []protocol.Change{{Path: "game.x", Old: "1", New: "2"}}}, nil
 	}
 	return protocol.RunResult{}, errors.New("console: read " + line + ": no such component; try help")
@@ -63,7 +66,7 @@ func TestQ(t *testing.T) {
 	}{
 		{"Rock r", 0, "r\tRock.Name\tRock.X\n12\told\ufffd[31m rock\t1.5\n7\tb\t\t-200\n", "krill: 2 of 3 rows\n"},
 		{"Whale w", 1, "w\n", ""},
-		{"set game.x 2", 0, "1 change\ngame.x: 1 → 2\n", ""},
+		{"set game.x = 2", 0, "1 change\ngame.x: 1 → 2\n", ""},
 		{"Fish f", 2, "", "krill: console: read Fish f: no such component; try help\n"},
 		{"keep", 2, "", "krill: server: keep: 0 words after it; try keep NAME\n"},
 	} {
@@ -119,7 +122,7 @@ func TestQWatches(t *testing.T) {
 func TestRepl(t *testing.T) {
 	running(t, sea)
 	cmd := tool(t, "repl")
-	cmd.Stdin = strings.NewReader("Whale w\n\nFish f\nset game.x 2\n")
+	cmd.Stdin = strings.NewReader("Whale w\n\nFish f\nset game.x = 2\n")
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	err := cmd.Run()
@@ -129,18 +132,53 @@ func TestRepl(t *testing.T) {
 }
 
 func TestReplCompletes(t *testing.T) {
+	running(t, sea)
+	client, err := devserver.Find("")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		line string
 		pos  int
 		want string
-	}{{"res", 3, "restart"}, {"k", 1, ""}, {"restart r", 9, ""}, {"forg x", 4, "forget x"}, {"", 0, ""}} {
-		got, pos, ok := complete(c.line, c.pos, '\t')
-		if got != c.want || ok != (c.want != "") || ok && pos != len(strings.Fields(c.want)[0]) {
-			t.Errorf("%q: got %q, %d, %v; want %q", c.line, got, pos, ok, c.want)
+		at   int
+	}{{"stat", 4, "status", 6}, {"k", 1, "ke", 2}, {"status r", 8, "", 0}, {"forg x", 4, "forget x", 6}, {"x", 1, "", 0}} {
+		got, pos, ok := complete(client, c.line, c.pos, '\t')
+		if got != c.want || ok != (c.want != "") || pos != c.at {
+			t.Errorf("%q: got %q, %d, %v; want %q, %d", c.line, got, pos, ok, c.want, c.at)
 		}
 	}
-	if _, _, ok := complete("res", 3, 'x'); ok {
+	if _, _, ok := complete(client, "stat", 4, 'x'); ok {
 		t.Error("got a completion at another key; want none")
+	}
+}
+
+// keyboard is a terminal whose keys were all pressed already.
+type keyboard struct {
+	io.Reader
+	bytes.Buffer
+}
+
+func (k *keyboard) Read(p []byte) (int, error) { return k.Reader.Read(p) }
+
+func TestReplTalks(t *testing.T) {
+	running(t, sea)
+	client, err := devserver.Find("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := &keyboard{Reader: strings.NewReader("Whale x\x7fw\rFish f\r\r\x1b[A\x1b[A\rkep\t\r\x04")}
+	if err := converse(client, term.NewTerminal(keys, prompt)); err != nil {
+		t.Fatal(err)
+	}
+	got := keys.String()
+	for what, n := range map[string]int{
+		"w\r\n": 4, "Whale w": 1, // typed with a mistake and answered; then the arrows brought it back
+		"no such component; try help\r\n": 1, "fake: no dev.kept\r\n": 1,
+	} {
+		if strings.Count(got, what) != n {
+			t.Errorf("got %q %d times in %q; want %d", what, strings.Count(got, what), got, n)
+		}
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"golang.org/x/term"
@@ -59,8 +58,7 @@ func runLine(client *devserver.Client, line string) (r protocol.RunResult, err e
 	return r, err
 }
 
-// talk is for a person: lines are edited, earlier ones come back with the arrows, Tab completes a word of the tool, and
-// what happens to the game meanwhile is said above.
+// talk is for a person at a terminal, which gives us each key until the end.
 func talk(client *devserver.Client, in *os.File, out io.Writer) error {
 	before, err := term.MakeRaw(int(in.Fd()))
 	if err != nil {
@@ -74,7 +72,14 @@ func talk(client *devserver.Client, in *os.File, out io.Writer) error {
 	if w, h, err := term.GetSize(int(in.Fd())); err == nil {
 		_ = screen.SetSize(w, h) // a size of nothing is not taken
 	}
-	screen.AutoCompleteCallback = complete
+	return converse(client, screen)
+}
+
+// converse edits lines, brings earlier ones back at the arrows, completes words at Tab, and says above what happens to the
+// game meanwhile. It ends with Ctrl+D.
+func converse(client *devserver.Client, screen *term.Terminal) error {
+	screen.History = &past{}
+	screen.AutoCompleteCallback = func(line string, pos int, key rune) (string, int, bool) { return complete(client, line, pos, key) }
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	go client.Events(ctx, func(e protocol.Event) { io.WriteString(screen, news(e)) })
@@ -98,16 +103,37 @@ func talk(client *devserver.Client, in *os.File, out io.Writer) error {
 	}
 }
 
-// complete completes the first word of a line at Tab when only one of the tool's fits.
-func complete(line string, pos int, key rune) (newLine string, newPos int, ok bool) {
-	if key != '\t' || strings.Contains(line[:pos], " ") {
+// past is the lines so far, without the empty ones and those typed again at once.
+type past []string
+
+func (p *past) Add(line string) {
+	if line != "" && (len(*p) == 0 || p.At(0) != line) {
+		*p = append(*p, line)
+	}
+}
+
+func (p *past) Len() int { return len(*p) }
+
+// At returns a line; 0 is the last one.
+func (p *past) At(i int) string { return (*p)[len(*p)-1-i] }
+
+// complete completes the word before the cursor at Tab as far as all that it may become agree.
+func complete(client *devserver.Client, line string, pos int, key rune) (newLine string, newPos int, ok bool) {
+	if key != '\t' {
 		return "", 0, false
 	}
-	fits := slices.DeleteFunc(devserver.Words(), func(w string) bool { return !strings.HasPrefix(w, line[:pos]) })
-	if len(fits) != 1 {
+	var r protocol.CompleteResult
+	err := client.Ask(protocol.New(protocol.Ends, protocol.CompleteArgs{Text: line, At: pos})).Read(&r)
+	if err != nil || len(r.Words) == 0 || !strings.HasSuffix(line[:pos], r.Begun) {
 		return "", 0, false
 	}
-	return fits[0] + line[pos:], len(fits[0]), true
+	first, last := r.Words[0], r.Words[len(r.Words)-1] // sorted, so that what these two share is in all
+	n := 0
+	for n < min(len(first), len(last)) && first[n] == last[n] {
+		n++
+	}
+	before := line[:pos-len(r.Begun)] + first[:n]
+	return before + line[pos:], len(before), n > 0
 }
 
 // news returns an event as a line above the prompt; most are not worth one.

@@ -43,6 +43,7 @@ func (c *replayCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
+	fmt.Fprint(t.stdout, failedAs(&f.Head))
 	to, env := target{}, []string{"KRILL_REPLAY=" + c.File}
 	if c.Headless {
 		to.flags, env = []string{"-tags", headlessTag}, append(env, "KRILL_HEADLESS=1")

@@ -11,10 +11,19 @@ const headlessTag = "krill_headless"
 
 type testCommand struct {
 	Packages []string `arg:"" optional:"" name:"game" help:"Folders of games, or packages as go test names them; without any, the current folder and all below it."`
+
+	From string `placeholder:"FILE" help:"Test nothing, and make a test of a capsule, or of another replay, in its game's folder."`
+	Name string `placeholder:"NAME" help:"Of that test, such as wave3; without it, the file's."`
 }
 
-// Run calls go test with the headless driver and the flags of every build.
+// Run makes a test of a capsule, or calls go test with the headless driver and the flags of every build.
 func (c *testCommand) Run(t *terminal) error {
+	switch {
+	case c.From != "":
+		return c.writeTest(t)
+	case c.Name != "":
+		return misuse("krill: make a test called %q: nobody said of what; try --from FILE", c.Name)
+	}
 	dir, packages, err := c.where()
 	if err != nil {
 		return err

@@ -1,20 +1,38 @@
-// Package dev is what krill dev is made of: it watches the source of a game, builds it while the old build runs, and lets the
-// window go on with the new one.
+//go:build !js
+
 package dev
 
 import (
 	"context"
 	"io"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
 // Options say which game, and how.
 type Options struct {
-	Game   string // folder
-	Web    bool   // in a page instead of a window
-	LAN    bool   // see server.Options
-	State  string // file of a state to begin with; empty: none
-	Output io.Writer
+	Game     string    // folder
+	Web      bool      // in a page instead of a window
+	LAN      bool      // see server.Options
+	State    string    // file of a state to begin with; empty: none
+	Output   io.Writer // lines for people; nil: none
+	Attached io.Reader // krill dev ends with it, as it does with ctx; nil: it does not
+	Tool     string    // the program krill, for Try; empty: the one that runs
+
+	// Bake writes tuned values into the Go source of the game in a folder; nil: it cannot be done. ask asks the game.
+	Bake func(folder string, ask func(protocol.Ask) protocol.Answer) (protocol.BakeResult, error)
+
+	window []string // program that is the window, and its environment; for tests; empty: it is built
+	alone  bool     // without a server; for tests
 }
 
-// Run runs krill dev until its window is closed or ctx is over.
-func Run(ctx context.Context, o Options) error { panic("dev: soon") }
+// Run runs krill dev until its window is closed, somebody asks for Quit, or ctx is over. None of these is an error. When it
+// returns, no process that it started is left.
+func Run(ctx context.Context, o Options) error {
+	s, err := open(o)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	return s.run(ctx)
+}

@@ -11,7 +11,8 @@ type law struct {
 	check func() error
 }
 
-// Always makes every tick from here on end the test when check returns an error; name says what must hold.
+// Always makes every tick from here on end the test when check returns an error; name says what must hold. What must hold in
+// every run of a game belongs into an [engine.Invariant] of it.
 func (g *Game) Always(name string, check func() error) *Game {
 	g.laws = append(g.laws, law{name, check})
 	return g

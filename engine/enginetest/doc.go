@@ -37,8 +37,10 @@
 //   - Listen: [Game.Plays], [Game.Loudness], [Game.GoldenSound], [Game.Heard], from [Game.Listen] on
 //   - Look into the game: its own fields, or [Game.Number], [State], [Game.At], by a path such as "rocks[3].at.X";
 //     [Game.Hash], [Game.Scene], [Game.Top], [Saved], [Game.Log]
-//   - Play a recorded run: [Replay]; record one: [Game.WriteReplay]
-//   - Let somebody else play: [Game.Bot], [Game.Play], [Game.Monkey]; what must hold meanwhile: [Game.Always]
+//   - Play a recorded run: [Replay]; record one: [Game.WriteReplay]; one in which the game failed, and must not any
+//     more: [Capsule]
+//   - Let somebody else play: [Game.Bot], [Game.Play], [Game.Monkey]; what must hold meanwhile: [Game.Always],
+//     and a scene's engine.Invariant, in every test
 //
 // # Golden files
 //

@@ -17,6 +17,7 @@ func (g *Game) Monkey(seed uint64, ticks int) *Game {
 	for range ticks {
 		if g.over {
 			g.loop.Restart()
+			hands.Ended()
 			g.over = false
 		}
 		hands.Act()

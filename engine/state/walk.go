@@ -49,7 +49,7 @@ func (k *walker) value(p *plan, a addr, path string) {
 		k.boxed(p, a, path)
 	case kindNone, kindOpaque:
 	default:
-		if k.leaf != nil && (k.commit != nil || k.visit(p, a, 1) == 0) && !k.leaf(path, Leaf{p, a, k.commit}) {
+		if k.leaf != nil && (k.commit != nil || k.first(p, a)) && !k.leaf(path, Leaf{p, a, k.commit}) {
 			k.stop = true
 		}
 	}
@@ -100,6 +100,14 @@ func (k *walker) boxed(p *plan, a addr, path string) {
 			outer()
 		}
 	}, func() { k.value(inner, made.UnsafePointer(), path) })
+}
+
+// first reports whether a leaf was not met before. It is noted apart from what was visited: the first of a slice lies where
+// the slice does.
+func (k *walker) first(p *plan, a addr) bool {
+	key := place{number(a), -1 - p.id}
+	k.seen[key]++
+	return k.seen[key] == 1
 }
 
 // visit says how many values at an address were visited before, and notes that n are.

@@ -27,14 +27,21 @@ func (u *UI) Colored(text string, c render.Color) {
 	r := u.top()
 	wide := r.view.W - r.shift
 	if r.n > 0 {
-		if wide = r.cols[r.col]; wide <= 0 {
+		switch wide = r.cols[r.col]; {
+		case wide == 0:
 			wide = r.share
+		case wide < 0:
+			wide = float64(ceil(u.width(text)))
 		}
 	}
 	high := u.meter.TextSize(render.Text{S: text, Size: letter, Wrap: wide}).Y
-	box := u.cell(wide, high+1)
+	room := high + 1
+	if r.n > 0 {
+		room = max(room, u.RowHeight()) // it stands beside others
+	}
+	box := u.cell(wide, room)
 	u.last = made{box: box, over: u.isOver(box)}
-	u.draw(write, geom.R(box.X, box.Y+1, box.W, high), c, text)
+	u.draw(write, geom.R(box.X, box.Y+float64(geom.Floor((room-high+1)/2)), box.W, high), c, text)
 }
 
 // Button shows a button and reports whether it was pressed.
@@ -64,6 +71,10 @@ func (u *UI) plate(id uint64, box geom.Rect, over, held bool) {
 // was chosen.
 func (u *UI) Choice(label string, on bool) bool {
 	words := shown(label)
+	align, beside := render.Left, u.top().n > 0
+	if beside {
+		align = render.Center
+	}
 	id, box := u.id(label), u.line(u.width(words)+2*inner)
 	over, held, clicked := u.press(id, box, 0)
 	switch {
@@ -71,9 +82,11 @@ func (u *UI) Choice(label string, on bool) bool {
 		u.fill(box, u.look.Accent)
 	case over || held:
 		u.fill(box, u.look.Hover)
+	case beside:
+		u.fill(box, u.look.Rest)
 	}
 	u.ring(id, box)
-	u.write(words, geom.R(box.X+inner, box.Y, box.W-2*inner, box.H), render.Left, u.look.Text)
+	u.write(words, geom.R(box.X+inner, box.Y, box.W-2*inner, box.H), align, u.look.Text)
 	return clicked
 }
 

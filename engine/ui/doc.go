@@ -71,8 +71,9 @@
 // # State
 //
 // A UI is plain data and a part of the game: where the windows lie, what is open, scrolled, held and written, and what the
-// last Update has drawn. It rewinds and is saved with the game, and a replay finds it again. A tick of a window with
-// fifty widgets allocates nothing while its text stays the same; a number that changes allocates a string.
+// last Update has drawn, so that a moment that is gone back to looks as it did. It rewinds and is saved with the game, and a
+// replay finds it again; a release of Krill that draws widgets otherwise gives another hash. A tick of a window with fifty
+// widgets allocates nothing while its text stays the same; a number that changes allocates a string.
 //
 // What it does not do: pictures in buttons (a [UI.Space] is room for them), other fonts, several lines of text to write,
 // columns that the player resizes, menus with submenus, docking, drag and drop. For a game's own look, draw the game's

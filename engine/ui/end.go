@@ -14,7 +14,7 @@ func (u *UI) End() {
 	r := u.stack[len(u.stack)-1]
 	u.stack = u.stack[:len(u.stack)-1]
 	if r.tree {
-		u.top().at = r.at
+		u.top().at, u.top().bottom = r.at, r.bottom
 		return
 	}
 	a := u.scrolling(&r)
@@ -73,6 +73,9 @@ func (u *UI) scroll(r *region, a *area) {
 	}
 	if u.touch && u.active == id {
 		a.scroll -= u.moved.Y
+	}
+	if r.bottom {
+		a.scroll = most
 	}
 	a.scroll = geom.Clamp(float64(geom.Round(a.scroll)), 0, most)
 }

@@ -57,5 +57,8 @@ func (u *UI) Graph(g Graph) {
 		u.fill(geom.R(in.X, in.Y+in.H-float64(geom.Round(in.H*g.Mark/top)), in.W, 1), u.look.Focus.Fade(0.6))
 	}
 	u.frameOf(box, u.look.Edge)
-	u.write(g.Text, geom.R(box.X+3, box.Y+1, box.W-6, row), render.Left, u.look.Text)
+	if g.Text != "" {
+		u.fill(geom.R(box.X+1, box.Y+1, min(u.width(g.Text)+5, box.W-2), letter+3), u.look.Well)
+		u.write(g.Text, geom.R(box.X+3, box.Y, box.W-6, row), render.Left, u.look.Text)
+	}
 }

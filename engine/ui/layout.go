@@ -2,6 +2,7 @@ package ui
 
 import (
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/render"
 )
 
 // region is a part of the canvas that widgets are put into, from the top down.
@@ -11,6 +12,7 @@ type region struct {
 	win    int       // its place in u.wins; -1: it stands in none
 	box    int       // its place in u.boxes; -1: it is none
 	tree   bool      // the children of a branch: in the region of their parent
+	bottom bool      // it is to be scrolled to its end
 	back   int       // the command of its background, which grows with what is in it; -1: it does not
 	clip   geom.Rect // what of it shows
 	view   geom.Rect // what is filled, before it is scrolled
@@ -100,10 +102,11 @@ func (u *UI) cell(natural, height float64) geom.Rect {
 }
 
 // line returns the place of the next widget of one line.
-func (u *UI) line(natural float64) geom.Rect { return u.cell(natural, u.rowHeight()) }
+func (u *UI) line(natural float64) geom.Rect { return u.cell(natural, u.RowHeight()) }
 
-// rowHeight returns how high a widget is: more where a finger must find it.
-func (u *UI) rowHeight() float64 { return max(row, u.finger) }
+// RowHeight returns how high a widget of one line is, pixels of the font: more where a finger must find it. Between two rows are
+// 3 pixels, and around what is in a window or panel 5.
+func (u *UI) RowHeight() float64 { return max(row, u.finger) }
 
 // Space leaves room for a drawing of the game's own, or none, and returns where it is, in canvas units.
 func (u *UI) Space(height float64) geom.Rect {
@@ -122,3 +125,15 @@ func (u *UI) Separator() {
 	box := u.cell(1, 3)
 	u.fill(geom.R(box.X, box.Y+1, box.W, 1), u.look.Edge)
 }
+
+// Bottom scrolls the window, panel or box that is open to its end, as a log wants it when a line has come.
+func (u *UI) Bottom() { u.top().bottom = true }
+
+// Paint fills a rectangle over the widget that was made last, or in a [UI.Space]: pixels of the font, from its upper left
+// corner on.
+func (u *UI) Paint(r geom.Rect, c render.Color) {
+	u.fill(geom.R(u.last.box.X+r.X, u.last.box.Y+r.Y, r.W, r.H), c)
+}
+
+// Last returns the size of the widget that was made last, pixels of the font; without the label before it.
+func (u *UI) Last() geom.Vec { return u.last.box.Size() }

@@ -44,19 +44,30 @@ func (u *UI) under() uint64 {
 		if w.seen != u.frame-1 {
 			continue
 		}
-		if w.lies.Contains(u.at) && (w.kind != bare || u.widgetAt(w.id)) {
+		if w.lies.Contains(u.at) && (w.kind != bare || u.widgetAt(w.id, u.at)) {
 			return w.id
 		}
 	}
-	if u.widgetAt(rootID) {
+	if u.widgetAt(rootID, u.at) {
 		return rootID
 	}
 	return 0
 }
 
-func (u *UI) widgetAt(window uint64) bool {
+// Covers reports whether a window, a panel or a widget lies at a place, canvas units.
+func (u *UI) Covers(at geom.Vec) bool {
+	at = at.Mul(1 / u.Unit())
+	for i := range u.wins {
+		if w := &u.wins[i]; w.seen == u.frame && w.lies.Contains(at) && (w.kind != bare || u.widgetAt(w.id, at)) {
+			return true
+		}
+	}
+	return u.widgetAt(rootID, at)
+}
+
+func (u *UI) widgetAt(window uint64, at geom.Vec) bool {
 	for i := range u.places {
-		if u.places[i].window == window && u.places[i].box.Contains(u.at) {
+		if u.places[i].window == window && u.places[i].box.Contains(at) {
 			return true
 		}
 	}

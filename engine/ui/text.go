@@ -68,3 +68,9 @@ func decimals(v, step float64) int {
 }
 
 func abs(x float64) float64 { return max(x, -x) }
+
+// TextSize returns how large a text is when it goes on in a new line at a width; zero: never. Pixels of the font.
+func (u *UI) TextSize(text string, width float64) geom.Vec {
+	size := u.meter.TextSize(render.Text{S: text, Size: letter, Wrap: width})
+	return geom.V(float64(ceil(size.X)), float64(ceil(size.Y)))
+}

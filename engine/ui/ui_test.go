@@ -27,6 +27,7 @@ type form struct {
 	sent   []string
 	over   bool // the pointer is the user interface's
 	keys   bool
+	large  float64
 	folder bool // a branch was asked for what is in it
 }
 
@@ -41,6 +42,7 @@ func newForm() *form {
 var crew = [][2]string{{"Ann", "1200"}, {"Bo", "980"}, {"Cid", "730"}, {"Dora", "500"}, {"Eli", "420"}, {"Fay", "80"}, {"Gus", "7"}}
 
 func (f *form) Update(t *engine.Tick) error {
+	t.Access.TextScale = f.large
 	u := f.ui.Begin(t)
 	if u.Window("Tuning", geom.R(8, 8, 190, 0)) {
 		f.values(u)

@@ -2,11 +2,13 @@ package ui_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/enginetest"
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/engine/ui"
 	"github.com/krill2d/krill/input"
@@ -212,7 +214,7 @@ func TestAWrongCallIsNamed(t *testing.T) {
 
 type bad struct {
 	ui     ui.UI
-	update func(*ui.UI)
+	update func(*ui.UI) `state:"-"`
 }
 
 func (b *bad) Update(t *engine.Tick) error { b.update(b.ui.Begin(t)); return nil }
@@ -267,5 +269,62 @@ func TestNothingIsAllocated(t *testing.T) {
 	}
 	if got, want := testing.AllocsPerRun(100, frame), testing.AllocsPerRun(100, base); got > want {
 		t.Errorf("got %v allocations a frame with fifty widgets, and %v with none; want no more", got, want)
+	}
+}
+
+// TestARestoreShowsWhatWasSeen goes back in time and draws, without a tick.
+func TestARestoreShowsWhatWasSeen(t *testing.T) {
+	f, g := play(t, 400, 300)
+	g.Step(2).Click(sound).Step(1)
+	snapshot, err := g.Loop().Snapshot(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := g.Image()
+	g.Drag(geom.V(100, 14), geom.V(180, 54), 6).Click(geom.V(280, 212)).Step(1)
+	f.open = false
+	g.Step(1)
+	if reflect.DeepEqual(before, g.Image()) {
+		t.Fatal("windows moved and closed: got the same picture")
+	}
+	if _, err := g.Loop().Restore(snapshot); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(before, g.Image()) {
+		t.Error("gone back to: got another picture than before")
+	}
+}
+
+// TestLargerTextMakesAllLarger is for players who asked for it.
+func TestLargerTextMakesAllLarger(t *testing.T) {
+	f, g := play(t, 800, 600)
+	g.Step(1)
+	one := f.ui.Unit()
+	f.large = 2
+	g.Step(2)
+	if two := f.ui.Unit(); two != 2*one {
+		t.Errorf("got a pixel of %v canvas units; want %v", two, 2*one)
+	}
+	g.Golden("large")
+}
+
+// TestAFieldFollowsItsKey inserts a field before the one that is written into.
+func TestAFieldFollowsItsKey(t *testing.T) {
+	var texts [2]string
+	more := false
+	b := &bad{update: func(u *ui.UI) {
+		if more {
+			u.Field("", &texts[0])
+		}
+		u.Key("second")
+		u.Focus()
+		u.Field("", &texts[1])
+	}}
+	g := enginetest.New(t, b, engine.Config{})
+	g.Step(2).Type("a")
+	more = true
+	g.Step(1).Type("b").Step(1)
+	if texts != [2]string{"", "ab"} {
+		t.Errorf("got %q; want ab in the second", texts)
 	}
 }

@@ -24,12 +24,12 @@ func (u *UI) Panel(name string, rect geom.Rect) { u.panel(name, rect, panel) }
 func (u *UI) Area(name string, rect geom.Rect) { u.panel(name, rect, bare) }
 
 // Box begins a part of a window that scrolls by itself, in the place of one widget. height is pixels of the font; zero:
-// what is left of the window. End ends it.
+// what is left of the window; less than zero: that, but for so much. End ends it.
 func (u *UI) Box(name string, height float64) {
 	id := u.id(name)
 	outer := *u.top()
 	if height <= 0 {
-		height = max(outer.view.Y+outer.view.H-outer.at.Y, 3*row)
+		height = max(outer.view.Y+outer.view.H-outer.at.Y+height, 3*row)
 	}
 	lies := u.cell(outer.view.W, height)
 	i := u.find(&u.boxes, id, box, lies)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/dev/console"
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/dev/ring"
 	"github.com/krill2d/krill/engine/driver"
@@ -15,6 +16,8 @@ type Agent struct {
 	loop     *engine.Loop
 	handlers map[string]handler
 	ticked   []func() // are called after each tick that was played
+	jumped   []func() // are called after the game was made another one than the last tick left
+	console  *console.Console
 	news     [][]byte
 	answer   []byte
 
@@ -55,6 +58,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleTime()
 	a.handleTape()
 	a.handleTune()
+	a.handleConsole()
 	a.handleInspect()
 	l.KeepHistory()
 	return a
@@ -70,6 +74,9 @@ func (a *Agent) handle(do string, h handler) {
 
 // afterTick calls do after each tick that was played, when its state has been kept.
 func (a *Agent) afterTick(do func()) { a.ticked = append(a.ticked, do) }
+
+// afterJump calls do after the game was made another one than the last tick left.
+func (a *Agent) afterJump(do func()) { a.jumped = append(a.jumped, do) }
 
 // Do is Ask for those in the same process.
 func (a *Agent) Do(q protocol.Ask) (answer protocol.Answer) {

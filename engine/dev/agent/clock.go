@@ -58,6 +58,9 @@ func (a *Agent) now() protocol.ClockResult {
 	r := protocol.ClockResult{
 		Tick: a.loop.Ticks(), Paused: a.clock.paused, Speed: a.clock.rate(), Looping: a.tape != nil, Bytes: a.past.Bytes(),
 	}
+	if t := a.tape; t != nil {
+		r.From, r.To = t.from, t.to
+	}
 	r.First, r.Last = r.Tick, r.Tick
 	if first, last, some := a.past.Span(); some {
 		r.First, r.Last = first, last

@@ -33,6 +33,9 @@ func (a *Agent) Tick(in *driver.Input) *driver.Output {
 	a.unsent = a.unsent[:0]
 	add(&a.out, out)
 	for range n - 1 {
+		if a.clock.paused { // a breakpoint
+			break
+		}
 		if out, ok = a.play(&a.window); !ok {
 			break
 		}

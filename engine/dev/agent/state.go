@@ -5,6 +5,7 @@ import (
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/dev/ring"
 	"github.com/krill2d/krill/engine/driver"
 )
 
@@ -68,7 +69,14 @@ func (a *Agent) restore(q protocol.Ask) protocol.Answer {
 		return protocol.Refuse(err)
 	}
 	a.tape, a.failure = nil, protocol.FailureEvent{}
-	if a.letGo = !fresh; fresh {
+	var args protocol.RestoreArgs
+	if err := q.Read(&args); err != nil {
+		return protocol.Refuse(err)
+	}
+	if args.GoesOn {
+		a.past, a.inputs = ring.Ring{}, inputs{}
+	}
+	if a.letGo = !fresh && !args.GoesOn; !a.letGo {
 		a.stood = a.loop.Ticks() // the game goes on, in another process
 	}
 	a.keep()
@@ -95,6 +103,9 @@ func (a *Agent) lay(state []byte, was *begun) (protocol.RestoreResult, error) {
 func (a *Agent) moved() {
 	engine.Cut(a.loop)
 	a.dead, a.undrawn, a.clock.due = false, false, 0
+	for _, do := range a.jumped {
+		do()
+	}
 }
 
 // changed takes note that something was changed in the game between two ticks, by whoever handles an ask: from here on

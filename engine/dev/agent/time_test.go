@@ -117,7 +117,6 @@ func TestKeysWaitForAStep(t *testing.T) {
 
 func TestSpeed(t *testing.T) {
 	w := openZoo(t)
-	hashes := plain(t, 1000)
 	for _, c := range []struct {
 		speed float64
 		want  int64
@@ -131,13 +130,7 @@ func TestSpeed(t *testing.T) {
 			t.Errorf("speed %v: got %d ticks in a second; want %d", c.speed, got, c.want)
 		}
 	}
-	if len(hashes) == 0 {
-		t.Fatal()
-	}
-	for _, speed := range []float64{0, 0.05, 7, -1} {
-		if speed == 0 {
-			continue
-		}
+	for _, speed := range []float64{0.05, 7, -1} {
 		if got := w.refused(protocol.Time, protocol.TimeArgs{Speed: &speed}); !strings.Contains(got, "0.1 to 5") {
 			t.Errorf("speed %v: got %q; want the range", speed, got)
 		}

@@ -169,7 +169,7 @@ func (h *Host) post() {
 	}
 }
 
-// quit tells the tool that the player has closed the window. The game may still refuse.
+// quit tells the tool that the player has closed the window.
 func (h *Host) quit() {
 	if h.options.Up != nil {
 		go h.options.Up(protocol.New(protocol.Quit, nil))

@@ -23,7 +23,7 @@ type build struct {
 	program   string
 	number    int
 	hello     protocol.HelloResult
-	begun     []byte // the state in which its game begins
+	begun     []byte // how its game begins; nil: not asked yet. A game that is to go on in a state must not begin before it has it
 	names     names
 	over      atomic.Bool // the game has ended by itself
 	before    *build      // under the lock change
@@ -64,8 +64,8 @@ func (h *Host) start(program string, number int) (*build, error) {
 		game.Close()
 		return nil, err
 	}
-	if a := b.ask(protocol.New(protocol.Begun, nil), maxStart); a.Err == "" && len(a.Blobs) > 0 {
-		b.begun = a.Blobs[0]
+	if h.options.Began != nil {
+		h.options.Began(b.hello)
 	}
 	return b, nil
 }

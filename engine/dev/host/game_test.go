@@ -1,190 +1,100 @@
 package host
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
+	"io"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/dev/agent"
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
+	"github.com/krill2d/krill/engine/driver/child"
 	"github.com/krill2d/krill/engine/save"
 )
 
-// local is a game in the test's own process, behind what a process would be: it can hang and be killed.
+// local is a game with its agent in the test's own process, behind the pipes of another one: it can hang and be killed.
 type local struct {
-	mu    sync.Mutex
-	loop  *engine.Loop
-	begun []byte
-	told  func([]byte)
-
-	paused bool
-	played int // ticks of the loop
-	out    driver.Output
-	frame  driver.Frame
-	bytes  []byte
-
-	flags struct {
-		sync.Mutex
-		err       error
-		late      time.Time
-		hangs     bool
-		closed    bool
-		failsNext bool
-	}
+	*child.App
+	mu     sync.Mutex
+	loop   *engine.Loop
+	agent  *agent.Agent
+	played int // ticks
+	hangs  bool
+	wakes  chan struct{} // is closed at the end
+	ends   []io.Closer
+	closed atomic.Bool
 }
 
 func newLocal(g engine.Game, c engine.Config, told func([]byte)) *local {
-	return &local{loop: engine.New(g, c, save.Memory()), told: told}
+	l := &local{loop: engine.New(g, c, save.Memory()), wakes: make(chan struct{})}
+	l.agent = agent.New(l.loop)
+	hear, ask := io.Pipe()
+	answer, say := io.Pipe()
+	l.ends = []io.Closer{ask, say, hear, answer}
+	l.App = child.Connect(answer, ask, told)
+	go func() {
+		child.Serve(l.served(), hear, say)
+		say.Close()
+	}()
+	return l
 }
 
-func (l *local) gone() bool {
-	l.flags.Lock()
-	defer l.flags.Unlock()
-	if l.flags.hangs && l.flags.late.IsZero() {
-		l.flags.late = time.Now()
+// played counts ticks, and hangs in one when it shall.
+type played struct {
+	*agent.Agent
+	l *local
+}
+
+func (l *local) served() child.Served { return played{l.agent, l} }
+
+func (p played) Tick(in *driver.Input) *driver.Output {
+	p.l.mu.Lock()
+	if p.l.hangs {
+		p.l.mu.Unlock()
+		<-p.l.wakes
+		runtime.Goexit()
 	}
-	return l.flags.err != nil || l.flags.hangs
+	defer p.l.mu.Unlock()
+	p.l.played++
+	return p.Agent.Tick(in)
 }
 
-func (l *local) hang() { l.flags.Lock(); l.flags.hangs = true; l.flags.Unlock() }
+func (p played) Draw(alpha float64) *driver.Frame {
+	p.l.mu.Lock()
+	defer p.l.mu.Unlock()
+	return p.Agent.Draw(alpha)
+}
+
+func (p played) Ask(payload []byte) []byte {
+	p.l.mu.Lock()
+	defer p.l.mu.Unlock()
+	return p.Agent.Ask(payload)
+}
+
+func (l *local) hang() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.hangs = true
+}
+
+// die ends it as a signal does.
 func (l *local) die() {
-	l.flags.Lock()
-	l.flags.err = errors.New("killed")
-	l.flags.Unlock()
-}
-
-func (l *local) Tick(in *driver.Input) *driver.Output {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.gone() {
-		return &driver.Output{Window: l.out.Window}
+	for _, e := range l.ends {
+		e.Close()
 	}
-	if l.paused {
-		l.out = driver.Output{Window: l.out.Window}
-		return &l.out
-	}
-	// As from another process: nothing is shared.
-	l.bytes = driver.AppendOutput(l.bytes[:0], l.loop.Tick(in))
-	driver.DecodeOutput(l.bytes, &l.out)
-	l.played++
-	l.check()
-	return &l.out
-}
-
-// check goes back to the last good state after a failure, and tells it.
-func (l *local) check() {
-	if f := l.loop.Failed(); f != nil {
-		l.loop.LastGood()
-		l.paused = true
-		l.tell(protocol.Tell(protocol.Failed, protocol.FailureEvent{Text: f.Error()}))
-	}
-}
-
-func (l *local) tell(e protocol.Event) {
-	b, _ := json.Marshal(e)
-	l.told(b)
-}
-
-func (l *local) Draw(alpha float64) *driver.Frame {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.gone() {
-		again := l.frame
-		again.Images, again.Shaders, again.Reads, again.Commands, again.Kept = nil, nil, nil, again.Commands[again.Kept:], 0
-		return &again
-	}
-	l.bytes = driver.AppendFrame(l.bytes[:0], l.loop.Draw(alpha))
-	driver.DecodeFrame(l.bytes, &l.frame)
-	l.check()
-	return &l.frame
-}
-
-func (l *local) Ask(payload []byte, wait time.Duration) ([]byte, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.gone() {
-		return nil, errors.New("no answer")
-	}
-	q, err := protocol.DecodeAsk(payload)
-	if err != nil {
-		return nil, err
-	}
-	return protocol.AppendAnswer(nil, l.answer(q)), nil
-}
-
-func (l *local) clock() protocol.ClockResult {
-	return protocol.ClockResult{Tick: l.loop.Ticks(), Paused: l.paused, Speed: 1}
-}
-
-func (l *local) answer(q protocol.Ask) protocol.Answer {
-	switch q.Do {
-	case protocol.Hello:
-		l.begun, _ = l.loop.Snapshot(nil)
-		return protocol.Reply(protocol.HelloResult{Title: "Test", TPS: 60})
-	case protocol.Begun:
-		return protocol.Reply(nil, l.begun)
-	case protocol.Snapshot:
-		b, err := l.loop.Snapshot(nil)
-		if err != nil {
-			return protocol.Refuse(err)
-		}
-		return protocol.Reply(l.clock(), b)
-	case protocol.Restore:
-		if _, err := l.loop.Restore(q.Blobs[0]); err != nil {
-			return protocol.Refuse(err)
-		}
-		return protocol.Reply(protocol.RestoreResult{Clock: l.clock()})
-	case protocol.Again:
-		for b := q.Blobs[0]; len(b) > 0; {
-			var in driver.Input
-			rest, err := driver.DecodeInput(b, &in)
-			if err != nil {
-				return protocol.Refuse(err)
-			}
-			b = rest
-			l.loop.Tick(&in)
-		}
-		return protocol.Reply(l.clock())
-	case protocol.Restart:
-		l.loop.Restore(l.begun)
-		return protocol.Reply(l.clock())
-	case protocol.Time:
-		var args protocol.TimeArgs
-		if q.Read(&args); args.Pause != nil {
-			l.paused = *args.Pause
-		}
-		return protocol.Reply(l.clock())
-	}
-	return protocol.Refuse(fmt.Errorf("%s: not in this test", q.Do))
-}
-
-func (l *local) Late() time.Duration {
-	l.flags.Lock()
-	defer l.flags.Unlock()
-	if l.flags.late.IsZero() {
-		return 0
-	}
-	return time.Since(l.flags.late)
-}
-
-func (l *local) Err() error {
-	l.flags.Lock()
-	defer l.flags.Unlock()
-	return l.flags.err
 }
 
 func (l *local) Pid() int { return 0 }
 
 func (l *local) Close() error {
-	l.flags.Lock()
-	defer l.flags.Unlock()
-	l.flags.closed = true
-	if l.flags.err == nil {
-		l.flags.err = errors.New("closed")
+	if !l.closed.Swap(true) {
+		l.die()
+		close(l.wakes)
 	}
 	return nil
 }

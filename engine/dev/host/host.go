@@ -1,6 +1,7 @@
 package host
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -26,6 +27,8 @@ type Options struct {
 	Start func(program string, told func(payload []byte)) (Game, error)
 	Up    func(protocol.Ask) protocol.Answer // asks the tool; nil: there is none
 	Tell  func(protocol.Event)               // tells the tool; nil: nobody hears. It may wait: a goroutine of the host calls it
+	// Began hears of each program that was started and answers, before it plays. Zero: nobody.
+	Began func(protocol.HelloResult)
 	// CheckShader says what is wrong with a shader's source, and is called in Draw. A wrong one leaves the one before in its
 	// place. nil: nobody looks.
 	CheckShader func(source string) error
@@ -57,9 +60,11 @@ type Host struct {
 	saves    saves
 	wanted   atomic.Bool // a state is to be taken soon
 	saving   atomic.Bool
-	now      time.Time     // of the tick
+	now      time.Time // of the tick
+	tps      int
+	share    int           // of a tick that is due, in 1/TPS
 	late     time.Duration // for how long the game has not answered
-	repress  bool          // the game that plays does not know what is held; under the turn
+	repress  int           // ticks after which the game is told what is held and it does not know; zero: it knows. Under the turn
 	lastTick time.Time     // that a game played; under the turn
 	says     says
 	out      driver.Output
@@ -92,6 +97,10 @@ func New(o Options) *Host {
 	go h.post()
 	return h
 }
+
+// Paced says how often a second the driver ticks; zero: 60. A game that wants another rate gets it all the same. It must be
+// called before the first tick.
+func (h *Host) Paced(tps int) { h.tps = tps }
 
 // Over puts a layer over the game. It must be called before the first tick.
 func (h *Host) Over(l Layer) { h.layer = l }
@@ -153,7 +162,7 @@ func (h *Host) Tick(in *driver.Input) *driver.Output {
 	return &h.out
 }
 
-// play lets the game have its tick.
+// play lets the game have its ticks.
 func (h *Host) play() {
 	if !h.take() {
 		h.in.miss()
@@ -165,14 +174,43 @@ func (h *Host) play() {
 		h.in.miss()
 		return
 	}
-	in := h.in.due()
-	if h.repress {
-		in.Keys = h.in.pressAgain(in.Keys)
-		h.repress = false
+	n := h.due(b)
+	if n == 0 {
+		h.in.miss()
+		return
 	}
+	in := h.in.due()
+	if h.repress > 0 {
+		if h.repress--; h.repress == 0 {
+			in.Keys = h.in.pressAgain(in.Keys)
+		}
+	}
+	h.playTick(b, in, n > 1)
+	for in.Reset(); n > 1 && !b.over.Load(); n-- {
+		h.playTick(b, in, true)
+	}
+}
+
+// due returns how many ticks a game has in one of the driver.
+func (h *Host) due(b *build) int {
+	tps, own := h.tps, b.hello.TPS
+	if tps <= 0 {
+		tps = 60
+	}
+	if own <= 0 || own == tps {
+		return 1
+	}
+	h.share += own
+	n := h.share / tps
+	h.share -= n * tps
+	return n
+}
+
+// playTick plays a tick of a game. With copies, more of them come before the driver sees what it asks for.
+func (h *Host) playTick(b *build, in *driver.Input, copies bool) {
 	late, paused := b.game.Late() > 0, h.paused.Load()
 	out := b.game.Tick(in)
-	after := b.game.Late() > 0
+	after := b.game.Late() > 0 || b.game.Err() != nil
 	h.log.add(in, late, after, paused)
 	if !after {
 		b.ticked, h.lastTick = true, h.now
@@ -180,7 +218,11 @@ func (h *Host) play() {
 	if b.over.Store(out.Exit); out.Exit {
 		h.say(protocol.SayArgs{About: "over", Lines: []string{"The game has ended. F3 begins anew."}, Kind: "info"})
 	}
+	first := len(h.out.Chunks)
 	h.sounds.pass(&h.out, out)
+	for i := first; copies && i < len(h.out.Chunks); i++ {
+		h.out.Chunks[i].PCM = slices.Clone(h.out.Chunks[i].PCM)
+	}
 	h.out.Window = out.Window
 	h.out.Actions = append(h.out.Actions, out.Actions...)
 	h.in.asked(out.Actions, false)
@@ -194,10 +236,12 @@ func (h *Host) finish(in *driver.Input) {
 	h.mu.Unlock()
 	h.title.set(h)
 	h.out.Exit = h.closing.Load()
-	if in.Quit && !h.out.Exit {
+	if in.Quit && !h.out.Exit && !slices.ContainsFunc(h.out.Actions, keepsOpen) {
 		h.quit()
 	}
 }
+
+func keepsOpen(a driver.Action) bool { return a.Kind == driver.ActionKeepOpen }
 
 // Draw draws the game, and the overlay over it.
 func (h *Host) Draw(alpha float64) *driver.Frame {

@@ -112,6 +112,11 @@ func (h *Host) saveNow() *state {
 
 // snapshot asks a game for its state.
 func (b *build) snapshot(wait time.Duration) (*state, error) {
+	if b.begun == nil {
+		if a := b.ask(protocol.New(protocol.Begun, nil), wait); a.Err == "" && len(a.Blobs) > 0 {
+			b.begun = a.Blobs[0]
+		}
+	}
 	s := &state{begun: b.begun, number: b.number}
 	a := b.ask(protocol.New(protocol.Snapshot, nil), wait)
 	if err := a.Read(&s.clock); err != nil {

@@ -72,7 +72,11 @@ func (h *Host) kept() *state {
 // rehearse lets a build play a tick and draw a picture that nobody sees, in the last state that is kept. So its program is
 // warm, its textures and sounds are there when it takes over, and many a fault shows while the old build plays on.
 func (h *Host) rehearse(b *build, fresh bool) error {
-	if s := h.kept(); s != nil && !fresh {
+	s := h.kept()
+	if s == nil && !fresh {
+		s = h.saveNow()
+	}
+	if s != nil && !fresh {
 		if _, err := b.restore(s, maxRestore); err != nil {
 			return err
 		}
@@ -148,7 +152,8 @@ func (b *build) health() error {
 
 // restore puts a game into a state, of whichever build.
 func (b *build) restore(s *state, wait time.Duration) (r protocol.RestoreResult, err error) {
-	err = b.ask(protocol.New(protocol.Restore, nil, s.bytes, s.begun), wait).Read(&r)
+	args := protocol.RestoreArgs{GoesOn: true}
+	err = b.ask(protocol.New(protocol.Restore, args, s.bytes, s.begun), wait).Read(&r)
 	if err != nil {
 		err = b.why(err)
 	}
@@ -244,7 +249,9 @@ func (h *Host) become(b *build, s *state, anew bool) {
 	paused := s != nil && s.clock.Paused && !anew
 	h.paused.Store(paused)
 	h.looping.Store(s != nil && s.clock.Looping && !anew)
-	h.repress = anew
+	if h.repress = 0; anew {
+		h.repress = 2 // in the first tick of a game that begins anew, everything is let go of
+	}
 	b.over.Store(false)
 	h.plays.Store(b)
 }

@@ -2,6 +2,7 @@ package monkey
 
 import (
 	"math"
+	"slices"
 
 	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/driver"
@@ -21,6 +22,10 @@ type Hands struct {
 	ticks int64
 	away  int64  // the tick at which the player comes back
 	full  [2]int // size of the window at first
+
+	last    input.Control // that was pressed
+	pressed int64         // in which tick
+	shy     []input.Control
 }
 
 // NewHands returns hands that press by on what was asked, the same for the same seed. The size of the window and whether the
@@ -73,8 +78,23 @@ func (h *Hands) Rest() {
 	h.in.Width, h.in.Height, h.in.Unfocused = h.full[0], h.full[1], false
 }
 
+// Ended tells the hands that the game has ended in the last tick and begins anew. The key that did it they hardly press any more,
+// or they would spend their time in the first menu.
+func (h *Hands) Ended() {
+	h.on.ReleaseAll()
+	h.held = h.held[:0]
+	pointing := h.last == input.MouseLeft || h.last == input.TouchScreen
+	if h.ticks-h.pressed <= 2 && !pointing && !slices.Contains(h.shy, h.last) {
+		h.shy = append(h.shy, h.last)
+	}
+}
+
 // press taps a control or holds it for a while.
 func (h *Hands) press(c input.Control) {
+	if slices.Contains(h.shy, c) && !h.rnd.Chance(0.02) {
+		return
+	}
+	h.last, h.pressed = c, h.ticks
 	if h.rnd.Chance(0.5) {
 		h.on.Tap(c)
 		return

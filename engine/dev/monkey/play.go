@@ -101,6 +101,7 @@ func newPlayer(g engine.Game, c engine.Config, s Search) *player {
 func (p *player) tick() {
 	if p.over {
 		p.loop.Restart()
+		p.hands.Ended()
 		p.found.Runs++
 	}
 	p.hands.Act()

@@ -18,6 +18,7 @@ type ClockResult struct {
 	Paused      bool
 	Speed       float64 // 1: as it should be
 	Looping     bool
+	From, To    int64 // of the loop
 	Bytes       int64 // memory of what is kept of the past
 }
 
@@ -37,6 +38,13 @@ type LoopArgs struct {
 // LoopResult says what is marked.
 type LoopResult struct{ From, To int64 }
 
+// RestoreArgs says in what way a state is taken.
+type RestoreArgs struct {
+	// GoesOn says that the player goes on in it without a break, since another build or process gives way: what is held in
+	// it is held on, and the game has no past before it.
+	GoesOn bool
+}
+
 // RestoreResult says how a state fitted.
 type RestoreResult struct {
 	Clock    ClockResult
@@ -53,6 +61,18 @@ type Change struct{ Path, Old, New string }
 
 // RunArgs is a line of the console, as package engine/dev/console reads it.
 type RunArgs struct{ Text string }
+
+// CompleteArgs is a line that somebody writes, and where in it, bytes.
+type CompleteArgs struct {
+	Text string
+	At   int
+}
+
+// CompleteResult is what may stand in the place of the word that was begun there.
+type CompleteResult struct {
+	Begun string   // the end of the text before At; may be empty
+	Words []string // sorted
+}
 
 // RunResult is its answer. At most one of Table, Diff and Text is set, but for Text beside a Diff.
 type RunResult struct {

@@ -27,13 +27,14 @@ const (
 	Hello    = "game.hello"    // → HelloResult
 	Snapshot = "game.snapshot" // → ClockResult [the state]
 	Begun    = "game.begun"    // → [the state in which this build's game begins, after Start]
-	Restore  = "game.restore"  // [a state, what Begun was in the build that it is of (may be empty)] → RestoreResult
+	Restore  = "game.restore"  // RestoreArgs [a state, what Begun was in the build that it is of (may be empty)] → RestoreResult
 	Again    = "game.again"    // [inputs of ticks, as driver.AppendInput writes them, one after the other] → ClockResult: plays them without a picture
 	Time     = "game.time"     // TimeArgs → ClockResult
 	Loop     = "game.loop"     // LoopArgs → LoopResult
 	Tape     = "game.tape"     // [a tape, or none] → [the marked loop with its state and inputs, for another build; empty: none is marked]
 	Restart  = "game.restart"  // → ClockResult: begins anew with this build's start
 	Run      = "game.run"      // RunArgs → RunResult: a line of the console
+	Complete = "game.complete" // CompleteArgs → CompleteResult: how a line of the console may go on
 	Inspect  = "game.inspect"  // InspectArgs → InspectResult
 	Tune     = "game.tune"     // TuneArgs → TuneResult
 	Capsule  = "game.capsule"  // → CapsuleResult [the file]
@@ -63,6 +64,7 @@ const (
 	About  = "dev.about"  // → AboutResult
 	Quit   = "dev.quit"
 	Line   = "dev.line"   // RunArgs → RunResult: what a person typed, handed to whom it is for; package server knows the words
+	Ends   = "dev.ends"   // CompleteArgs → CompleteResult: how a line may go on, with the tool's own words
 	Pair   = "dev.pair"   // → PairResult: a new code, where there is none
 	Unpair = "dev.unpair" // NameArgs: of a device
 )

@@ -22,7 +22,7 @@
 //     Options.Window and Options.Files
 //   - let a phone in: Options.LAN, [Server.Code]; later the asks dev.pair and dev.unpair
 //   - ask a running krill dev: [Find], [Client.Ask]; listen to it: [Client.Events]
-//   - do what a person typed: the ask dev.line, or [Line]; complete it: [Words]
+//   - do what a person typed: the ask dev.line, or [Line]; how it may go on: the ask dev.ends
 //   - answer the overlay as the page is answered: [Server.Ask]
 //
 // # What is served

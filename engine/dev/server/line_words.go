@@ -55,9 +55,13 @@ func fitted(r protocol.RestoreResult) (said string) {
 		{len(r.Adopted), "adopted"},
 		{len(r.Renamed), "renamed"},
 		{len(r.Retyped), "retyped"},
-		{len(r.Defaults), "with new defaults"},
+		{len(r.Defaults), "with the new default"},
 	} {
-		if part.n > 0 {
+		switch part.n {
+		case 0:
+		case 1:
+			said += "; 1 field " + part.what
+		default:
 			said += fmt.Sprintf("; %d fields %s", part.n, part.what)
 		}
 	}
@@ -79,11 +83,6 @@ func bake(ask asker, _ []string) (protocol.RunResult, error) {
 		diff = append(diff, protocol.Change{Path: c.File + ": " + c.Path, Old: c.Old, New: c.New})
 	}
 	return protocol.RunResult{Text: "baked", Diff: diff}, err
-}
-
-func restart(ask asker, _ []string) (protocol.RunResult, error) {
-	_, err := get[protocol.ClockResult](ask, protocol.Restart, nil)
-	return says("begun anew"), err
 }
 
 func capsule(ask asker, _ []string) (protocol.RunResult, error) {

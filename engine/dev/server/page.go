@@ -13,7 +13,7 @@ var page embed.FS
 // pageFiles are what is served to everybody: the page, which shows nothing before it has the token.
 var pageFiles = map[string]string{
 	"/": "page/index.html", "/page.js": "page/page.js", "/page.css": "page/page.css",
-	"/play/": "page/play.html", "/play/play.js": "page/play.js",
+	"/play/": "page/play.html", "/play/play.js": "page/play.js", "/play/play.css": "page/play.css",
 }
 
 // kinds are the types of what is served; a program must have the right one to be compiled while it comes.

@@ -178,6 +178,8 @@ func (s *Server) do(from caller, a protocol.Ask) protocol.Answer {
 			return protocol.Refuse(fmt.Errorf("server: read line: %w", err))
 		}
 		return Line(func(a protocol.Ask) protocol.Answer { return s.do(from, a) }, line.Text)
+	case protocol.Ends:
+		return ends(func(a protocol.Ask) protocol.Answer { return s.do(from, a) }, a)
 	case protocol.Pair:
 		return s.pair()
 	case protocol.Unpair:

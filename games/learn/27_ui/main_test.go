@@ -28,7 +28,7 @@ func TestGolden(t *testing.T) {
 	if g.speed <= kinds[2].speed-200 || g.speed == kinds[2].speed {
 		t.Errorf("dragged: got a speed of %v; want another one", g.speed)
 	}
-	if got, want := p.Hash(), uint64(0x1b54fb9a71ba11db); got != want {
+	if got, want := p.Hash(), uint64(0xe8694c0cbb0cbeb); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", p.Ticks(), got, want)
 	}
 }

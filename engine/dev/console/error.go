@@ -1,0 +1,85 @@
+package console
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Error says what is wrong with a line, and where, so that a face can point at it.
+type Error struct {
+	Text   string // the whole line
+	Column int    // of what is wrong, in characters, from 1
+	Reason string // what is wrong, and what to do
+}
+
+// Error returns one line.
+func (e *Error) Error() string {
+	return fmt.Sprintf("console: read %q: column %d: %s", clip(e.Text, 120), e.Column, e.Reason)
+}
+
+// wrong makes the error for what is at a byte of a line.
+func wrong(line string, at int, format string, args ...any) *Error {
+	return &Error{Text: line, Column: utf8.RuneCountInString(line[:max(0, min(at, len(line)))]) + 1, Reason: fmt.Sprintf(format, args...)}
+}
+
+// clip cuts a text that is longer than n bytes.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n] + "…"
+}
+
+// oneOf lists names for an error: at most eight of them.
+func oneOf(names []string) string {
+	const most = 8
+	switch n := len(names); {
+	case n == 0:
+		return "none"
+	case n > most:
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), n-most)
+	}
+	return strings.Join(names, ", ")
+}
+
+// didYouMean returns "; did you mean …?" with the nearest of some names, or nothing when none is near.
+func didYouMean(name string, names []string) string {
+	near, best := "", max(1, min(2, len(name)/2))*2+1
+	for _, other := range names {
+		if d := distance(name, other); d < best {
+			near, best = other, d
+		}
+	}
+	if near == "" {
+		return ""
+	}
+	return "; did you mean " + near + "?"
+}
+
+// distance returns how many letters must be put in, taken out or replaced to make b of a, times two; a letter that differs only in
+// its case counts one (Levenshtein 1966, by rows).
+func distance(a, b string) int {
+	from, to := []rune(clip(a, 64)), []rune(clip(b, 64))
+	row, last := make([]int, len(to)+1), make([]int, len(to)+1)
+	for j := range row {
+		row[j] = 2 * j
+	}
+	for i, r := range from {
+		row, last = last, row
+		row[0] = 2 * (i + 1)
+		for j, s := range to {
+			cost := 2
+			if r == s {
+				cost = 0
+			} else if strings.EqualFold(string(r), string(s)) {
+				cost = 1
+			}
+			row[j+1] = min(last[j+1]+2, row[j]+2, last[j]+cost)
+		}
+	}
+	return row[len(to)]
+}

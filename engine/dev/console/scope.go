@@ -1,0 +1,292 @@
+package console
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/krill2d/krill/ecs"
+	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/state"
+)
+
+// scope is what a line is about: the scenes of a loop, now or in the past, and the worlds in them.
+type scope struct {
+	loop   *engine.Loop
+	codec  *state.Codec
+	scenes []engine.Game // the one that is updated last
+	names  []string      // of scenes: their types, without main
+	worlds []world
+	looked bool // worlds is filled
+	holds  map[reflect.Type]bool
+}
+
+// world is an ecs.World somewhere in a scene.
+type world struct {
+	*ecs.World
+	path  string // play.world
+	scene int
+	steps []step // from the scene
+}
+
+func newScope(l *engine.Loop) *scope {
+	s := &scope{loop: l, codec: l.Codec(), holds: map[reflect.Type]bool{}}
+	s.refresh()
+	return s
+}
+
+// refresh looks at the scenes as they are now. It allocates nothing when they are those of the last time.
+func (s *scope) refresh() {
+	s.looked = false
+	n, same := engine.Depth(s.loop), 0
+	for same < n && same < len(s.scenes) && s.scenes[same] == engine.SceneAt(s.loop, same) {
+		same++
+	}
+	s.scenes, s.names = s.scenes[:same], s.names[:same]
+	for i := same; i < n; i++ {
+		g := engine.SceneAt(s.loop, i)
+		s.scenes, s.names = append(s.scenes, g), append(s.names, sceneName(g))
+	}
+}
+
+func sceneName(g engine.Game) string {
+	return strings.TrimPrefix(strings.TrimPrefix(reflect.TypeOf(g).String(), "*"), "main.")
+}
+
+// sceneCalled finds a scene by its type, the latest first: play, menu.Play or Play of package menu. Unless a scene has that
+// name, game is the one that is updated last. used is how many steps behind the head belong to the name.
+func (s *scope) sceneCalled(head string, steps []step) (i, used int) {
+	for i := len(s.names) - 1; i >= 0; i-- {
+		if s.names[i] == head {
+			return i, 0
+		}
+	}
+	for i := len(s.names) - 1; i >= 0; i-- {
+		pkg, name, ok := strings.Cut(s.names[i], ".")
+		if ok && pkg == head && len(steps) > 0 && steps[0].name == name {
+			return i, 1
+		}
+		if ok && name == head {
+			return i, 0
+		}
+	}
+	if head == "game" && len(s.scenes) > 0 {
+		return len(s.scenes) - 1, 0
+	}
+	return -1, 0
+}
+
+// root is the value of a scene.
+func (s *scope) root(i int) reflect.Value {
+	v := reflect.ValueOf(s.scenes[i])
+	for v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	return v
+}
+
+// found lists the worlds, those of the scene that is updated first.
+func (s *scope) found() []world {
+	if s.looked {
+		return s.worlds
+	}
+	s.looked, s.worlds = true, s.worlds[:0]
+	for i := range s.scenes {
+		w := walk{scope: s, scene: i, seen: map[uintptr]bool{}}
+		w.into(s.root(i), "", 0)
+	}
+	return s.worlds
+}
+
+// walk looks for worlds in a scene.
+type walk struct {
+	scope *scope
+	scene int
+	seen  map[uintptr]bool
+}
+
+// How far a walk goes.
+const (
+	walkDepth = 16
+	walkEach  = 64 // elements of a list
+)
+
+func (w *walk) into(v reflect.Value, path string, depth int) {
+	if !v.IsValid() || depth > walkDepth || !w.scope.mayHold(v.Type(), nil) {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() || w.seen[v.Pointer()] {
+			return
+		}
+		w.seen[v.Pointer()] = true
+		w.into(v.Elem(), path, depth+1)
+	case reflect.Interface:
+		w.into(v.Elem(), path, depth+1)
+	case reflect.Struct:
+		if v.Type() == worldType {
+			w.world(path)
+			return
+		}
+		for i := range v.NumField() {
+			w.into(v.Field(i), path+"."+v.Type().Field(i).Name, depth+1)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range min(v.Len(), walkEach) {
+			w.into(v.Index(i), path+"["+strconv.Itoa(i)+"]", depth+1)
+		}
+	}
+}
+
+func (w *walk) world(path string) {
+	s := w.scope
+	path = strings.TrimPrefix(path, ".")
+	at := s.worldAt(w.scene, path)
+	if at == nil {
+		return
+	}
+	steps := stepsOf(path)
+	s.worlds = append(s.worlds, world{at, joined(s.names[w.scene], path), w.scene, steps})
+}
+
+// worldAt is the world of a path, which may lead to a pointer to it.
+func (s *scope) worldAt(scene int, path string) *ecs.World {
+	p, err := state.Pointer(s.codec, s.scenes[scene], path)
+	if err != nil { // behind an interface
+		p, _ = state.At(s.codec, s.scenes[scene], path)
+	}
+	switch at := p.(type) {
+	case *ecs.World:
+		return at
+	case **ecs.World:
+		return *at
+	}
+	return nil
+}
+
+// stepsOf takes apart a path that was put together here.
+func stepsOf(path string) []step {
+	tokens, err := scan("x" + dotted(path))
+	if err != nil {
+		return nil
+	}
+	p := reader{line: "x" + dotted(path), tokens: tokens}
+	return p.place().steps
+}
+
+func dotted(path string) string {
+	if path == "" || path[0] == '[' {
+		return path
+	}
+	return "." + path
+}
+
+func joined(name, path string) string { return name + dotted(path) }
+
+// mayHold reports whether a world may be found in values of a type.
+func (s *scope) mayHold(t reflect.Type, above []reflect.Type) bool {
+	if may, ok := s.holds[t]; ok {
+		return may
+	}
+	if slices.Contains(above, t) {
+		return false
+	}
+	above = append(above, t)
+	may := false
+	switch t.Kind() {
+	case reflect.Struct:
+		may = t == worldType
+		for i := 0; i < t.NumField() && !may; i++ {
+			may = t.Field(i).Tag.Get("state") != "-" && s.mayHold(t.Field(i).Type, above)
+		}
+	case reflect.Pointer, reflect.Slice, reflect.Array:
+		may = s.mayHold(t.Elem(), above)
+	case reflect.Interface:
+		may = true
+	}
+	if len(above) == 1 || may {
+		s.holds[t] = may
+	}
+	return may
+}
+
+// same reports whether a world is still where it was found. It allocates nothing.
+func (s *scope) same(w *world) bool {
+	if w.World == nil || w.scene >= len(s.scenes) {
+		return false
+	}
+	v := s.root(w.scene)
+	for i := range w.steps {
+		var ok bool
+		if v, ok = intoValue(v, &w.steps[i]); !ok {
+			return false
+		}
+	}
+	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return false
+		}
+		v = v.Elem()
+	}
+	return v.CanAddr() && v.Addr().Pointer() == reflect.ValueOf(w.World).Pointer()
+}
+
+// world finds the world that a line is about: that of a path; without one the only one of the scene that is updated first among
+// those that have any.
+func (s *scope) world(path string) (*world, error) {
+	all := s.found()
+	var names []string
+	var top []*world
+	scene, rest := s.splitPath(path)
+	for i := range all {
+		names = append(names, all[i].path)
+		if path != "" && (all[i].path == path || all[i].scene == scene && all[i].path == joined(s.names[scene], rest)) {
+			return &all[i], nil
+		}
+		if all[i].scene == all[len(all)-1].scene {
+			top = append(top, &all[i])
+		}
+	}
+	switch {
+	case path != "" && len(all) > 0:
+		return nil, fmt.Errorf("%s is no world of entities%s; there is %s", path, didYouMean(path, names), oneOf(names))
+	case len(top) == 1:
+		return top[0], nil
+	case len(top) == 0:
+		return nil, fmt.Errorf("this game has no ecs.World now; ask its values by path, as in %s", s.example())
+	}
+	return nil, fmt.Errorf("there are several worlds, %s; begin with one, as in %q", oneOf(names), top[0].path+": Enemy e")
+}
+
+// splitPath takes the scene's name off a path, which need not be the whole of it.
+func (s *scope) splitPath(path string) (scene int, rest string) {
+	if path == "" {
+		return -1, ""
+	}
+	tokens, err := scan(path)
+	if err != nil {
+		return -1, ""
+	}
+	p := reader{line: path, tokens: tokens}
+	g := p.place()
+	scene, used := s.sceneCalled(g.head.text, g.steps)
+	for _, one := range g.steps[min(used, len(g.steps)):] {
+		rest += one.text(rest)
+	}
+	return scene, rest
+}
+
+// example is a path that this game has.
+func (s *scope) example() string {
+	if len(s.scenes) == 0 {
+		return "game"
+	}
+	v := s.root(len(s.scenes) - 1)
+	if v.Kind() == reflect.Struct && v.NumField() > 0 {
+		return s.names[len(s.scenes)-1] + "." + v.Type().Field(0).Name
+	}
+	return s.names[len(s.scenes)-1]
+}

@@ -1,0 +1,105 @@
+package overlay
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/ui"
+)
+
+// tree is the values of the game, as far as they are open.
+type tree struct {
+	nodes  map[string][]protocol.Node // what is in a value, by its path
+	opened []string                   // that were shown open in this tick
+	more   map[string]int
+	edits  edits
+}
+
+// ask asks for what is open.
+func (r *tree) ask(d *desk) {
+	for _, path := range append([]string{""}, r.opened...) {
+		about := "tree " + path
+		if d.busy(about) {
+			continue
+		}
+		d.newest(about, protocol.New(protocol.Inspect, protocol.InspectArgs{Tree: path, Depth: 1}), func(a protocol.Answer) {
+			var got protocol.InspectResult
+			if a.Read(&got) == nil && got.Tree != nil {
+				r.nodes[path] = got.Tree.Children
+				if r.more == nil {
+					r.more = map[string]int{}
+				}
+				r.more[path] = got.Tree.More
+			}
+		})
+	}
+}
+
+// show shows the values as a tree with editors.
+func (r *tree) show(d *desk, u *ui.UI) {
+	w := min(d.area.W-8, 240)
+	if !u.Closable("State", geom.R(d.area.X+d.area.W-w-4, d.area.Y+4, w, max(d.area.H-12, 60)), &d.open[stateWindow]) {
+		return
+	}
+	if r.edits == nil {
+		r.edits = edits{}
+	}
+	r.opened = r.opened[:0]
+	r.children(d, u, "")
+	u.End()
+}
+
+const deepest = 12 // levels that are shown below each other
+
+func (r *tree) children(d *desk, u *ui.UI, path string) {
+	list, known := r.nodes[path]
+	if !known {
+		u.Faint("…")
+		return
+	}
+	for i := range list {
+		n := &list[i]
+		if n.Edit == "" && (len(n.Children) > 0 || n.More > 0) {
+			r.branch(d, u, n)
+			continue
+		}
+		if value, changed := r.edits.show(d, u, n); changed {
+			r.set(d, n, value)
+		}
+		if n.Type != "" {
+			u.Tooltip(n.Path + "  " + n.Type)
+		}
+	}
+	if more := r.more[path]; more > 0 {
+		u.Faint(fmt.Sprintf("and %d more", more))
+	}
+}
+
+func (r *tree) branch(d *desk, u *ui.UI, n *protocol.Node) {
+	label := n.Name
+	if n.Value != "" {
+		label += "  " + n.Value
+	}
+	u.Key(n.Path)
+	if !u.Tree(label) {
+		return
+	}
+	if len(r.opened) < 4*deepest {
+		r.opened = append(r.opened, n.Path)
+	}
+	r.children(d, u, n.Path)
+	u.End()
+}
+
+// set changes a value of the game, as a line of the console does.
+func (r *tree) set(d *desk, n *protocol.Node, value string) {
+	if n.Edit == "text" {
+		value = strconv.Quote(value)
+	}
+	line := "set " + n.Path + " = " + value
+	d.newest("set "+n.Path, protocol.New(protocol.Run, protocol.RunArgs{Text: line}), func(a protocol.Answer) {
+		d.noteErr("set", a.Read(nil))
+	})
+}

@@ -1,0 +1,79 @@
+//go:build screen
+
+package server
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
+)
+
+// window is a program that says hello to krill dev and then ends.
+const window = `package main
+
+import "syscall/js"
+
+func main() {
+	dev, end := js.Global().Get("krillDev"), make(chan bool)
+	dev.Call("socket").Call("then", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		text := js.Global().Get("Uint8Array").New(3)
+		js.CopyBytesToJS(text, []byte("hi!"))
+		args[0].Call("send", text)
+		return nil
+	}))
+	dev.Call("load", "game.wasm").Call("then", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		dev.Call("say", "loaded "+args[0].Get("constructor").Get("name").String())
+		end <- true
+		return nil
+	}))
+	<-end
+	select {}
+}
+`
+
+func TestPlayRunsTheWindow(t *testing.T) {
+	dir := t.TempDir()
+	source, program := filepath.Join(dir, "main.go"), filepath.Join(dir, "window.wasm")
+	if err := os.WriteFile(source, []byte(window), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	build := exec.Command("go", "build", "-o", program, source)
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"window.wasm": program, "game.wasm": program, "wasm_exec.js": filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js")}
+	said := make(chan string, 1)
+	s := serve(t, Options{
+		Files: func(name string) ([]byte, error) { return os.ReadFile(files[name]) },
+		Window: func(conn io.ReadWriteCloser) {
+			b := make([]byte, 3)
+			io.ReadFull(conn, b)
+			said <- string(b)
+			io.Copy(io.Discard, conn)
+		},
+	})
+	p := screentest.NewBrowser(t).Blank(desk, s.Play())
+	p.Load()
+	if got := <-said; got != "hi!" {
+		t.Errorf("got %q from the window; want hi!", got)
+	}
+	p.Until(func() bool { return p.Eval(`document.getElementById("said").textContent`) == "loaded Module" }, "compile another program")
+	for _, line := range p.Console() {
+		t.Errorf("the page said %s", line)
+	}
+	other := screentest.NewBrowser(t).Blank(desk, "http://"+s.loopback()+"/play/")
+	other.Load()
+	other.Until(func() bool {
+		return other.Eval(`document.getElementById("said").textContent`) == "Open the link that krill dev printed."
+	}, "say that it needs the link")
+}
