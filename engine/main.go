@@ -75,7 +75,9 @@ func (r run) play(g Game, c Config) (err error) {
 	if !r.bot {
 		l.clock = time.Now
 	}
-	defer l.watchSystem()()
+	if elsewhere == nil {
+		defer l.watchSystem()()
+	}
 	if !onPhone {
 		defer func() {
 			l.Close()
@@ -101,7 +103,7 @@ func (r run) play(g Game, c Config) (err error) {
 		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
 	r.keepRecord(l, windowed)
-	if windowed && !r.bot {
+	if (windowed || elsewhere != nil) && !r.bot {
 		keepCapsules(l, disk)
 	}
 	defer r.writeRecord(l)

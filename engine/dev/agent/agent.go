@@ -38,6 +38,7 @@ type Agent struct {
 	unsent  []driver.Sound
 
 	failure protocol.FailureEvent // the last one; an empty Text: none
+	capsule capsule               // of the last one
 	dead    bool                  // there is no good state: nothing plays until there is
 	drawn   int64                 // the last tick that could be drawn
 	undrawn bool                  // nothing can be drawn of the game as it is
@@ -57,10 +58,12 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handle(protocol.Capsule, a.giveCapsule)
 	a.handleTune()
 	a.handleConsole()
 	a.handleInspect()
 	l.KeepHistory()
+	engine.CheckInvariants(l)
 	return a
 }
 

@@ -128,6 +128,7 @@ func sortedKeys(v reflect.Value) []reflect.Value {
 	return keys
 }
 
+// keyText returns a key as a path has it.
 func keyText(key reflect.Value) string {
 	if key.Kind() == reflect.String {
 		return strconv.Quote(key.String())
