@@ -5,6 +5,8 @@ package engine
 import (
 	"errors"
 	"io"
+	"os"
+	"os/signal"
 
 	"github.com/krill2d/krill/engine/driver/child"
 )
@@ -29,7 +31,9 @@ func childPipe() (play func(*Loop) error, err error) {
 }
 
 // developElsewhere lets assets change while the game runs. Shaders are looked at by the window, which has a compiler for them.
+// What a terminal interrupts is the window's to end.
 func (r run) developElsewhere(l *Loop) {
+	signal.Ignore(os.Interrupt)
 	if r.source == "" {
 		return
 	}

@@ -75,7 +75,9 @@ func (r run) play(g Game, c Config) (err error) {
 	if !r.bot {
 		l.clock = time.Now
 	}
-	defer l.watchSystem()()
+	if elsewhere == nil {
+		defer l.watchSystem()()
+	}
 	if !onPhone {
 		defer func() {
 			l.Close()

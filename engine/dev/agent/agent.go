@@ -45,6 +45,8 @@ type Agent struct {
 	out     driver.Output
 	frame   driver.Frame // an empty one
 	times   times
+	enums   enums
+	timed   timed
 }
 
 // handler answers an ask.
@@ -59,6 +61,7 @@ func New(l *engine.Loop) *Agent {
 	a.handle(protocol.Capsule, a.giveCapsule)
 	a.handleTune()
 	a.handleConsole()
+	a.handleInspect()
 	l.KeepHistory()
 	engine.CheckInvariants(l)
 	return a

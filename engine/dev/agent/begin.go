@@ -74,18 +74,33 @@ func (a *Agent) beginIn(in *driver.Input, quiet bool) {
 	a.begun.state, a.begun.err = a.loop.Snapshot(nil)
 }
 
-// beginUnder starts a game that is about to be laid over as the build began that its state is of, so that the two
-// beginnings can be compared.
-func (a *Agent) beginUnder(was *begun) {
-	if a.begun.done {
-		return
-	}
+// beginUnder starts a game that is about to be laid over, unless it has begun, and returns how this build begins where
+// the old one began as was says: with its seed, in its window. It leaves a game that plays in any state.
+func (a *Agent) beginUnder(was *begun) *begun {
 	in := a.wished()
 	if was.done {
-		engine.Reseed(a.loop, was.seed)
 		in = &was.input
 	}
+	if !a.begun.done {
+		if was.done {
+			engine.Reseed(a.loop, was.seed)
+		}
+		a.beginIn(in, true)
+		return &a.begun
+	}
+	if !was.done || was.seed == a.begun.seed && was.input.Same(&a.begun.input) || a.begun.before == nil {
+		return &a.begun
+	}
+	mine := a.begun
+	if _, err := a.loop.Restore(mine.before); err != nil {
+		return &mine
+	}
+	engine.Reseed(a.loop, was.seed)
 	a.beginIn(in, true)
+	under := a.begun
+	a.begun = mine
+	engine.Reseed(a.loop, mine.seed)
+	return &under
 }
 
 // programPath returns the path of the game's main package.

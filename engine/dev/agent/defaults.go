@@ -13,15 +13,15 @@ import (
 
 // takeDefaults gives fields this build's start value that still have that of the build that began as was says, and
 // returns which.
-func (a *Agent) takeDefaults(was *begun) []protocol.Change {
-	if !was.done || a.begun.err != nil || bytes.Equal(was.state, a.begun.state) {
+func (a *Agent) takeDefaults(was, begins *begun) []protocol.Change {
+	if !was.done || begins.err != nil || bytes.Equal(was.state, begins.state) {
 		return nil
 	}
 	then, err := engine.Fork(a.loop, was.state)
 	if err != nil {
 		return nil // the builds have nothing in common that could be compared
 	}
-	fresh, err := engine.Fork(a.loop, a.begun.state)
+	fresh, err := engine.Fork(a.loop, begins.state)
 	if err != nil {
 		return nil
 	}
@@ -67,6 +67,7 @@ func (d *defaults) scene(then, fresh, is engine.Game) {
 			differ = append(differ, start{path, o, leaf.Value()})
 		}
 	}
+	d.worlds(then, fresh, is)
 	for _, s := range differ {
 		if d.fixed(s.path, then, fresh, is) && d.set(is, s.path, s.old, s.new) {
 			d.taken = append(d.taken, protocol.Change{Path: sceneName(is) + "." + s.path, Old: fmt.Sprint(s.old), New: fmt.Sprint(s.new)})
@@ -116,7 +117,7 @@ func lengthOf(v any) int {
 func (d *defaults) set(g engine.Game, path string, old, fresh any) bool {
 	p, err := state.Pointer(d.codec, g, path)
 	if err != nil {
-		return false
+		return d.setInMap(g, path, old, fresh)
 	}
 	at := reflect.ValueOf(p).Elem()
 	if at.Type() != reflect.TypeOf(fresh) || at.Interface() != old {
@@ -124,4 +125,24 @@ func (d *defaults) set(g engine.Game, path string, old, fresh any) bool {
 	}
 	at.Set(reflect.ValueOf(fresh))
 	return true
+}
+
+// setInMap is set for a value of a map: one of a struct in a map is left alone.
+func (d *defaults) setInMap(g engine.Game, path string, old, fresh any) bool {
+	i := strings.LastIndexByte(path, '[')
+	if i < 0 || !strings.HasSuffix(path, "]") {
+		return false
+	}
+	v, err := state.At(d.codec, g, path[:i])
+	m := reflect.ValueOf(v)
+	if err != nil || m.Kind() != reflect.Map || m.Type().Elem() != reflect.TypeOf(fresh) {
+		return false
+	}
+	for _, k := range m.MapKeys() {
+		if name := path[i+1 : len(path)-1]; name == keyText(k) && m.MapIndex(k).Interface() == old {
+			m.SetMapIndex(k, reflect.ValueOf(fresh))
+			return true
+		}
+	}
+	return false
 }

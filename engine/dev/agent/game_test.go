@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"os"
 	"testing"
 
 	"github.com/krill2d/krill/ecs"
@@ -11,6 +12,7 @@ import (
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/geom"
+	"github.com/krill2d/krill/engine/replay"
 	"github.com/krill2d/krill/input"
 	"github.com/krill2d/krill/render"
 )
@@ -23,7 +25,6 @@ type zoo struct {
 	hot    *craft
 	world  *ecs.World
 	shots  int
-	said   string
 	fail   string // what goes wrong next
 }
 
@@ -226,4 +227,21 @@ func (w *window) events(name string) (list []protocol.Event) {
 		}
 	}
 	return list
+}
+
+// uncopied holds what means nothing in another process.
+type uncopied struct{ P *os.File }
+
+func (u *uncopied) Update(*engine.Tick) error { return nil }
+
+func (u *uncopied) Draw(*render.Canvas) {}
+
+// playback plays a replay of the zoo.
+func playback(t *testing.T, f *replay.File) *engine.Playback {
+	t.Helper()
+	p, err := engine.NewPlayback(&zoo{}, zooConfig(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }

@@ -7,29 +7,20 @@ import (
 	"github.com/krill2d/krill/engine"
 )
 
-// spoken returns paths of a report as people say them: "play.ship.fuel" for a field of a scene. The report's own begin with
-// Scenes, and do not say which.
-func (a *Agent) spoken(paths []string) []string {
+// spoken returns paths of a report as people say them: "play.ship.fuel" for a field of the scene of type *main.play.
+func spoken(paths []string) []string {
 	var list []string
 	for _, p := range paths {
-		list = append(list, a.speak(p))
+		list = append(list, speak(p))
 	}
 	return list
 }
 
-func (a *Agent) speak(path string) string {
-	_, rest, ok := strings.Cut(path, "].")
-	if !ok || !strings.HasPrefix(path, "Scenes[") {
-		return path
-	}
-	return rest
+func speak(path string) string {
+	path = strings.TrimLeft(path, "*")
+	head, _, _ := strings.Cut(path, "[")
+	return strings.TrimPrefix(path[strings.LastIndex(head, "/")+1:], "main.")
 }
 
 // sceneName returns the type of a scene as people say it.
-func sceneName(g engine.Game) string {
-	t := reflect.TypeOf(g)
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	return strings.TrimPrefix(t.String(), "main.")
-}
+func sceneName(g engine.Game) string { return speak(reflect.TypeOf(g).String()) }

@@ -34,10 +34,11 @@ func (a *Agent) hello(protocol.Ask) protocol.Answer {
 
 func (a *Agent) snapshot(protocol.Ask) protocol.Answer {
 	a.begin(nil)
-	state, err := a.loop.Snapshot(nil)
+	state, err := a.loop.Snapshot(a.state[:0]) // its memory is free: what is kept is a copy
 	if err != nil {
 		return protocol.Refuse(err)
 	}
+	a.state = state
 	return protocol.Reply(a.now(), state)
 }
 
@@ -51,52 +52,54 @@ func (a *Agent) beginning(protocol.Ask) protocol.Answer {
 
 // restore lays a state over the game, which is often one of another build.
 func (a *Agent) restore(q protocol.Ask) protocol.Answer {
-	if len(q.Blobs) == 0 {
-		return protocol.Refuse(errors.New("agent: restore: no state came with it"))
+	var args protocol.RestoreArgs
+	err := q.Read(&args)
+	if err == nil && len(q.Blobs) == 0 {
+		err = errors.New("agent: restore: no state came with it")
 	}
 	var was begun
-	if len(q.Blobs) > 1 && len(q.Blobs[1]) > 0 {
-		var err error
-		if was, err = openBegun(q.Blobs[1]); err != nil {
-			return protocol.Refuse(err)
-		}
+	if err == nil && len(q.Blobs) > 1 && len(q.Blobs[1]) > 0 {
+		was, err = openBegun(q.Blobs[1])
 	}
-	fresh := !a.begun.done
-	a.under = was
-	a.beginUnder(&was)
-	result, err := a.lay(q.Blobs[0], &was)
 	if err != nil {
 		return protocol.Refuse(err)
 	}
-	a.tape, a.failure = nil, protocol.FailureEvent{}
-	var args protocol.RestoreArgs
-	if err := q.Read(&args); err != nil {
+	result, err := a.lay(q.Blobs[0], was)
+	if err != nil {
 		return protocol.Refuse(err)
 	}
 	if args.GoesOn {
 		a.past, a.inputs = ring.Ring{}, inputs{}
 	}
-	if a.letGo = !fresh && !args.GoesOn; !a.letGo {
-		a.stood = a.loop.Ticks() // the game goes on, in another process
-	}
+	a.tape, a.failure, a.letGo = nil, protocol.FailureEvent{}, !args.GoesOn
+	a.stood = a.loop.Ticks()
+	a.waiting.Reset()
 	a.keep()
 	result.Clock = a.now()
 	return protocol.Reply(result)
 }
 
 // lay makes the game what a state says, and gives it this build's start values where it still has those of the build that
-// began as was says.
-func (a *Agent) lay(state []byte, was *begun) (protocol.RestoreResult, error) {
+// began as was says. On an error the game is as it was.
+func (a *Agent) lay(state []byte, was begun) (r protocol.RestoreResult, err error) {
+	before, _ := a.loop.Snapshot(nil)
+	fresh := a.beginUnder(&was)
 	report, err := a.loop.Restore(state)
 	if err != nil {
-		return protocol.RestoreResult{}, err
+		if before != nil {
+			a.loop.Restore(before)
+		}
+		return r, err
 	}
+	a.under = was
 	a.moved()
-	return protocol.RestoreResult{
-		Added: a.spoken(report.Added), Parked: a.spoken(report.Parked), Adopted: a.spoken(report.Adopted),
-		Renamed: a.spoken(report.Renamed), Retyped: a.spoken(report.Retyped),
-		Defaults: a.takeDefaults(was),
-	}, nil
+	r = protocol.RestoreResult{
+		Added: spoken(report.Added), Parked: spoken(report.Parked), Adopted: spoken(report.Adopted),
+		Renamed: spoken(report.Renamed), Retyped: spoken(report.Retyped),
+		Defaults: a.takeDefaults(&was, fresh),
+	}
+	a.addWorlds(&r)
+	return r, nil
 }
 
 // moved takes note that the game is another one than the last tick left.
@@ -147,7 +150,8 @@ func (a *Agent) unheard(in *driver.Input) bool {
 
 // restart begins anew with this build's start.
 func (a *Agent) restart(protocol.Ask) protocol.Answer {
-	a.tape, a.failure, a.letGo = nil, protocol.FailureEvent{}, true
+	a.tape, a.failure, a.letGo = nil, protocol.FailureEvent{}, false
+	a.waiting.Reset()
 	a.loop.Restart()
 	if a.begun.before != nil {
 		// What the game's value leads to is what it was before the first tick, too.

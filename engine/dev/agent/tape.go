@@ -129,8 +129,7 @@ func (a *Agent) hand(q protocol.Ask) protocol.Answer {
 	if err != nil {
 		return protocol.Refuse(err)
 	}
-	a.beginUnder(&a.under)
-	if _, err = a.lay(t.state, &a.under); err == nil {
+	if _, err = a.lay(t.state, a.under); err == nil {
 		t.state, err = a.loop.Snapshot(nil) // in this build's layout, and with its start values
 	}
 	if err == nil {

@@ -115,7 +115,7 @@ func TestKeysWaitForAStep(t *testing.T) {
 	}
 }
 
-func TestSpeed(t *testing.T) {
+func TestSpeeds(t *testing.T) {
 	w := openZoo(t)
 	for _, c := range []struct {
 		speed float64
@@ -151,5 +151,62 @@ func TestSoundStandsStillToo(t *testing.T) {
 	w.pause(false)
 	if c := w.tick().Commands; len(c) == 0 || c[0].Kind != driver.SoundReset {
 		t.Errorf("got %+v; want all that plays", c)
+	}
+}
+
+// The past is looked at in a loop of its own, and looking at it, or changing it, changes nothing.
+func TestEarlier(t *testing.T) {
+	w := openZoo(t)
+	hashes := plain(t, 300)
+	w.play(200)
+	l, err := w.agent.earlier(120)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h, err := l.Hash(); err != nil || h != hashes[120] {
+		t.Errorf("got another game, %v; want that of tick 120", err)
+	}
+	then := l.Top().(*zoo)
+	if then.world.Len() == w.loop.Top().(*zoo).world.Len() {
+		t.Errorf("got %d entities; want fewer than now", then.world.Len())
+	}
+	then.ship.pos.X, then.scores["ann"], then.rocks[3].name = -1, -1, "changed"
+	then.world.Spawn(place{})
+	w.play(100)
+	if w.hash() != hashes[300] {
+		t.Error("the game is another one for having been looked at")
+	}
+	for _, tick := range []int64{-1, 301} {
+		if _, err := w.agent.earlier(tick); err == nil || !strings.Contains(err.Error(), "from 0 to 300") {
+			t.Errorf("tick %d: got %v; want what there is", tick, err)
+		}
+	}
+}
+
+// What is changed while time stands still is what the past has of that tick.
+func TestChangedStaysInThePast(t *testing.T) {
+	w := openZoo(t)
+	w.play(100)
+	w.to(80)
+	w.loop.Top().(*zoo).scores["ann"] = 99
+	w.agent.changed()
+	if at := w.by(5); at.Tick != 85 || w.loop.Top().(*zoo).scores["ann"] != 99 {
+		t.Errorf("got %+v; want the change to go on, since what came after it is no more", at)
+	}
+	if w.to(80); w.loop.Top().(*zoo).scores["ann"] != 99 {
+		t.Error("back at tick 80: got the old value; want the changed one")
+	}
+	if w.to(79); w.loop.Top().(*zoo).scores["ann"] != 3 {
+		t.Error("before it: got the changed value; want the old one")
+	}
+}
+
+func TestTimesAreKept(t *testing.T) {
+	w := openZoo(t)
+	w.play(150)
+	for _, r := range []*recent{&w.agent.times.update, &w.agent.times.draw, &w.agent.times.snapshot} {
+		if list := r.micros(); len(list) != len(r.list) || list[0] <= 0 {
+			t.Errorf("got %d figures from %v; want %d", len(list), list[0], len(r.list))
+		}
 	}
 }

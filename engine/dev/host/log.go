@@ -112,7 +112,7 @@ func (h *Host) saveNow() *state {
 
 // snapshot asks a game for its state.
 func (b *build) snapshot(wait time.Duration) (*state, error) {
-	if b.begun == nil {
+	if b.begun == nil { // not before the first tick, which says in what window it begins, or the restore, which says how another build began
 		if a := b.ask(protocol.New(protocol.Begun, nil), wait); a.Err == "" && len(a.Blobs) > 0 {
 			b.begun = a.Blobs[0]
 		}

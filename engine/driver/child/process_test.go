@@ -54,7 +54,11 @@ func beGame(how string) {
 	if os.Getenv(Variable) != "" {
 		fmt.Println("the variable is still there")
 	}
-	if err := Serve(&roleToy{how: how}, r, w); err != nil {
+	var game Served = &roleToy{how: how}
+	if how == "crowd" {
+		game = newCrowd()
+	}
+	if err := Serve(game, r, w); err != nil {
 		fmt.Println(err)
 		os.Exit(4)
 	}
