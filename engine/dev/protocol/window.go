@@ -104,6 +104,8 @@ type FailureEvent struct {
 	Build   int
 	Back    int64 // the tick of the good state that it went back to
 	GaveWay bool  // it was on trial, and the build before goes on
+
+	Capsule string // file that was written of it; empty: none
 }
 
 // StoppedEvent is why the game is paused.
