@@ -11,6 +11,7 @@ import (
 func (a *Agent) handleConsole() {
 	a.console = console.New(a.loop, a.earlier)
 	a.handle(protocol.Run, a.line)
+	a.handle(protocol.Complete, a.complete)
 	a.afterTick(a.stops)
 	a.afterJump(a.console.Jumped)
 }

@@ -127,3 +127,13 @@ func TestLinesWatch(t *testing.T) {
 	}
 	_ = ecs.Entity{}
 }
+
+func TestLinesAreCompleted(t *testing.T) {
+	w := openZoo(t)
+	w.play(1)
+	var r protocol.CompleteResult
+	w.ask(&r, protocol.Complete, protocol.CompleteArgs{Text: "set zoo.sho", At: 11})
+	if r.Begun != "sho" || len(r.Words) != 1 || r.Words[0] != "shots" {
+		t.Errorf("got %+v; want shots", r)
+	}
+}

@@ -1,4 +1,4 @@
-//go:build screen
+//go:build screen && !js
 
 package server
 
@@ -117,6 +117,11 @@ func TestPageOnADesk(t *testing.T) {
 	v.Type("5")
 	v.Key("Enter")
 	v.did(protocol.Run, `{"Text":"set game.lives = 5"}`)
+	v.click(`#Values input[title="game.ship.name"]`)
+	v.Key("Control+KeyA")
+	v.Type("Ann")
+	v.Key("Enter")
+	v.did(protocol.Run, `{"Text":"set game.ship.name = \"Ann\""}`)
 	v.Eval(`(() => { const e = document.querySelector('#Values select'); e.value = "mine"; e.onchange() })()`)
 	v.did(protocol.Run, `{"Text":"set game.ship.weapon = mine"}`)
 

@@ -1,4 +1,4 @@
-//go:build screen
+//go:build screen && !js
 
 package server
 
@@ -121,7 +121,7 @@ func (g *rocks) run(text string) protocol.Answer {
 		if !ok {
 			return protocol.Refuse(fmt.Errorf("console: set %s: no such value; try game.score", f[1]))
 		}
-		g.values[f[1]] = f[3]
+		g.values[f[1]] = strings.Trim(f[3], `"`)
 		return protocol.Reply(protocol.RunResult{Diff: []protocol.Change{{Path: f[1], Old: old, New: f[3]}}})
 	case f[0] == "step" || f[0] == "back":
 		by := map[string]int64{"step": 1, "back": -1}[f[0]]

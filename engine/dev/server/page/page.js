@@ -140,7 +140,7 @@ function editor(n, send) {
 	const range = n.Max > n.Min, kind = {bool: "checkbox", number: range ? "range" : "number"}[n.Edit]
 	const e = n.Choices ? el("select", {}, ...n.Choices.map(c => el("option", {textContent: c}))) : el("input", {type: kind ?? "text", step: n.Step || "any"})
 	Object.assign(e, range && {min: n.Min, max: n.Max}, {title: n.Path})
-	const set = latest(v => send(n.Path, v).catch(print))
+	const set = latest(v => send(n.Path, v, n.Edit === "text").catch(print))
 	e[range ? "oninput" : "onchange"] = () => set(kind === "checkbox" ? "" + e.checked : e.value)
 	return e
 }
@@ -157,11 +157,12 @@ function show(row, n) {
 	if (!n.Edit || n.Max > n.Min) row.querySelector("output, span").textContent = n.Value
 	if (n.Edit && (document.activeElement !== e || e.type === "range")) e.type === "checkbox" ? e.checked = n.Value === "true" : e.value = n.Value
 }
-const set = entry((path, v) => line(`set ${path} = ${v}`)), tuned = entry((path, v) => ask("game.tune", {Set: {[path]: v}}))
+const set = entry((path, v, text) => line(`set ${path} = ${text ? JSON.stringify(v) : v}`)), tuned = entry((path, v) => ask("game.tune", {Set: {[path]: v}}))
 
 async function tree() {
 	const nodes = {}, rows = []
-	await Promise.all([...opened].map(async p => nodes[p] = (await ask("game.inspect", {Tree: p, Depth: 1})).Tree))
+	await Promise.all([...opened].map(p => ask("game.inspect", {Tree: p, Depth: 1}).then(r => nodes[p] = r.Tree, () => 0)))
+	if (!nodes[""]) return
 	const walk = (n, level) => {
 		for (const c of n?.Children ?? []) {
 			rows.push({...c, level, opens: c.Children || c.More})
