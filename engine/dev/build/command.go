@@ -24,8 +24,7 @@ const (
 	gameTags = "krill_headless,krill_child"
 
 	// lean is for the game's package main alone, which is compiled again after most saves: no inlining, and nothing for a
-	// debugger. That is most of what a save is waited for. It saves a quarter of that (BenchmarkEdit), and makes a game's ticks up to a fifth
-	// slower.
+	// debugger. It saves a quarter of what a save is waited for (BenchmarkEdit), and makes a game's ticks up to a fifth slower.
 	lean = "-gcflags=-d=fmahash=qn -l -dwarf=false"
 )
 
