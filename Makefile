@@ -10,6 +10,7 @@
 #   make bench-render  the canvas against its bars: sprites filled by hand, and one by one, in Ebitengine; LÖVE; pixi.js
 #   make bench-audio   the mixer against its bars: what 64 voices and each effect take of a processor, here and in js/wasm
 #   make bench-collide a Space against its bars: a grid written by hand for the same boxes, and resolv
+#   make bench-live    krill dev and its tools against their bars: how fast the monkey plays astro
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
 #   make web           builds GAME for a browser, into dist/web
 #   make serve         builds GAME and serves it to the browsers of this machine
@@ -29,7 +30,7 @@ NAME ?= my-game
 PHONE ?= android
 KRILL = CGO_ENABLED=0 go run ./cmd/krill
 
-.PHONY: run test check lint fuzz bench bench-ecs bench-render bench-audio bench-collide bench-web web serve new build mobile bind-android attract picture clean
+.PHONY: run test check lint fuzz bench bench-ecs bench-render bench-audio bench-collide bench-live bench-web web serve new build mobile bind-android attract picture clean
 
 run:
 	@$(KRILL) run $(GAME)
@@ -63,6 +64,9 @@ bench-audio:
 
 bench-collide:
 	@.ci/bench-collide
+
+bench-live:
+	@.ci/bench-live
 
 bench-web:
 	@.ci/setup

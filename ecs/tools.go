@@ -208,12 +208,13 @@ func variableOf(t *clause, i int) string {
 	return ""
 }
 
-// Refuse says what Find would refuse to answer because it takes minutes, or nil; Each does not ask.
-func Refuse(f *Finder, w *World) error {
+// Refuse says that a query would look at more places than somebody who waits for it would wait for, or nil. Find allows a thousand
+// million; Each does not ask.
+func Refuse(f *Finder, w *World, places float64) error {
 	r := f.take(w)
 	defer f.giveBack(r)
-	if err := f.tooMuch(r, 0); err != nil {
-		return err
+	if r.plan.cost > places {
+		return wrong(f.s.text, 0, "this would look at about %.0e places; link the variables with relations", r.plan.cost)
 	}
 	return nil
 }

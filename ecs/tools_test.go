@@ -57,6 +57,20 @@ func TestToolsByType(t *testing.T) {
 	}
 }
 
+func TestRefuse(t *testing.T) {
+	w := &World{}
+	for range 100 {
+		w.Spawn(aliasPos{})
+	}
+	f := MustCompile("aliasPos a, aliasPos b, aliasPos c | a.X > b.X && b.X > c.X")
+	if err := Refuse(f, w, 1e9); err != nil {
+		t.Errorf("got %v; want it allowed", err)
+	}
+	if err := Refuse(f, w, 1e3); err == nil {
+		t.Error("a thousand places: got it allowed; want it refused")
+	}
+}
+
 func TestTermsOf(t *testing.T) {
 	w := &World{}
 	a, b := w.Spawn(aliasPos{1, 2}), w.Spawn(aliasHeat(3))

@@ -44,7 +44,7 @@ func keepCapsules(l *Loop, disk save.Disk) {
 	l.hooks.logged = lines.list
 	c := &capsules{loop: l, folder: folder}
 	l.hooks.failed = c.write
-	l.hooks.close = append(l.hooks.close, c.write) // of a failure that no screen has shown
+	l.hooks.close = append(l.hooks.close, func() { c.write() }) // of a failure that no screen has shown
 }
 
 // capsules writes one for each failure that is not the one before.
@@ -55,20 +55,21 @@ type capsules struct {
 }
 
 // write writes the capsule of the failure that the game has, once, and says where it is or why there is none.
-func (c *capsules) write() {
+func (c *capsules) write() (path string) {
 	l := c.loop
 	if l.failed == nil || l.outside.playing || c.of.same(l.failed) {
-		return
+		return ""
 	}
 	c.of = l.failed
 	path, err := c.put()
 	if err != nil {
 		logger(l.log).Warn("engine: write a capsule: " + err.Error())
 		l.failing.say("no capsule was written: "+err.Error(), true)
-		return
+		return ""
 	}
 	logger(l.log).Info("engine: a capsule was written; krill replay plays it", "file", path)
 	l.failing.say("a capsule was written: "+withTilde(path), false)
+	return path
 }
 
 func (c *capsules) put() (path string, err error) {

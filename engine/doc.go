@@ -41,6 +41,7 @@
 //   - Larger text, less motion, other colours, no shaking, for those who need it: [Tick.Access], kept between runs
 //   - Shake the player's gamepad or phone: [Rumble]
 //   - Let the player write, also with an input method: package typing; the clipboard: [Copy], [Paste]
+//   - Menus, and windows with sliders that tune a game while it runs: package engine/ui
 //   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
 //   - A table or a level from a file: [DataFile], [DataBy]; the bytes of a file: [Tick.File]

@@ -12,12 +12,12 @@ type hooks struct {
 	close []func()                    // called when the run is over
 	ahead func(kind, name string) any // returns what was loaded before it was asked for, or nil; nil: nothing was
 
-	developed bool                   // Develop says what is wrong with files
-	tuneText  func() ([]byte, error) // reads tuned values from the folder of the source; nil: they are among the assets
-	retune    func() error           // has them read again; nil: the game has none
-	logged    func() []string        // returns the last lines of the log; nil: nobody keeps them
-	ticked    func()                 // called at the end of a driver's tick; nil: nobody wants to know
-	failed    func()                 // called when the screen of a failure comes up; nil: nobody wants to know
+	developed bool                    // Develop says what is wrong with files
+	tuneText  func() ([]byte, error)  // reads tuned values from the folder of the source; nil: they are among the assets
+	retune    func() error            // has them read again; nil: the game has none
+	logged    func() []string         // returns the last lines of the log; nil: nobody keeps them
+	ticked    func()                  // called at the end of a driver's tick; nil: nobody wants to know
+	failed    func() (capsule string) // called when a failure is shown: writes a capsule, unless it is the last one again; nil: nobody does
 }
 
 // The kinds of what is loaded ahead.

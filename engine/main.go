@@ -103,7 +103,7 @@ func (r run) play(g Game, c Config) (err error) {
 		l.PlayBotAloud(os.Stdout, r.byTouch)
 	}
 	r.keepRecord(l, windowed)
-	if windowed && !r.bot {
+	if (windowed || elsewhere != nil) && !r.bot {
 		keepCapsules(l, disk)
 	}
 	defer r.writeRecord(l)

@@ -83,8 +83,12 @@ func (l *Loop) saveReplay() {
 		l.failing.say("No replay: "+err.Error(), true)
 		return
 	}
-	name := fileName(l.config.Title) + time.Now().Format("-2006-01-02-150405") + ".krill"
-	l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionSaveFile, Text: name, Bytes: b.Bytes()})
+	l.out.Actions = append(l.out.Actions, driver.Action{Kind: driver.ActionSaveFile, Text: ReplayName(l), Bytes: b.Bytes()})
+}
+
+// ReplayName returns the name that a replay of a game gets now, such as "astro-2026-11-30-112233.krill".
+func ReplayName(l *Loop) string {
+	return fileName(l.config.Title) + time.Now().Format("-2006-01-02-150405") + ".krill"
 }
 
 // fileName makes a title one that every system takes for a file.

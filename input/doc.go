@@ -36,6 +36,7 @@
 //   - several players, who join by pressing: [Seats]
 //   - the pad of one player: [Control.Of], [State.Connected]; what it is: [PadName], [PadFamily]; [SetDeadZones]; to
 //     shake it: engine.Rumble
+//   - how large something must be for a thumb, and how thin to be sharp: [Unit], [Pixel]
 //   - typed text: [State.Text]; a line to write into, also with an input method: engine/typing; its parts: [Edits],
 //     [Composing], [TextEnded]
 //   - all that happened, for a tool that shows it: [Changes], [AllDown]

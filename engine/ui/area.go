@@ -9,13 +9,14 @@ import (
 // area is a window, a panel, or a box that scrolls: what of it lasts.
 type area struct {
 	id      uint64
-	rect    geom.Rect // as the player has put it
+	rect    geom.Rect // as the game or the player has put it
 	lies    geom.Rect // as it lies on the canvas
 	scroll  float64
 	content float64 // height of what is in it
 	view    float64 // height that shows
 	kind    areaKind
 	folded  bool
+	moved   bool    // by the player, or made larger or smaller
 	tall    float64 // height of one that is as high as what is in it
 	seen    int64   // frame in which it was there
 }

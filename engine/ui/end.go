@@ -87,7 +87,7 @@ func (u *UI) drags() bool {
 }
 
 // slop is the way of a finger that is no drag yet.
-func (u *UI) slop() float64 { return slop * u.finger / thumb }
+func (u *UI) slop() float64 { return slop * u.system }
 
 // scrollBar shows where a region is scrolled to; the mouse drags it.
 func (u *UI) scrollBar(r *region, a *area) {

@@ -101,7 +101,10 @@ func (u *UI) press(id uint64, box geom.Rect, takes keys) (over, held, clicked bo
 	over = u.isOver(box) && (u.active == 0 || u.active == id)
 	if u.pressed && over && u.active == 0 {
 		u.active, u.from = id, u.at
-		if u.focus != 0 {
+		switch {
+		case u.editing != 0 && u.editing != id:
+			u.focus = 0 // the text is left, and the game gets its keys back
+		case u.focus != 0:
 			u.focus = id
 		}
 	}

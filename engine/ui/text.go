@@ -49,7 +49,11 @@ func (u *UI) made() string {
 
 // number writes a number with as many decimals as its step has.
 func (u *UI) number(v, step float64) string {
-	u.letters = strconv.AppendFloat(u.letters[:0], v, 'f', decimals(v, step), 64)
+	if abs(v) >= 1e9 {
+		u.letters = strconv.AppendFloat(u.letters[:0], v, 'g', 6, 64)
+	} else {
+		u.letters = strconv.AppendFloat(u.letters[:0], v, 'f', decimals(v, step), 64)
+	}
 	return u.made()
 }
 

@@ -18,6 +18,9 @@ type UI struct {
 	frame    int64    // calls of Begin
 	unit     float64  // canvas units per pixel of the font
 	size     geom.Vec // of the canvas
+	system   float64  // pixels of the font per logical pixel of the system
+	touch    bool     // the player points with fingers
+	large    bool     // widgets are large enough for fingers
 	finger   float64  // least height of what is touched; zero: the player has a mouse
 	at       geom.Vec // of the pointer
 	moved    geom.Vec // by which the pointer moved
@@ -55,7 +58,6 @@ type now struct {
 	t       *engine.Tick
 	begun   int64 // tick of the last Begin
 	look    Style
-	touch   bool
 	pointer input.Pointer
 	down    bool
 	pressed bool
@@ -113,21 +115,31 @@ func (u *UI) Begin(t *engine.Tick) *UI {
 // measure finds out how large a pixel of the font is.
 func (u *UI) measure(t *engine.Tick) {
 	pixel, unit := input.Pixel(t.Input), input.Unit(t.Input)
-	u.touch = t.Input.LastDevice() == input.Touch
+	switch t.Input.LastDevice() {
+	case input.Touch:
+		u.touch = true
+	case input.Mouse, input.Pad:
+		u.touch = false
+	case input.Keyboard: // which may be that on a phone's screen
+	}
 	small := 1.0 // logical pixels of the system
 	if min(t.Size.X, t.Size.Y) < phone*unit {
 		small = 1.35
 	}
-	large := t.Access.TextScale
-	if !(large > 0) {
-		large = 1
+	zoom := t.Access.TextScale
+	if !(zoom > 0) {
+		zoom = 1
 	}
 	n := max(geom.Round(1/pixel), geom.Round(float64(small*unit)/pixel))
-	u.unit = pixel * float64(max(geom.Round(float64(n)*large*float64(u.look.Zoom)), 1))
+	u.unit = pixel * float64(max(geom.Round(float64(n)*zoom*float64(u.look.Zoom)), 1))
 	u.size = geom.V(t.Size.X/u.unit, t.Size.Y/u.unit)
+	u.system = unit / u.unit
+	if p := t.Input.Pointer(); !p.Down && !p.Pressed && !p.Released {
+		u.large = u.touch // not below a finger: its first tap is for what it saw
+	}
 	u.finger = 0
-	if u.touch {
-		u.finger = float64(ceil(thumb * unit / u.unit))
+	if u.large {
+		u.finger = float64(ceil(thumb * u.system))
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 )
 
 // Window begins a window, which the player moves by its title, resizes by its lower right corner, folds by the arrow,
-// and scrolls. rect is where it lies at first, pixels of the font; a height of zero: as high as what is in it. It is
-// brought onto the canvas where it would not fit. Window reports whether it is unfolded: then widgets follow, and End.
+// and scrolls. rect is where it lies until he does so, pixels of the font; a height of zero: as high as what is in it. It
+// is brought onto the canvas where it would not fit. Window reports whether it is unfolded: then widgets follow, and End.
 func (u *UI) Window(title string, rect geom.Rect) bool { return u.window(title, rect, nil) }
 
 // Closable is Window with a sign that sets open to false. While that is false there is no window, and Closable reports
@@ -116,6 +116,9 @@ func (u *UI) window(title string, rect geom.Rect, open *bool) bool {
 	i := u.find(&u.wins, id, window, rect)
 	a := &u.wins[i]
 	a.seen = u.frame
+	if !a.moved {
+		a.rect = rect
+	}
 	u.lay(a)
 	head, back := max(bar, u.finger), len(u.draws)
 	u.cut(id)
@@ -141,16 +144,16 @@ func (u *UI) handle(a *area, head float64) {
 	title, corner := hash(a.id, "title"), hash(a.id, "corner")
 	if !a.folded {
 		side := max(9, float64(geom.Floor(u.finger/2)))
-		if u.grab(corner, geom.R(a.lies.X+a.lies.W-side, a.lies.Y+a.lies.H-side, side, side), a.lies.Max()) {
+		if u.grab(corner, geom.R(a.lies.X+a.lies.W-side, a.lies.Y+a.lies.H-side, side, side), a.lies.Max()) && u.at != u.from {
 			to := u.at.Add(u.grip)
 			a.rect.W, a.rect.H = max(float64(geom.Round(to.X-a.lies.X)), least), max(float64(geom.Round(to.Y-a.lies.Y)), least)
-			a.rect.X, a.rect.Y = a.lies.X, a.lies.Y
+			a.rect.X, a.rect.Y, a.moved = a.lies.X, a.lies.Y, true
 		}
 	}
 	signs := head // at the left, and perhaps at the right
-	if u.grab(title, geom.R(box.X+signs, box.Y, box.W-2*signs, box.H), a.lies.Min()) {
+	if u.grab(title, geom.R(box.X+signs, box.Y, box.W-2*signs, box.H), a.lies.Min()) && u.at != u.from {
 		to := u.at.Add(u.grip)
-		a.rect.X, a.rect.Y = float64(geom.Round(to.X)), float64(geom.Round(to.Y))
+		a.rect.X, a.rect.Y, a.moved = float64(geom.Round(to.X)), float64(geom.Round(to.Y)), true
 	}
 	u.lay(a)
 }

@@ -38,12 +38,15 @@ type Agent struct {
 	unsent  []driver.Sound
 
 	failure protocol.FailureEvent // the last one; an empty Text: none
+	capsule capsule               // of the last one
 	dead    bool                  // there is no good state: nothing plays until there is
 	drawn   int64                 // the last tick that could be drawn
 	undrawn bool                  // nothing can be drawn of the game as it is
 	out     driver.Output
 	frame   driver.Frame // an empty one
 	times   times
+	enums   enums
+	timed   timed
 }
 
 // handler answers an ask.
@@ -55,9 +58,12 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handle(protocol.Capsule, a.giveCapsule)
 	a.handleTune()
 	a.handleConsole()
+	a.handleInspect()
 	l.KeepHistory()
+	engine.CheckInvariants(l)
 	return a
 }
 

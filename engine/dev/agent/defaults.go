@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 
 	"github.com/krill2d/krill/engine"
@@ -146,12 +145,4 @@ func (d *defaults) setInMap(g engine.Game, path string, old, fresh any) bool {
 		}
 	}
 	return false
-}
-
-// keyText returns a key as a path has it.
-func keyText(k reflect.Value) string {
-	if k.Kind() == reflect.String {
-		return strconv.Quote(k.String())
-	}
-	return fmt.Sprint(k.Interface())
 }

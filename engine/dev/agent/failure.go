@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"github.com/krill2d/krill/engine"
 	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
@@ -25,7 +26,8 @@ func (a *Agent) failedDrawing() {
 // note takes down how the game has failed.
 func (a *Agent) note() {
 	f := a.loop.Failed()
-	a.failure = protocol.FailureEvent{Text: f.Error(), Stack: f.Stack, Tick: a.loop.Ticks(), Back: -1}
+	a.failure = protocol.FailureEvent{Text: f.Error(), Stack: f.Stack, Tick: a.loop.Ticks(), Back: -1, Capsule: engine.WriteCapsule(a.loop)}
+	a.keepCapsule()
 	a.clock.paused = true
 }
 

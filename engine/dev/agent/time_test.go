@@ -115,7 +115,7 @@ func TestKeysWaitForAStep(t *testing.T) {
 	}
 }
 
-func TestSpeed(t *testing.T) {
+func TestSpeeds(t *testing.T) {
 	w := openZoo(t)
 	for _, c := range []struct {
 		speed float64

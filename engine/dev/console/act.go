@@ -224,7 +224,9 @@ func (d *doing) setAll(to *path, n *node) {
 		v := reflect.New(old.Type()).Elem()
 		v.Set(old)
 		ev.store(v, n)
-		all = append(all, change{t, old, v})
+		if all = append(all, change{t, old, v}); len(all) > mostWritten {
+			ev.fail(to.head.at, "this changes more than %d rows; do it in parts, with limit %d", mostWritten, mostWritten)
+		}
 		return ev.err == nil && (q.tail.limit == 0 || len(all) < q.tail.limit)
 	}))
 	if err != nil {

@@ -97,9 +97,8 @@ func (p *reader) when(now int64) (tick int64, past bool) {
 	if back {
 		tick = now - tick
 	}
-	end := p.tokens[n]
 	if at > 0 {
-		end = token{kind: tokenEnd, at: p.tokens[at].at, end: p.tokens[at].at}
+		end := token{kind: tokenEnd, at: p.tokens[at].at, end: p.tokens[at].at}
 		p.tokens = append(p.tokens[:at:at], end)
 		p.i = 0
 	} else {

@@ -224,6 +224,14 @@ func tick(t *testing.T, l *engine.Loop, c *Console, stops bool) {
 func TestBreak(t *testing.T) {
 	g, l := newPlay()
 	c := New(l, nil)
+	for range 9 {
+		tick(t, l, c, false)
+	}
+	run(t, c, "break Hull h | h.N > 10")
+	g.world.Spawn(Hull{11})
+	tick(t, l, c, true) // at the very first tick
+	run(t, c, "unbreak 1")
+	c = New(l, nil)
 	run(t, c, "break Hull h | h.N > 8")
 	run(t, c, "break game.lives == 0")
 	tick(t, l, c, false) // one row was there when it was set
@@ -341,5 +349,31 @@ func TestReadClock(t *testing.T) {
 	}
 	if _, ok, err := ReadClock("to x"); !ok || err == nil {
 		t.Errorf("to x: got %v, %v; want it refused", ok, err)
+	}
+}
+
+func TestFindOut(t *testing.T) {
+	g, l := newPlay()
+	ecs.Keep[Hull](&g.world, 4)
+	c := New(l, nil)
+	run(t, c, "set e1.Hull.N = 4")
+	answers(t, c, []ask{
+		{"tree", "console.play\n  world a world of 8 entities; ask it, as in \"console.play.world: Enemy e\"\n  lives 3\n  ship {at: {X: 0, Y: 0}, vel: {X: 1, Y: 2}, name: \"Krill\"}\n  move false"},
+		{"tree game.ship", "game.ship\n  at {X: 0, Y: 0}\n  vel {X: 1, Y: 2}\n  name \"Krill\""},
+		{"types", "type          kind       of                  many  fields\nconsole.play  scene                          1     world ecs.World, lives int, ship console.ship, move bool\n" +
+			"DockedTo      relation   console.play.world  1     Since int\nEnemy         component  console.play.world  5     Speed float64\nFrozen        component  console.play.world  2\n" +
+			"Hull          component  console.play.world  6     N int8\nPosition      component  console.play.world  7     X float64, Y float64"},
+		{"history Hull", "0 : 1v1 set {0} to {4}"},
+		{"help undo", "        undo   redo   log"},
+		{"log", "1 @1 set e1.Hull.N = 4"},
+	})
+	for line, want := range map[string]string{"stats": "console.play.world  8", "help": "unrelate DockedTo", "history": "kept: console.Hull"} {
+		if got := run(t, c, line); !strings.Contains(got, want) {
+			t.Errorf("%s: got\n%s\nwant %s in it", line, got, want)
+		}
+	}
+	_, l = newToy()
+	if got := run(t, New(l, nil), "tree toy.rocks"); got != "toy.rocks\n  [0] {at: {X: 0, Y: 5}, r: 8}\n  [1] {at: {X: 100, Y: 5}, r: 8}\n  [2] {at: {X: 200, Y: 5}, r: 8}\n  [3] {at: {X: 300, Y: 5}, r: 8}\n  [4] {at: {X: 400, Y: 5}, r: 8}" {
+		t.Errorf("tree of a list: got\n%s", got)
 	}
 }

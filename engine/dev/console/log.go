@@ -157,11 +157,15 @@ func (c *Console) undo() (protocol.RunResult, error) {
 		}
 		r.Text = fmt.Sprintf("undid %d: %s", t.number, t.text)
 	} else {
-		diff, could := c.takeBack(t.records)
+		diff, not := c.takeBack(t.records)
 		r.Diff = diff
-		r.Text = fmt.Sprintf("undid %d: %s; the game has gone on since, so only what it changed was put back", t.number, t.text)
-		if len(could) > 0 {
-			r.Text += "\nnot: " + strings.Join(could, "\nnot: ")
+		why := "the game has gone on since"
+		if t.before == nil {
+			why = "there is no copy of the game before it"
+		}
+		r.Text = fmt.Sprintf("undid %d: %s; %s, so only what it changed was put back", t.number, t.text, why)
+		if len(not) > 0 {
+			r.Text += "\nnot: " + strings.Join(not, "\nnot: ")
 		}
 	}
 	t.undone = true
@@ -209,15 +213,15 @@ func backwards(diff []protocol.Change) []protocol.Change {
 
 // takeBack takes the steps of a transaction back, the last first, in a game that has gone on. It returns what changed, and what
 // could not be put back and why.
-func (c *Console) takeBack(records []record) (diff []protocol.Change, could []string) {
+func (c *Console) takeBack(records []record) (diff []protocol.Change, not []string) {
 	b := &back{sc: c.now, twins: map[ecs.Entity]ecs.Entity{}}
 	for i := len(records) - 1; i >= 0; i-- {
 		r := records[i]
 		if err := b.record(&r); err != nil {
-			could = append(could, fmt.Sprintf("%s: %s", r.path, err))
+			not = append(not, fmt.Sprintf("%s: %s", r.path, err))
 		}
 	}
-	return b.diff.changed(), could
+	return b.diff.changed(), not
 }
 
 // log lists the transactions.

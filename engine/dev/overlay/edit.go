@@ -3,6 +3,7 @@ package overlay
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/ui"
@@ -54,7 +55,8 @@ func (e edits) show(d *desk, u *ui.UI, n *protocol.Node) (value string, changed 
 }
 
 func editNumber(u *ui.UI, label string, n *protocol.Node, value string) (string, bool) {
-	v, err := strconv.ParseFloat(value, 64)
+	digits, _, _ := strings.Cut(value, " (") // a number may say what it means
+	v, err := strconv.ParseFloat(digits, 64)
 	if err != nil {
 		u.Row(0, 0)
 		u.Faint(n.Name)
@@ -64,7 +66,7 @@ func editNumber(u *ui.UI, label string, n *protocol.Node, value string) (string,
 	if !u.Slider(label, &v, n.Min, n.Max, n.Step) {
 		return value, false
 	}
-	return strconv.FormatFloat(v, 'g', -1, 64), true
+	return strconv.FormatFloat(v, 'f', -1, 64), true
 }
 
 // editChoice goes on to the next choice.

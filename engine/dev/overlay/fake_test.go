@@ -100,6 +100,8 @@ func (f *fake) run(q protocol.Ask) protocol.Answer {
 		}})
 	case "set play.ship.vel.X = 5":
 		return protocol.Reply(protocol.RunResult{Text: "1: set play.ship.vel.X = 5", Diff: []protocol.Change{{Path: "play.ship.vel.X", Old: "1", New: "5"}}})
+	case `set play.ship.mood = "angry"`:
+		return protocol.Refuse(fmt.Errorf("console: set play.ship.mood: a mood is no text"))
 	case "play.shp":
 		return protocol.Refuse(fmt.Errorf(`console: find "play.shp": play has no field shp; did you mean ship?`))
 	}

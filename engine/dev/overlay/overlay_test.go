@@ -113,6 +113,29 @@ func TestStateIsShownAndSet(t *testing.T) {
 	}
 }
 
+func TestAChoiceIsSetByItsTextOrItsNumber(t *testing.T) {
+	f, d, g := on(t, 1280, 720)
+	n := &protocol.Node{Path: "play.ship.mood", Edit: "choice", Choices: []string{"calm", "angry"}}
+	d.tree.set(d, n, "angry")
+	settle(t, d, g)
+	want := []string{`game.run {"Text":"set play.ship.mood = \"angry\""}`, `game.run {"Text":"set play.ship.mood = 1"}`}
+	if got := f.asked(); !slices.Equal(got, want) {
+		t.Errorf("a number: got %q; want %q", got, want)
+	}
+}
+
+func TestWhatLiesBehind(t *testing.T) {
+	for _, x := range []struct {
+		path string
+		n    int
+		want string
+	}{{"play.rocks", 100, "play.rocks[100:]"}, {"play.rocks[100:]", 100, "play.rocks[200:]"}, {`play.best["a[0:]"]`, 3, `play.best["a[0:]"][3:]`}, {"p[x:]", 1, "p[x:][1:]"}} {
+		if got := after(x.path, x.n); got != x.want {
+			t.Errorf("%s, %d: got %s; want %s", x.path, x.n, got, x.want)
+		}
+	}
+}
+
 func TestValuesAreTuned(t *testing.T) {
 	f, d, g := on(t, 1280, 720)
 	d.open = [windows]bool{tuneWindow: true}

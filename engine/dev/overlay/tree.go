@@ -2,7 +2,9 @@ package overlay
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/geom"
@@ -72,9 +74,21 @@ func (r *tree) children(d *desk, u *ui.UI, path string) {
 			u.Tooltip(n.Path + "  " + n.Type)
 		}
 	}
-	if more := r.more[path]; more > 0 {
-		u.Faint(fmt.Sprintf("and %d more", more))
+	if more := r.more[path]; more > 0 && len(list) > 0 {
+		rest := protocol.Node{Name: fmt.Sprintf("%d more", more), Path: after(path, len(list)), More: more}
+		r.branch(d, u, &rest)
 	}
+}
+
+// after is the path of what lies in a list behind the first so many of those that a path shows.
+func after(path string, n int) string {
+	if i := strings.LastIndexByte(path, '['); i >= 0 && strings.HasSuffix(path, ":]") {
+		from, err := strconv.Atoi(path[i+1 : len(path)-2])
+		if err == nil {
+			path, n = path[:i], n+from
+		}
+	}
+	return path + "[" + strconv.Itoa(n) + ":]"
 }
 
 func (r *tree) branch(d *desk, u *ui.UI, n *protocol.Node) {
@@ -95,11 +109,25 @@ func (r *tree) branch(d *desk, u *ui.UI, n *protocol.Node) {
 
 // set changes a value of the game, as a line of the console does.
 func (r *tree) set(d *desk, n *protocol.Node, value string) {
-	if n.Edit == "text" {
-		value = strconv.Quote(value)
+	lines := []string{value}
+	switch n.Edit {
+	case "text":
+		lines[0] = strconv.Quote(value)
+	case "choice": // of texts, or names of the numbers from 0 on
+		lines = []string{strconv.Quote(value), strconv.Itoa(slices.Index(n.Choices, value))}
 	}
-	line := "set " + n.Path + " = " + value
-	d.newest("set "+n.Path, protocol.New(protocol.Run, protocol.RunArgs{Text: line}), func(a protocol.Answer) {
-		d.noteErr("set", a.Read(nil))
+	r.try(d, n.Path, lines)
+}
+
+// try sets a value to the first of some that it can be.
+func (r *tree) try(d *desk, path string, values []string) {
+	line := "set " + path + " = " + values[0]
+	d.newest("set "+path, protocol.New(protocol.Run, protocol.RunArgs{Text: line}), func(a protocol.Answer) {
+		switch err := a.Read(nil); {
+		case err != nil && len(values) > 1:
+			r.try(d, path, values[1:])
+		default:
+			d.noteErr("set", err)
+		}
 	})
 }

@@ -29,7 +29,7 @@ func (f *fountain) flow(t *engine.Tick) {
 	for _, d := range f.drops {
 		d.vel.Y += float64(f.gravity * t.Dt)
 		d.at = d.at.Add(d.vel.Mul(t.Dt))
-		if d.at.X > -20 && d.at.X < w+20 && d.at.Y > -20 && d.at.Y < h+20 {
+		if d.at.X > -20 && d.at.X < t.Size.X+20 && d.at.Y > -20 && d.at.Y < t.Size.Y+20 {
 			kept = append(kept, d)
 		}
 	}

@@ -11,8 +11,6 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-const w, h = 640.0, 360.0
-
 // drop is a drop of water.
 type drop struct {
 	at, vel geom.Vec // logical pixels, and those per second
@@ -102,4 +100,6 @@ func (f *fountain) tune(u *ui.UI) {
 	}
 }
 
-func main() { engine.Main(&fountain{}, engine.Config{Title: "UI", Background: render.Hex(0x10203a)}) }
+func main() {
+	engine.Main(&fountain{}, engine.Config{Title: "UI", Background: render.Hex(0x10203a), Scaling: render.Expand})
+}

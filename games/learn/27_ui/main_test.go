@@ -12,7 +12,7 @@ import (
 
 func newGame(t *testing.T) (*fountain, *enginetest.Game) {
 	g := &fountain{}
-	return g, enginetest.New(t, g, engine.Config{Background: render.Hex(0x10203a)})
+	return g, enginetest.New(t, g, engine.Config{Background: render.Hex(0x10203a), Scaling: render.Expand})
 }
 
 // TestGolden tunes the fountain with the mouse and by the keyboard.
@@ -28,7 +28,7 @@ func TestGolden(t *testing.T) {
 	if g.speed <= kinds[2].speed-200 || g.speed == kinds[2].speed {
 		t.Errorf("dragged: got a speed of %v; want another one", g.speed)
 	}
-	if got, want := p.Hash(), uint64(0xe8694c0cbb0cbeb); got != want {
+	if got, want := p.Hash(), uint64(0xde59f817702f7754); got != want {
 		t.Errorf("hash after %d ticks: got %#x; want %#x", p.Ticks(), got, want)
 	}
 }
