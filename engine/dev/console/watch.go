@@ -51,7 +51,7 @@ func (c *Console) Watches() []protocol.RunResult {
 		if err != nil {
 			r.Text = err.Error()
 		}
-		r.Watch = w.number
+		r.Watch, r.Asked = w.number, w.text
 		all = append(all, r)
 	}
 	return all

@@ -201,8 +201,8 @@ function rest(r) {
 	grid($("Systems"), r.Systems)
 	grid($("buses"), r.Buses)
 	grid($("voices"), r.Voices)
-	sync($("Watch"), r.Watches, n => el("div", {className: "list"}, el("div", {className: "row"}, el("b"), el("button", {textContent: "×", onclick: () => run("unwatch " + n.Watch)})), el("div")), (e, {Watch, Text, Table: t}) => {
-		e.querySelector("b").textContent = `${Watch}: ${Text}, ${t?.Total ?? 0} rows`
+	sync($("Watch"), r.Watches, n => el("div", {className: "list"}, el("div", {className: "row"}, el("b"), el("button", {textContent: "×", onclick: () => run("unwatch " + n.Watch)})), el("div")), (e, {Watch, Asked, Text, Table: t}) => {
+		e.querySelector("b").textContent = `${Watch}: ${Asked} → ${t ? t.Total + " rows" : Text}`
 		grid(e.lastChild, null, t?.Columns, t?.Rows)
 	})
 }
@@ -231,13 +231,17 @@ const events = {
 		const broken = b.Errors?.length
 		state(broken ? "broken" : "build " + b.Build, broken && "bad")
 		$("say").textContent = b.Line
+		hail()
 		b.Globals?.forEach(g => print(place(g), "asked"))
 	},
 }
 
+// hail asks which game it is; before the first build there is none.
+const hail = () => ask("game.hello").then(h => document.title = $("title").textContent = h.Title, () => 0)
+
 async function begin() {
 	socket.send(token)
-	ask("game.hello").then(h => document.title = $("title").textContent = h.Title, print)
+	hail()
 	const a = await ask("dev.about")
 	state(a.State === "running" ? "build " + a.Build : a.State, {building: "busy", broken: "bad"}[a.State])
 	bad(a.Errors?.map(place))
