@@ -15,8 +15,12 @@ import (
 	"time"
 )
 
-// hue returns the colour of an edit. Neighbours differ clearly.
-func hue(n int) int { return (40+n*37%200)<<16 | (40+n*91%200)<<8 | (40 + n*53%200) }
+// fresh returns a colour that was not there before. Neighbours differ clearly.
+func (r *run) fresh() int {
+	r.colors++
+	n := r.colors
+	return (40+n*37%211)<<16 | (40+n*91%199)<<8 | (40 + n*53%197)
+}
 
 // edit is one edit: its number, its own chance, and where the game was before.
 type edit struct {
@@ -67,7 +71,7 @@ var kinds = []struct {
 func (e *edit) good(says string) {
 	e.t.Helper()
 	from := len(e.window.Output())
-	e.game.code = hue(10 + e.n)
+	e.game.code = e.fresh()
 	e.save()
 	e.until("the swap", func() string {
 		for line := range strings.Lines(e.window.Output()[from:]) {
@@ -85,7 +89,7 @@ func number(s string) bool { _, err := strconv.ParseFloat(s, 64); return err == 
 // bad saves other code for once, and goes on to expect what was.
 func (e *edit) bad(change func(m *meadow)) {
 	m := e.game.clone()
-	m.code = hue(500 + e.n)
+	m.code = e.fresh()
 	change(m)
 	e.put("play.go", m.source())
 }
@@ -221,11 +225,11 @@ func (e *edit) scene() {
 
 // panicInStart saves a Start that fails, which only a game that begins anew would notice.
 func (e *edit) panicInStart() {
-	e.bad(func(m *meadow) { m.code, m.start = hue(10+e.n), `panic("ouch")` })
-	e.game.code = hue(10 + e.n)
+	c := e.fresh()
+	e.bad(func(m *meadow) { m.code, m.start = c, `panic("ouch")` })
+	e.game.code = c
 	e.until("the picture", e.looks)
 	e.moves()
-	e.n += 100 // another colour
 	e.good("")
 }
 
@@ -233,16 +237,15 @@ const later = "if p.Later > 0 {\n\t\tp.Later--\n\t\tif p.Later == 1 {\n\t\t\tpan
 
 // soon lets a new build fail in its first seconds.
 func (e *edit) soon() {
-	e.bad(func(m *meadow) { m.code, m.update = hue(10+e.n), later })
+	was, c := e.game.code, e.fresh()
+	e.bad(func(m *meadow) { m.code, m.update = c, later })
 	e.line("set play.Later = 0")
-	was := e.game.code
-	e.game.code = hue(10 + e.n)
+	e.game.code = c
 	e.until("the picture", e.looks)
 	e.line("set play.Later = 20")
 	e.game.code = was
 	e.says("but it panics in play.Update (play.go:")
 	e.goesOn()
-	e.n += 100
 	e.good("")
 }
 
@@ -258,7 +261,6 @@ func (e *edit) late() {
 	if s := e.status(); !s.Clock.Paused {
 		e.fatalf("got %+v; want it to be paused", s)
 	}
-	e.n += 100
 	e.good("")
 	e.line("set play.Later = 0")
 	e.line("go")
@@ -285,7 +287,7 @@ func (e *edit) twice() {
 }
 
 func (e *edit) picture() {
-	e.game.picture = hue(20 + e.n)
+	e.game.picture = e.fresh()
 	e.put("assets/mark.png", e.game.markPNG())
 }
 
@@ -297,7 +299,7 @@ func (e *edit) brokenPicture() {
 }
 
 func (e *edit) shader() {
-	e.game.shader = hue(30 + e.n)
+	e.game.shader = e.fresh()
 	e.put("assets/shade.kage", e.game.shadeKage())
 }
 
@@ -308,7 +310,7 @@ func (e *edit) brokenShader() {
 }
 
 func (e *edit) tuned() {
-	e.game.tune = hue(40 + e.n)
+	e.game.tune = e.fresh()
 	e.put("assets/tune.toml", e.game.tuneTOML())
 }
 
@@ -404,7 +406,7 @@ func TestEdits(t *testing.T) {
 		k := kinds[deck[0]]
 		deck = deck[1:]
 		r.story, r.mark = fmt.Sprintf("edit %d of %d with seed %d, %s", n, edits, seed, k.name), len(r.window.Output())
-		e := &edit{run: r, n: 1000 * n, rand: chance}
+		e := &edit{run: r, n: n, rand: chance}
 		e.before = [2]int{r.whole("play.Count"), r.whole("play.Way")}
 		begin := time.Now()
 		k.do(e)

@@ -73,22 +73,21 @@ func TestKills(t *testing.T) {
 	r := begin(t)
 	for i, building := range []bool{false, true} {
 		time.Sleep(4 * time.Second) // what dies twice within three seconds stands still
-		k := r.begins(fmt.Sprintf("the game is killed, building %v", building), 1000*(i+1))
+		k := r.begins(fmt.Sprintf("the game is killed, building %v", building), 1+i)
 		if building {
-			k.game.code = hue(10 + k.n)
+			k.game.code = k.fresh()
 			k.save()
 		}
 		r.kill(r.pids.game)
 		k.comesBack(2)
 		k.until("the picture", k.looks)
-		k.n += 100
 		k.good("")
 		k.pids.window = k.windowPid()
 		k.check()
 
-		k = r.begins(fmt.Sprintf("the window is killed, building %v", building), 1000*(i+1)+200)
+		k = r.begins(fmt.Sprintf("the window is killed, building %v", building), 4+i)
 		if building {
-			k.game.code = hue(10 + k.n)
+			k.game.code = k.fresh()
 			k.save()
 		}
 		r.kill(r.pids.window)
@@ -97,7 +96,6 @@ func TestKills(t *testing.T) {
 		k.comesBack(lost)
 		k.gone(k.pids.window)
 		k.until("the picture", k.looks)
-		k.n += 300
 		k.good("")
 		k.pids.window = k.windowPid()
 		k.check()
@@ -108,7 +106,7 @@ func TestKills(t *testing.T) {
 // killTool kills krill dev itself: its window and its game end by themselves, and a state that was kept is there at the next start.
 func (r *run) killTool() {
 	r.t.Helper()
-	k := r.begins("the tool is killed", 5000)
+	k := r.begins("the tool is killed", 9)
 	r.line("pause")
 	r.line("keep well")
 	kept := r.whole("play.Count")

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -21,7 +22,7 @@ import (
 )
 
 // patience is how long an edit may take on a busy machine.
-const patience = 90 * time.Second
+const patience = 25 * time.Second
 
 // run is krill dev at work on a meadow.
 type run struct {
@@ -34,6 +35,7 @@ type run struct {
 	game    *meadow
 	mark    int // bytes of the terminal that belong to edits before
 	story   string
+	colors  int // that were given away
 	pids    pids
 }
 
@@ -47,7 +49,7 @@ func begin(t *testing.T) *run {
 	r := &run{t: t, dir: filepath.Join(base, "meadow"), cache: filepath.Join(base, "cache"), story: "before the first edit"}
 	r.environment()
 	r.tool = screentest.Build(t, "github.com/krill2d/krill/cmd/krill")
-	r.game = &meadow{code: hue(1), picture: hue(2), shader: hue(3), tune: hue(4), fuel: 100}
+	r.game = &meadow{code: r.fresh(), picture: r.fresh(), shader: r.fresh(), tune: r.fresh(), fuel: 100}
 	for i := range 3 {
 		r.game.fields = append(r.game.fields, field{name: fmt.Sprintf("Own%d", i), kind: "int"})
 	}
@@ -254,14 +256,17 @@ func (r *run) once() {
 func (r *run) fatalf(format string, args ...any) {
 	r.t.Helper()
 	story := fmt.Sprintf(format, args...)
-	kept := "no picture: there is no window"
-	if r.window != nil && len(r.left()) > 0 {
-		kept = "the picture is " + r.window.SavePNG("failed")
-	}
-	source, _ := os.ReadFile(filepath.Join(r.dir, "play.go"))
-	said := ""
+	kept, said := "there is no picture, for there is no window", ""
 	if r.window != nil {
 		said = r.said()
 	}
+	if len(r.left()) > 0 {
+		picture := r.window.SavePNG("failed")
+		kept = "kept: " + picture + ", and .txt with all that the terminal said and where krill dev waits"
+		syscall.Kill(r.pids.tool, syscall.SIGQUIT)
+		time.Sleep(time.Second)
+		os.WriteFile(strings.TrimSuffix(picture, ".png")+".txt", []byte(r.window.Output()), 0o644)
+	}
+	source, _ := os.ReadFile(filepath.Join(r.dir, "play.go"))
 	r.t.Fatalf("%s: %s\n%s\nthe terminal says since then:\n%s\nthe source is:\n%s", r.story, story, kept, said, source)
 }
