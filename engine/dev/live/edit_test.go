@@ -49,7 +49,7 @@ var kinds = []struct {
 	{"a panic in Update", func(e *edit) { e.fails("", `panic("ouch")`, "", "panics in play.Update (play.go:") }},
 	{"a panic in Draw", func(e *edit) { e.fails("", "", `panic("ouch")`, "panics in play.Draw (play.go:") }},
 	{"an index out of range in Update", func(e *edit) { e.fails("", "_ = make([]int, p.Count)[p.Count]", "", "panics in play.Update (play.go:") }},
-	{"a panic in Start", (*edit).panicInStart},
+	{"a panic in Start", func(e *edit) { e.fails(`panic("ouch")`, "", "", "panic in Start of *main.play: ouch") }},
 	{"a loop without end in Update", func(e *edit) { e.fails("", "for {}", "", "endless loop") }},
 	{"a loop without end in Draw", func(e *edit) { e.fails("", "", "for {}", "endless loop") }},
 	{"an end of the process", func(e *edit) {
@@ -221,16 +221,6 @@ func (e *edit) scene() {
 		}
 		return "want it to have been shown"
 	})
-}
-
-// panicInStart saves a Start that fails, which only a game that begins anew would notice.
-func (e *edit) panicInStart() {
-	c := e.fresh()
-	e.bad(func(m *meadow) { m.code, m.start = c, `panic("ouch")` })
-	e.game.code = c
-	e.until("the picture", e.looks)
-	e.moves()
-	e.good("")
 }
 
 const later = "if p.Later > 0 {\n\t\tp.Later--\n\t\tif p.Later == 1 {\n\t\t\tpanic(\"later\")\n\t\t}\n\t}"

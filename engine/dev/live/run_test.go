@@ -22,7 +22,7 @@ import (
 )
 
 // patience is how long an edit may take on a busy machine.
-const patience = 25 * time.Second
+const patience = 60 * time.Second
 
 // run is krill dev at work on a meadow.
 type run struct {
