@@ -12,12 +12,17 @@ import (
 // longSound is the length from which a file is decoded as it plays: ten seconds take 2 MB of memory at most.
 const longSound = 10 * driver.SampleRate
 
-// What is decoded ahead of what is heard, as parts of a second: a driver's device takes up to a sixth of a second in
-// one go, in a browser.
-const (
-	leastAhead = 4 // and so much at once, when a voice begins
-	mostAhead  = 1
-)
+// leastAhead is how much is decoded ahead of what is heard, as a part of a second, at once when a voice begins: a driver's
+// device takes up to a sixth of a second in one go, in a browser.
+const leastAhead = 4
+
+// mostAhead is how much is decoded ahead in the end, seconds.
+var mostAhead int64 = 1
+
+// StreamAhead says how many seconds of a long sound are decoded before they are heard, so that music goes on when the game
+// does not answer for so long; at first it is one. A second takes 192 kB for each voice. It must be called before anything
+// plays, and is for tools: a game that stops has no use for its music.
+func StreamAhead(seconds int) { mostAhead = int64(min(max(seconds, 1), 20)) }
 
 // fromFiles is what reads sound files. [File] sets it, so that no decoder is linked into a game without sound files: they
 // are a good part of a page.

@@ -43,7 +43,8 @@
 //     [World.Hash], [World.HashParts]
 //   - a world as text, for people: [World.WriteJSON], [World.ReadJSON]
 //   - for tools: [World.Inspect], [World.At], [World.SetAt], [World.PutText], [World.DropText]; [World.Stats],
-//     [World.Components], [World.Tables], [World.Relations], [World.Events], [World.Histories], [World.History]
+//     [World.Components], [World.Tables], [World.Relations], [World.Events], [World.Histories], [World.History]; where only a type
+//     is at hand [TypesKnown], [ComponentsOf], [ValueOf], [LinksOf], [ResourcesOf]; what a text query speaks of [TermsOf]
 //
 // # Queries
 //

@@ -208,12 +208,24 @@ func variableOf(t *clause, i int) string {
 	return ""
 }
 
-// Refuse says what Find would refuse to answer because it takes minutes, or nil; Each does not ask.
-func Refuse(f *Finder, w *World) error {
+// Refuse says that a query would look at more places than somebody who waits for it would wait for, or nil. Find allows a thousand
+// million; Each does not ask.
+func Refuse(f *Finder, w *World, places float64) error {
 	r := f.take(w)
 	defer f.giveBack(r)
-	if err := f.tooMuch(r, 0); err != nil {
-		return err
+	if r.plan.cost > places {
+		return wrong(f.s.text, 0, "this would look at about %.0e places; link the variables with relations", r.plan.cost)
 	}
 	return nil
+}
+
+// ResourcesOf lists the world's resources, by the names of their types. They can be written to, and are valid as those of Resource.
+func ResourcesOf(w *World) []reflect.Value {
+	var list []reflect.Value
+	for c, p := range w.resources().walk() {
+		if c.typ.Load() != nil {
+			list = append(list, reflect.ValueOf(p).Elem())
+		}
+	}
+	return list
 }

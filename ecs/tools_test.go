@@ -38,6 +38,10 @@ func TestToolsByType(t *testing.T) {
 			t.Errorf("%s: got %v, %v; want %v", text, got, err, want)
 		}
 	}
+	SetResource(w, aliasPos{5, 6})
+	if list := ResourcesOf(w); len(list) != 1 || list[0].Field(1).Float() != 6 {
+		t.Errorf("ResourcesOf: got %v; want one with 6", list)
+	}
 	w.Destroy(a)
 	for _, text := range []string{"e1", "e9", "e", "Mex"} {
 		if got, err := EntityCalled(w, text); err == nil {
@@ -50,6 +54,20 @@ func TestToolsByType(t *testing.T) {
 	}
 	if Place(b) != 2 {
 		t.Errorf("Place: got %d; want 2", Place(b))
+	}
+}
+
+func TestRefuse(t *testing.T) {
+	w := &World{}
+	for range 100 {
+		w.Spawn(aliasPos{})
+	}
+	f := MustCompile("aliasPos a, aliasPos b, aliasPos c | a.X > b.X && b.X > c.X")
+	if err := Refuse(f, w, 1e9); err != nil {
+		t.Errorf("got %v; want it allowed", err)
+	}
+	if err := Refuse(f, w, 1e3); err == nil {
+		t.Error("a thousand places: got it allowed; want it refused")
 	}
 }
 

@@ -64,11 +64,11 @@ func (c *capsules) write() (path string) {
 	path, err := c.put()
 	if err != nil {
 		logger(l.log).Warn("engine: write a capsule: " + err.Error())
-		l.failing.say("no capsule was written: "+err.Error(), true)
+		l.failing.say("No capsule was written: "+err.Error(), true)
 		return ""
 	}
 	logger(l.log).Info("engine: a capsule was written; krill replay plays it", "file", path)
-	l.failing.say("a capsule was written: "+withTilde(path), false)
+	l.failing.say("A capsule was written: "+withTilde(path), false)
 	return path
 }
 

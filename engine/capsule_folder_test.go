@@ -71,7 +71,7 @@ func TestACrashWritesACapsule(t *testing.T) {
 	if len(found) != 1 {
 		t.Fatalf("got %q; want one capsule", found)
 	}
-	if want := "a capsule was written: "; !strings.HasPrefix(l.failing.status, want) || l.failing.bad {
+	if want := "A capsule was written: "; !strings.HasPrefix(l.failing.status, want) || l.failing.bad {
 		t.Errorf("the screen says %q; want %q", l.failing.status, want)
 	}
 	f := readCapsule(t, found[0])
@@ -146,7 +146,7 @@ func TestACapsuleThatCannotBeWrittenIsTold(t *testing.T) {
 	for range 3 {
 		l.Tick(screen())
 	}
-	if !strings.HasPrefix(l.failing.status, "no capsule was written: ") || !l.failing.bad {
+	if !strings.HasPrefix(l.failing.status, "No capsule was written: ") || !l.failing.bad {
 		t.Errorf("the screen says %q; want why there is no capsule", l.failing.status)
 	}
 }

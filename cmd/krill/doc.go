@@ -24,6 +24,8 @@
 //	krill bake games/astro             writes the values that were tuned while it ran into its source
 //	krill mobile games/astro --android makes what an Android app takes in to hold the game; --ios for iOS
 //	krill dev games/astro              shows the game, which goes on with its new code at each save; --web in a page
+//	krill q 'Enemy e | e.Hp < 3'       asks the game that runs under dev; -w asks again and again, --json is for programs
+//	krill repl                         the same, line after line; help lists what can be said
 //	krill try idea                     opens the same state on a throw-away copy of its source; krill drop idea removes it
 //	krill doctor                       says what this machine can do, and what it lacks
 //
@@ -65,6 +67,16 @@
 // makes a worktree of git in the temporary folder, on a branch krill-try-NAME, with what is not committed of the game's
 // module, and drop removes both; the game's own folder, its index and its branch are never touched. try and drop are asked of
 // the dev that runs, and drop does without one.
+//
+// q and repl ask the dev of the current folder or of one above it, else the only one that runs; --game says which. What can be
+// said is one language in the terminal, on the page that dev prints a link to, and over the game: queries, values, changes
+// and time are the console's (package engine/dev/console), and keep, kept, back, forget, try, drop, bake, build, loop, capsule,
+// status, pair, unpair and quit are dev's. q ends with status 1 when a query finds nothing and 2 when it could not be asked. A table
+// has tabs between its columns, and no characters that command a terminal. Read from a pipe, repl answers each line with a
+// block and an empty line, and ends with status 1 when one could not be answered.
+//
+// Only who sits at this machine can ask: see package engine/dev/server. With dev --lan a phone can too, which has typed the
+// code that dev shows.
 //
 // A program that build made holds the game and all its files, and needs no installation; its bytes are the same from
 // any folder and any system with the same version of Go. On Windows it opens no console, so what it prints is not

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -19,10 +20,10 @@ import (
 const again = 250 * time.Millisecond
 
 type qCommand struct {
-	Line  string `arg:"" help:"A query such as 'Enemy e, Position e p | p.X > 300', or any line of krill repl."`
-	Game  string `placeholder:"FOLDER" help:"Folder of the game; without it, that of the current folder, or the only one that runs."`
-	JSON  bool   `name:"json" help:"Print the answer as JSON."`
-	Watch bool   `short:"w" help:"Ask again four times a second, and print what has changed, until interrupted."`
+	Line  []string `arg:"" help:"A query such as 'Enemy e, Position e p | p.X > 300', or any line of krill repl. Words are put together."`
+	Game  string   `placeholder:"FOLDER" help:"Folder of the game; without it, that of the current folder, or the only one that runs."`
+	JSON  bool     `name:"json" help:"Print the answer as JSON."`
+	Watch bool     `short:"w" help:"Ask again four times a second, and print what has changed, until interrupted."`
 }
 
 // Run asks the running game. Its exit status is grep's: 1 when a query finds nothing, 2 when it could not be asked.
@@ -49,7 +50,7 @@ func (c *qCommand) Run(t *terminal) error {
 // ask returns the answer as text. What is left out of a long table is said to rest.
 func (c *qCommand) ask(client *devserver.Client, rest io.Writer) (said string, empty bool, err error) {
 	var r protocol.RunResult
-	answer := client.Ask(protocol.New(protocol.Line, protocol.RunArgs{Text: c.Line}))
+	answer := client.Ask(protocol.New(protocol.Line, protocol.RunArgs{Text: strings.Join(c.Line, " ")}))
 	if err := answer.Read(&r); err != nil {
 		return "", false, misuse("krill: %w", err)
 	}

@@ -77,6 +77,8 @@ func TestQ(t *testing.T) {
 	}
 	status, stdout, _ := call("q", "--json", "Whale w")
 	want(t, 1, status, stdout, `"Columns":["w"]`)
+	status, stdout, _ = call("q", "Rock", "r", "--json")
+	want(t, 0, status, stdout, `"Total":3`)
 	status, stdout, _ = call("q", "--game", ".", "Rock r")
 	want(t, 0, status, stdout, "-200")
 }

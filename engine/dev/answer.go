@@ -10,11 +10,15 @@ import (
 	"strings"
 	"time"
 
+	"github.com/krill2d/krill/engine/dev/bake"
 	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
 // answer answers an ask of a face or of the window: what begins with "dev." is answered here, all else by the window.
 func (s *session) answer(q protocol.Ask) protocol.Answer {
+	if q.Do == protocol.Swap || q.Do == protocol.Close { // a program that a face names is not run, and it does not end krill dev
+		return protocol.Refuse(errors.New(q.Do + ": this is for krill dev itself; try " + protocol.Build + " or " + protocol.Quit))
+	}
 	if !strings.HasPrefix(q.Do, "dev.") {
 		w := s.shownIn()
 		if w == nil {
@@ -58,7 +62,7 @@ func (s *session) own(q protocol.Ask) (any, error) {
 	case protocol.Drop:
 		return nil, s.drop(named.Name)
 	case protocol.Bake:
-		return s.bake()
+		return bake.Game(s.dir)
 	case protocol.Build:
 		return s.buildNow(), nil
 	case protocol.About:
@@ -122,13 +126,6 @@ func (s *session) forget(name string) error {
 		return noState("forget", s.place.states(), name)
 	}
 	return err
-}
-
-func (s *session) bake() (protocol.BakeResult, error) {
-	if s.o.Bake == nil {
-		return protocol.BakeResult{}, errors.New("dev: write tuned values into the source: this krill cannot; try a newer one")
-	}
-	return s.o.Bake(s.dir, s.answer)
 }
 
 // buildNow builds as after a save, and returns what the session is at then.

@@ -5,8 +5,6 @@ package dev
 import (
 	"context"
 	"io"
-
-	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
 // Options say which game, and how.
@@ -18,9 +16,6 @@ type Options struct {
 	Output   io.Writer // lines for people; nil: none
 	Attached io.Reader // krill dev ends with it, as it does with ctx; nil: it does not
 	Tool     string    // the program krill, for Try; empty: the one that runs
-
-	// Bake writes tuned values into the Go source of the game in a folder; nil: it cannot be done. ask asks the game.
-	Bake func(folder string, ask func(protocol.Ask) protocol.Answer) (protocol.BakeResult, error)
 
 	window []string // program that is the window, and its environment; for tests; empty: it is built
 	alone  bool     // without a server; for tests

@@ -23,6 +23,7 @@ const (
 	asWindow = "KRILL_TEST_AS_WINDOW"
 	asDev    = "KRILL_TEST_AS_DEV"  // a second krill dev
 	asTool   = "KRILL_TEST_AS_TOOL" // a krill dev that a test kills, of the game that this names
+	asReal   = "KRILL_TEST_AS_REAL" // with asTool: its window is a real one
 )
 
 func TestMain(m *testing.M) {
@@ -146,8 +147,11 @@ func fakeDev() {
 }
 
 func fakeTool(game string) {
-	err := Run(context.Background(), Options{Game: game, Output: os.Stdout, alone: true, window: []string{os.Args[0], asTool + "=", asWindow + "=" + filepath.Join(game, "pid")}})
-	fmt.Println("ended", err)
+	o := Options{Game: game, Output: os.Stdout, alone: true}
+	if os.Getenv(asReal) == "" {
+		o.window = []string{os.Args[0], asTool + "=", asWindow + "=" + filepath.Join(game, "pid")}
+	}
+	fmt.Println("ended", Run(context.Background(), o))
 }
 
 // toy is a game of one file, which krill dev builds with an agent, as any; so it needs Krill.

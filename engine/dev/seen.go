@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/krill2d/krill/engine/dev/build"
@@ -19,6 +20,7 @@ type sight struct {
 	size int64
 	time time.Time // of the last change, as the file system says
 	sum  [sha256.Size]byte
+	uses string    // what it imports
 	at   time.Time // of the look at the content
 }
 
@@ -65,9 +67,29 @@ func (s seen) add(name string, before seen) {
 		return
 	}
 	at := time.Now()
-	if data, err := os.ReadFile(name); err == nil {
-		s[name] = sight{info.Size(), info.ModTime(), sha256.Sum256(data), at}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return
 	}
+	sum := sha256.Sum256(data)
+	uses := old.uses
+	if !known || sum != old.sum {
+		uses = strings.Join(build.Imports(name, data), "\n")
+	}
+	s[name] = sight{info.Size(), info.ModTime(), sum, uses, at}
+}
+
+// imports reports whether other files are there, or any imports other packages.
+func (s seen) imports(t seen) bool {
+	if len(s) != len(t) {
+		return true
+	}
+	for name, a := range s {
+		if b, ok := t[name]; !ok || a.uses != b.uses || isModFile(filepath.Base(name)) && a.sum != b.sum {
+			return true
+		}
+	}
+	return false
 }
 
 // same reports whether the files hold the same. A file that was written anew with what it held is the same.

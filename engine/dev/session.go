@@ -183,6 +183,8 @@ func (s *session) work(ctx context.Context) {
 
 // turn builds and swaps. It reports false when the build was overtaken.
 func (s *session) turn(ctx context.Context, since time.Time) bool {
+	plays := make(chan int, 1)
+	go func() { plays <- s.playing(s.shownIn()) }() // meanwhile, for afterwards it would be waited for
 	r, err := s.builder.Build(ctx)
 	switch {
 	case ctx.Err() != nil:
@@ -194,7 +196,7 @@ func (s *session) turn(ctx context.Context, since time.Time) bool {
 		s.broken(r)
 		return true
 	}
-	s.swap(ctx, r, since)
+	s.swap(ctx, r, since, <-plays)
 	return true
 }
 
@@ -219,20 +221,16 @@ const (
 	aboutGlobals = "globals"
 )
 
-// swap lets the window go on with a build, and waits for a window if there is none yet.
-func (s *session) swap(ctx context.Context, r build.Result, since time.Time) {
+// swap lets the window go on with a build, and waits for a window if there is none yet. Before is the build that it played.
+func (s *session) swap(ctx context.Context, r build.Result, since time.Time, before int) {
 	s.mu.Lock()
 	wasBroken := len(s.about.Errors) > 0
 	s.good, s.about.Build, s.about.Errors, s.about.State = r, r.Number, nil, "running"
 	s.mu.Unlock()
-	if wasBroken {
-		s.show(protocol.SayArgs{About: aboutBuild})
-	}
 	w := s.waitForWindow(ctx)
 	if w == nil {
 		return
 	}
-	before := s.playing(w)
 	line := s.play(w, r, since)
 	for s.unborn() && w.gone() { // the first window died over it, and the next one knows of nothing
 		if w = s.waitForWindow(ctx); w == nil {
@@ -240,7 +238,9 @@ func (s *session) swap(ctx context.Context, r build.Result, since time.Time) {
 		}
 		line = s.play(w, r, since)
 	}
-	s.print("%s", line)
+	if wasBroken {
+		s.show(protocol.SayArgs{About: aboutBuild})
+	}
 	globals := build.Globals(s.dir)
 	s.warn(globals)
 	s.tell(protocol.Tell(protocol.Built, protocol.BuiltEvent{Build: r.Number, Millis: millis(r.Took), Globals: globals, Line: line}))
@@ -253,7 +253,7 @@ func (s *session) unborn() bool {
 	return s.fresh
 }
 
-// play swaps and returns what is to be said of it.
+// play swaps, says what came of it, and returns that.
 func (s *session) play(w *window, r build.Result, since time.Time) string {
 	fresh := s.unborn()
 	t := s.beginTrial(r.Number)
@@ -272,6 +272,7 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	}
 	if !fresh {
 		line := swappedLine(time.Since(since), swapped.RestoreResult)
+		s.print("%s", line)
 		s.show(protocol.SayArgs{About: aboutSwap, Kind: "info", Lines: []string{line}, Secs: short})
 		return line
 	}
@@ -279,6 +280,7 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	if s.o.State != "" {
 		line += s.begin(w)
 	}
+	s.print("%s", line)
 	return line
 }
 
@@ -317,10 +319,12 @@ func (s *session) warn(list []protocol.Problem) {
 	s.show(protocol.SayArgs{About: aboutGlobals, Kind: "warning", Lines: problemLines(list, ""), Secs: long})
 }
 
-// playing returns the number of the build that the window plays, zero when it does not say.
+// playing returns the number of the build that a window plays, zero when it does not say.
 func (s *session) playing(w *window) int {
 	var status protocol.StatusResult
-	_ = w.peer.Ask(protocol.New(protocol.Status, nil), time.Second).Read(&status)
+	if w != nil {
+		_ = w.peer.Ask(protocol.New(protocol.Status, nil), time.Second).Read(&status)
+	}
 	return status.Build
 }
 

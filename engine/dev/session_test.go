@@ -14,7 +14,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/krill2d/krill/engine/dev/protocol"
 )
@@ -90,15 +89,26 @@ func TestSaves(t *testing.T) {
 	}
 }
 
+// mender mends a file as soon as the compiler has said what is wrong with it.
+type mender struct {
+	to   io.Writer
+	file string
+}
+
+func (m *mender) Write(b []byte) (int, error) {
+	if bytes.Contains(b, []byte("undefined: nonsense")) {
+		os.WriteFile(m.file, []byte(marked("mended")), 0o644)
+	}
+	return m.to.Write(b)
+}
+
 func TestFirstBuildIsBroken(t *testing.T) {
 	dir := t.TempDir()
 	realGame(t, dir)
 	put(t, dir, "main.go", "package main\n\nfunc main() { nonsense }\n")
-	go func() {
-		time.Sleep(time.Second)
-		os.WriteFile(filepath.Join(dir, "main.go"), []byte(marked("mended")), 0o644)
-	}()
-	l := begin(t, dir, nil)
+	l := begin(t, dir, func(o *Options) {
+		o.Output = &mender{to: o.Output, file: filepath.Join(dir, "main.go")}
+	})
 	if swap, _ := l.program(); !swap.Fresh || swap.Number != 1 {
 		t.Errorf("got %+v; want the first that builds", swap)
 	}
@@ -118,7 +128,12 @@ func TestBuildByAsk(t *testing.T) {
 		t.Errorf("got %+v; want the second build at the answer", about)
 	}
 	l.refused("dev.fly", nil, `answer "dev.fly": unknown`)
-	l.refused(protocol.Bake, nil, "write tuned values", "; try ")
+	l.refused(protocol.Swap, protocol.SwapArgs{Program: "/bin/sh"}, "; try dev.build")
+	l.refused(protocol.Close, nil, "or dev.quit")
+	var baked protocol.BakeResult
+	if l.do(protocol.Bake, nil, &baked); len(baked.Changes) != 0 {
+		t.Errorf("got %+v; want nothing to bake in a game that tunes nothing", baked)
+	}
 	l.do(protocol.Quit, nil, nil)
 	if err := l.hasEnded(); err != nil {
 		t.Errorf("after Quit: got %v; want no error", err)
@@ -140,12 +155,24 @@ func TestBuildThatDoesNotRun(t *testing.T) {
 	put(t, dir, "main.go", marked("third"))
 	l.playsBuild(3)
 	l.do(testPlays, protocol.StatusResult{Build: 1}, nil) // it went back, as its program is still there
-	failure := protocol.FailureEvent{Text: "index out of range", Stack: []string{"play.Update (play.go:31)", "main.main (main.go:3)"}, Build: 3}
+	failure := protocol.FailureEvent{Text: "index out of range", Stack: []string{"main.(*play).Update (" + filepath.Join(dir, "play.go:31") + ")", "main.main (main.go:3)"}, Build: 3}
 	l.do(testTell, protocol.Tell(protocol.Failed, failure), nil)
-	within(t, patient, "the failure at the terminal", func() bool { return strings.Contains(l.out.String(), "main.main (main.go:3)") })
+	within(t, patient, "the failure at the terminal", func() bool { return strings.Contains(l.out.String(), "\tmain (main.go:3)") })
 	for _, says := range []string{" s, but it panics in play.Update (play.go:31): went back to the build before\n", "\tindex out of range\n"} {
 		if got := l.out.String(); !strings.Contains(got, says) {
 			t.Errorf("got %q; want %q", got, says)
+		}
+	}
+}
+
+func TestWhyNot(t *testing.T) {
+	for err, want := range map[string]string{
+		"host: go on with build 12: it hangs: or so": "it hangs: or so; the build before plays on",
+		"the other side has gone":                    "it does not start: the other side has gone",
+		"host: start build 3: exec format error":     "it does not start: host: start build 3: exec format error",
+	} {
+		if got := whyNot(errors.New(err)); got != want {
+			t.Errorf("got %q; want %q", got, want)
 		}
 	}
 }

@@ -3,7 +3,9 @@
 package dev
 
 import (
-	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/krill2d/krill/engine/dev/build"
@@ -87,36 +89,57 @@ func (s *session) onTrial(e protocol.Event) bool {
 
 // rejected says, also over the game, that a build could not be swapped in, and returns the line.
 func (s *session) rejected(r build.Result, err error, e protocol.Event) string {
-	line := fmt.Sprintf("built in %s, but it does not start: %v", seconds(r.Took), err)
+	line := "built in " + seconds(r.Took) + ", but " + whyNot(err)
 	say := protocol.SayArgs{About: aboutSwap, Kind: "error", Title: "The new build does not run"}
 	if e.Event != "" {
-		var f protocol.FailureEvent
-		_ = e.Read(&f)
+		f := s.failure(e)
 		line = failedLine(r.Took, hows[e.Event], f, f.Build-1)
-		s.printFailure(f)
 		say.Lines = append([]string{f.Text}, f.Stack...)
 	}
+	s.print("%s", line)
+	s.printDetails(say.Lines)
 	say.Lines = append([]string{line}, say.Lines...)
 	s.show(say)
 	return line
 }
 
+// whyNot says why a build could not be swapped in. The window's "host: go on with build 3: it does not answer" is two sentences
+// too many for a person.
+func whyNot(err error) string {
+	if _, why, ok := strings.Cut(err.Error(), "host: go on with build "); ok {
+		if _, why, ok = strings.Cut(why, ": "); ok {
+			return why + "; the build before plays on"
+		}
+	}
+	return "it does not start: " + err.Error()
+}
+
 // hows are the ways to fail.
 var hows = map[string]string{protocol.Failed: "panics", protocol.Died: "ends", protocol.Hung: "hangs"}
 
-func (s *session) printFailure(f protocol.FailureEvent) {
-	if f.Text != "" {
-		s.print("\t%s", f.Text)
+func (s *session) printDetails(lines []string) {
+	for _, line := range lines {
+		if line != "" {
+			s.print("\t%s", line)
+		}
 	}
-	for _, call := range f.Stack {
-		s.print("\t%s", call)
+}
+
+// method is a method as a stack names it: "main.(*ship).Update".
+var method = regexp.MustCompile(`^main\.(?:\(\*(\w+)\))?`)
+
+// failure reads how a game failed. Its calls are named as a person does: "ship.Update (ship.go:31)".
+func (s *session) failure(e protocol.Event) (f protocol.FailureEvent) {
+	_ = e.Read(&f) // what is not there is not said
+	for i, call := range f.Stack {
+		f.Stack[i] = strings.ReplaceAll(method.ReplaceAllString(call, "$1"), s.dir+string(filepath.Separator), "")
 	}
+	return f
 }
 
 // failed says what became of a build that failed, once the window has decided that. Over the game the window says it itself.
 func (s *session) failed(e protocol.Event) {
-	var f protocol.FailureEvent
-	_ = e.Read(&f)
+	f := s.failure(e)
 	w := s.shownIn()
 	if w == nil {
 		return
@@ -130,7 +153,7 @@ func (s *session) failed(e protocol.Event) {
 		took = good.Took
 	}
 	s.print("%s", failedLine(took, hows[e.Event], f, plays))
-	s.printFailure(f)
+	s.printDetails(append([]string{f.Text}, f.Stack...))
 }
 
 // decided waits until the window has gone back to the build before, if it does, and returns the number of what plays.

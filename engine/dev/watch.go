@@ -88,9 +88,10 @@ func (w *watcher) look(at time.Time) {
 		w.seen = now
 		return
 	}
+	before := w.seen
 	w.seen = now
 	w.changed(at)
-	if w.follow() { // a package more or less is no change of its own, but its later ones are
+	if now.imports(before) && w.follow() { // a package more or less is no change of its own, but its later ones are
 		w.seen = look(w.seen, w.folders, w.root)
 	}
 }

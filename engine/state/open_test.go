@@ -5,17 +5,17 @@ import (
 	"testing"
 )
 
-type shut struct{ n hidden }
+type shut struct{ n secret }
 
-type hidden int
+type secret int
 
-func (h hidden) String() string { return "hidden" }
+func (h secret) String() string { return "secret" }
 
 func TestOpen(t *testing.T) {
 	var s shut
 	v := Open(reflect.ValueOf(&s).Elem().Field(0))
 	v.SetInt(5)
-	if text, ok := v.Interface().(interface{ String() string }); s.n != 5 || !ok || text.String() != "hidden" {
+	if text, ok := v.Interface().(interface{ String() string }); s.n != 5 || !ok || text.String() != "secret" {
 		t.Errorf("got %d, %v; want it written and its method called", s.n, text)
 	}
 	if v := Open(reflect.ValueOf(s).Field(0)); v.CanInterface() {

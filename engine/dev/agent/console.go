@@ -11,6 +11,7 @@ import (
 func (a *Agent) handleConsole() {
 	a.console = console.New(a.loop, a.earlier)
 	a.handle(protocol.Run, a.line)
+	a.handle(protocol.Complete, a.complete)
 	a.afterTick(a.stops)
 	a.afterJump(a.console.Jumped)
 }
@@ -73,5 +74,13 @@ func (a *Agent) stops() {
 	a.tell(protocol.Ticked, a.now())
 }
 
-// watches asks all watched questions anew.
-func (a *Agent) watches() []protocol.RunResult { return a.console.Watches() }
+// complete says how a line may go on.
+func (a *Agent) complete(q protocol.Ask) protocol.Answer {
+	var args protocol.CompleteArgs
+	if err := q.Read(&args); err != nil {
+		return protocol.Refuse(err)
+	}
+	return protocol.Reply(protocol.CompleteResult{
+		Begun: console.Begun(args.Text, args.At), Words: a.console.Complete(args.Text, args.At),
+	})
+}

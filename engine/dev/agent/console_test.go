@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
@@ -121,9 +120,31 @@ func TestLinesWatch(t *testing.T) {
 		t.Errorf("got %+v; want watch 1 with a count", r)
 	}
 	w.loop.Scenes()[0].(*zoo).world.Spawn(place{})
-	all := w.agent.watches()
+	var looked protocol.InspectResult
+	w.ask(&looked, protocol.Inspect, protocol.InspectArgs{Watches: true})
+	all := looked.Watches
 	if len(all) != 1 || all[0].Watch != 1 || all[0].Text == "20" {
 		t.Errorf("got %+v; want watch 1 with 21", all)
 	}
-	_ = ecs.Entity{}
+}
+
+func TestLinesComplete(t *testing.T) {
+	w := openZoo(t)
+	w.play(5)
+	var r protocol.CompleteResult
+	line := "zoo.ship.v"
+	w.ask(&r, protocol.Complete, protocol.CompleteArgs{Text: line, At: len(line)})
+	if r.Begun != "v" || len(r.Words) != 1 || r.Words[0] != "vel" {
+		t.Errorf("got %+v; want vel for v", r)
+	}
+}
+
+func TestLinesAreCompleted(t *testing.T) {
+	w := openZoo(t)
+	w.play(1)
+	var r protocol.CompleteResult
+	w.ask(&r, protocol.Complete, protocol.CompleteArgs{Text: "set zoo.sho", At: 11})
+	if r.Begun != "sho" || len(r.Words) != 1 || r.Words[0] != "shots" {
+		t.Errorf("got %+v; want shots", r)
+	}
 }

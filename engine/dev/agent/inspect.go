@@ -54,6 +54,9 @@ func (a *Agent) inspect(args protocol.InspectArgs) (result protocol.InspectResul
 	if args.Input {
 		result.Input = inputOf(a.loop.Input())
 	}
+	if args.Watches {
+		result.Watches = a.console.Watches()
+	}
 	return result, nil
 }
 

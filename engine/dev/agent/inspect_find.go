@@ -17,10 +17,16 @@ func (k *look) find(path string) (spot, error) {
 	if s, rest, ok := k.entityAt(path); ok {
 		return k.intoEntity(s, rest)
 	}
-	for i := len(k.names) - 1; i >= 0; i-- {
-		rest, ok := strings.CutPrefix(path, k.names[i])
-		if ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
-			return k.steps(spot{name: k.names[i], path: k.names[i], v: reflect.ValueOf(k.scenes[i])}, rest)
+	for _, called := range []func(i int) string{
+		func(i int) string { return k.names[i] },
+		func(i int) string { return k.names[i][strings.LastIndexByte(k.names[i], '.')+1:] },
+		func(int) string { return "game" },
+	} {
+		for i := len(k.names) - 1; i >= 0; i-- {
+			rest, ok := strings.CutPrefix(path, called(i))
+			if ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+				return k.steps(spot{name: k.names[i], path: k.names[i], v: reflect.ValueOf(k.scenes[i])}, rest)
+			}
 		}
 	}
 	return spot{}, fmt.Errorf("there is no such scene or entity now; there are %s", strings.Join(k.names, ", "))

@@ -123,7 +123,17 @@ func counted(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-func shortType(t reflect.Type) string { return strings.ReplaceAll(t.String(), "main.", "") }
+// shortType is a type without the paths of packages in it, and without main.
+func shortType(t reflect.Type) string {
+	text := t.String()
+	for {
+		end := strings.LastIndexByte(text, '/')
+		if end < 0 {
+			return strings.ReplaceAll(text, "main.", "")
+		}
+		text = text[:strings.LastIndexAny(text[:end], "[]*, ")+1] + text[end+1:]
+	}
+}
 
 // settle follows pointers and interfaces. The value is one whose methods can be called, where that can be had. The zero
 // Value: it is nil.
@@ -287,6 +297,11 @@ func summary(v reflect.Value) string {
 	return clip("{" + strings.Join(words, ", ") + "}")
 }
 
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return line
+}
+
 // said is what the method String of a value says; empty: it has none, or it panics.
 func said(v reflect.Value) (text string) {
 	if !v.CanInterface() {
@@ -294,11 +309,11 @@ func said(v reflect.Value) (text string) {
 	}
 	defer func() { _ = recover() }()
 	if s, ok := v.Interface().(fmt.Stringer); ok {
-		return s.String()
+		return firstLine(s.String())
 	}
 	if v.CanAddr() {
 		if s, ok := v.Addr().Interface().(fmt.Stringer); ok {
-			return s.String()
+			return firstLine(s.String())
 		}
 	}
 	return ""

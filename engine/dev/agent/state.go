@@ -34,10 +34,11 @@ func (a *Agent) hello(protocol.Ask) protocol.Answer {
 
 func (a *Agent) snapshot(protocol.Ask) protocol.Answer {
 	a.begin(nil)
-	state, err := a.loop.Snapshot(nil)
+	state, err := a.loop.Snapshot(a.state[:0]) // its memory is free: what is kept is a copy
 	if err != nil {
 		return protocol.Refuse(err)
 	}
+	a.state = state
 	return protocol.Reply(a.now(), state)
 }
 

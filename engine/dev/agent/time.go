@@ -11,7 +11,17 @@ import (
 // handleTime answers where in time the game is to be.
 func (a *Agent) handleTime() {
 	a.handle(protocol.Time, a.time)
+	ticks := 0
+	a.afterTick(func() {
+		if ticks++; ticks >= tellEvery {
+			ticks = 0
+			a.tell(protocol.Ticked, a.now())
+		}
+	})
 }
+
+// tellEvery is after how many ticks it is told where the game stands: for time bars.
+const tellEvery = 12
 
 func (a *Agent) time(q protocol.Ask) protocol.Answer {
 	var args protocol.TimeArgs

@@ -31,7 +31,7 @@ func main() { engine.Main(toy{}, engine.Config{Title: "Toy"}) }
 `
 
 // realGame writes a game in a module of its own that takes Krill from this checkout, with no network.
-func realGame(t *testing.T, files ...string) string {
+func realGame(t testing.TB, files ...string) string {
 	t.Helper()
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("GOFLAGS", "")

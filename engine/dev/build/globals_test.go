@@ -11,7 +11,7 @@ import (
 )
 
 // gameWith writes a game of some files, each name before its content, and returns its folder.
-func gameWith(t *testing.T, files ...string) string {
+func gameWith(t testing.TB, files ...string) string {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, dir, "go.mod", "module example.com/toy\n\ngo 1.26\n")
@@ -21,7 +21,7 @@ func gameWith(t *testing.T, files ...string) string {
 	return dir
 }
 
-func put(t *testing.T, dir, name, content string) {
+func put(t testing.TB, dir, name, content string) {
 	t.Helper()
 	name = filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {

@@ -47,15 +47,24 @@ func imports(dir string) []string {
 		if !IsSource(e.Name()) || e.IsDir() {
 			continue
 		}
-		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, e.Name()), nil, parser.ImportsOnly)
-		if f == nil {
-			continue
-		}
-		_ = err // a file that is broken further down still has imports
-		for _, s := range f.Imports {
-			if p, err := strconv.Unquote(s.Path.Value); err == nil {
-				list = append(list, p)
-			}
+		list = append(list, Imports(filepath.Join(dir, e.Name()), nil)...)
+	}
+	return list
+}
+
+// Imports lists what a Go file imports, as far as it can be read; data is its content, or nil when it is to be read.
+func Imports(name string, data []byte) (list []string) {
+	var source any // an empty interface, not one that holds no bytes
+	if data != nil {
+		source = data
+	}
+	f, _ := parser.ParseFile(token.NewFileSet(), name, source, parser.ImportsOnly) // a file that is broken further down has imports
+	if f == nil {
+		return nil
+	}
+	for _, s := range f.Imports {
+		if p, err := strconv.Unquote(s.Path.Value); err == nil {
+			list = append(list, p)
 		}
 	}
 	return list

@@ -10,6 +10,8 @@ import (
 // Window builds the program that a game of this module is played in, into the file out. It has the version of Krill that
 // the game has. When out is what would be built, nothing is done.
 func (b *Builder) Window(ctx context.Context, out string) error {
+	b.mu.Lock() // two builds at once would compile much twice
+	defer b.mu.Unlock()
 	dir, err := filepath.Abs(b.Dir)
 	if err != nil {
 		return err

@@ -8,15 +8,27 @@ import (
 	"github.com/krill2d/krill/ecs"
 )
 
-// fresh is the component's value where it lies now.
-func (c cursor) fresh() reflect.Value { return ecs.ValueOf(c.w.World, c.e, c.comp) }
+// fresh is the component's or resource's value where it lies now.
+func (c cursor) fresh() reflect.Value {
+	if !c.e.IsNone() {
+		return ecs.ValueOf(c.w.World, c.e, c.comp)
+	}
+	for _, r := range ecs.ResourcesOf(c.w.World) {
+		if r.Type() == c.comp {
+			return r
+		}
+	}
+	return reflect.Value{}
+}
 
 // doing is a transaction while it is carried out.
 type doing struct {
 	sc      *scope
 	p       *reader
 	records []record
+	diff    diff
 	last    cursor // the entity that was spawned last, called it
+	worldAt string // the path before a colon; empty: none
 }
 
 // statement carries out one change.
@@ -29,7 +41,24 @@ func (d *doing) statement() {
 		return
 	}
 	p.next()
+	d.prefix()
 	do(d)
+}
+
+// prefix reads the path of a world and a colon, where there is one.
+func (d *doing) prefix() {
+	d.worldAt = ""
+	p := d.p
+	if !p.startsPlace(d.sc) {
+		return
+	}
+	begin := p.i
+	g := p.place()
+	if p.err == nil && p.take(":") {
+		d.worldAt = p.line[g.head.at:g.end]
+		return
+	}
+	p.i = begin
 }
 
 // changes are the words that change the game. They are filled by init, since what they do mentions them.
@@ -48,6 +77,7 @@ func changeWords() []string {
 
 func (d *doing) eval() *eval {
 	ev := newEval(d.sc, d.p.line)
+	ev.worldAt = d.worldAt
 	if d.last.w != nil {
 		ev.vars = append(ev.vars, binding{"it", d.last})
 	}
@@ -123,6 +153,9 @@ func (s *scope) spoken(at cursor) string {
 	if at.comp == nil {
 		return joined(s.names[at.scene], at.rest)
 	}
+	if at.e.IsNone() {
+		return joined(at.w.path, "") + "." + joined(shortName(at.comp), at.rest)
+	}
 	return at.w.spoken(at.e) + "." + joined(shortName(at.comp), at.rest)
 }
 
@@ -191,7 +224,9 @@ func (d *doing) setAll(to *path, n *node) {
 		v := reflect.New(old.Type()).Elem()
 		v.Set(old)
 		ev.store(v, n)
-		all = append(all, change{t, old, v})
+		if all = append(all, change{t, old, v}); len(all) > mostWritten {
+			ev.fail(to.head.at, "this changes more than %d rows; do it in parts, with limit %d", mostWritten, mostWritten)
+		}
 		return ev.err == nil && (q.tail.limit == 0 || len(all) < q.tail.limit)
 	}))
 	if err != nil {

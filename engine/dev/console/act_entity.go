@@ -1,7 +1,6 @@
 package console
 
 import (
-	"fmt"
 	"reflect"
 
 	"github.com/krill2d/krill/ecs"
@@ -43,7 +42,7 @@ func (d *doing) entityAt(ev *eval, to *path, at cursor) cursor {
 
 // world is the one that new entities come into.
 func (d *doing) world(at int) *world {
-	w, err := d.sc.world("")
+	w, err := d.sc.world(d.worldAt)
 	if err != nil {
 		d.p.fail(at, "%s", err)
 		return nil
@@ -207,96 +206,6 @@ func (d *doing) summary(w *world, e ecs.Entity) string {
 	return clip(text[2:], 200)
 }
 
-// destroy reads "ENTITY, …" or "where QUERY", which destroys the entities of the first variable.
-func (d *doing) destroy() {
-	if d.p.takeWord("where") {
-		d.destroyAll()
-		return
-	}
-	for n := 0; d.p.err == nil && (n == 0 || !d.p.atEnd() && !d.p.sees(";")); n++ {
-		at := d.entity()
-		if d.p.err != nil {
-			return
-		}
-		d.end(at.w, at.e)
-		d.p.take(",")
-	}
-	d.p.endOfStatement()
-}
-
-func (d *doing) destroyAll() {
-	at := d.p.token().at
-	q := d.p.askStatement(d.sc)
-	if d.p.err != nil {
-		return
-	}
-	if q.finder == nil {
-		d.p.fail(at, "behind where stands a query over entities, as in: destroy where Enemy e, Frozen e")
-		return
-	}
-	var all []ecs.Entity
-	ev := d.eval()
-	err := q.each(d.sc, ev, func(_ *eval, r row) bool {
-		all = append(all, r.entities[0])
-		return q.tail.limit == 0 || len(all) < q.tail.limit
-	})
-	if err != nil {
-		d.refused(err)
-		return
-	}
-	w, _ := d.sc.world(q.world)
-	for _, e := range all {
-		if w.Alive(e) { // it may be in several rows, or have gone with another
-			d.end(w, e)
-		}
-	}
-}
-
-// end destroys an entity, and notes those that go with it.
-func (d *doing) end(w *world, e ecs.Entity) {
-	var going []record
-	for _, e := range goingWith(w.World, e) {
-		going = append(going, d.image(w, e))
-	}
-	w.Destroy(e)
-	for _, r := range going {
-		if !w.Alive(r.at.e) {
-			d.note(r)
-		}
-	}
-}
-
-// goingWith lists an entity and those that may go with it: what is related to it by relations that cascade, and so on.
-func goingWith(w *ecs.World, e ecs.Entity) []ecs.Entity {
-	cascades := map[string]bool{}
-	for _, r := range w.Relations() {
-		cascades[r.Title] = r.Rules.Cascade
-	}
-	all, seen := []ecs.Entity{e}, map[ecs.Entity]bool{e: true}
-	for i := 0; i < len(all); i++ {
-		for _, l := range ecs.LinksOf(w, all[i]) {
-			if l.Target == all[i] && cascades[l.Type.String()] && !seen[l.Source] {
-				seen[l.Source] = true
-				all = append(all, l.Source)
-			}
-		}
-	}
-	return all
-}
-
-// image is all that an entity is, so that one like it can be made.
-func (d *doing) image(w *world, e ecs.Entity) record {
-	r := record{kind: wasDestroyed, path: w.spoken(e), at: cursor{w: w, e: e}, text: d.summary(w, e), name: w.Name(e)}
-	for _, t := range ecs.ComponentsOf(w.World, e) {
-		r.values = append(r.values, copied(ecs.ValueOf(w.World, e, t)))
-	}
-	for _, l := range ecs.LinksOf(w.World, e) {
-		l.Data = copied(l.Data)
-		r.links = append(r.links, l)
-	}
-	return r
-}
-
 // name reads "ENTITY NAME"; "" takes the name away.
 func (d *doing) name() {
 	at := d.entity()
@@ -317,82 +226,5 @@ func (d *doing) name() {
 	}
 	r := record{kind: wasNamed, path: at.w.spoken(at.e) + " name", at: at, name: at.w.Name(at.e), text: t.text}
 	at.w.SetName(at.e, t.text)
-	d.note(r)
-}
-
-// relate reads "RELATION{…} SOURCE TARGET".
-func (d *doing) relate() {
-	w := d.world(d.p.token().at)
-	t, n, place := d.typed(w, true)
-	a, b := d.both()
-	if d.p.err != nil {
-		return
-	}
-	v := d.made(t, n)
-	if d.p.err != nil {
-		return
-	}
-	if k, _ := ecs.TypeCalled(w.World, t.String()); k.Used && !k.Relation {
-		d.p.fail(place, "%s is a component; try add e12 %s", shortName(t), shortName(t))
-		return
-	}
-	before := linksFrom(w.World, t, a.e)
-	was, had := ecs.LinkOf(w.World, t, a.e, b.e)
-	r := record{kind: wasRelated, at: cursor{w: w, e: a.e, comp: t}, other: b.e, new: v}
-	if had {
-		r.old = copied(was.Data)
-	}
-	ecs.RelateOf(w.World, a.e, b.e, v)
-	r.path = linkPath(w, t, a.e, b.e)
-	for _, l := range before { // an exclusive relation ends the one before
-		if _, still := ecs.LinkOf(w.World, t, l.Source, l.Target); !still {
-			d.note(record{kind: wasUnrelated, path: linkPath(w, t, l.Source, l.Target), at: cursor{w: w, e: l.Source, comp: t}, other: l.Target, old: l.Data})
-		}
-	}
-	d.note(r)
-}
-
-func linksFrom(w *ecs.World, t reflect.Type, e ecs.Entity) []ecs.LinkKnown {
-	var list []ecs.LinkKnown
-	for _, l := range ecs.LinksOf(w, e) {
-		if l.Type == t && l.Source == e {
-			l.Data = copied(l.Data)
-			list = append(list, l)
-		}
-	}
-	return list
-}
-
-func linkPath(w *world, t reflect.Type, a, b ecs.Entity) string {
-	return fmt.Sprintf("%s %s %s", shortName(t), w.spoken(a), w.spoken(b))
-}
-
-// both reads the two ends of a link.
-func (d *doing) both() (a, b cursor) {
-	a = d.entity()
-	d.p.take(",")
-	b = d.entity()
-	d.p.endOfStatement()
-	if d.p.err == nil && a.w.World != b.w.World {
-		d.p.fail(d.p.token().at, "the two are in different worlds")
-	}
-	return a, b
-}
-
-// unrelate reads "RELATION SOURCE TARGET".
-func (d *doing) unrelate() {
-	w := d.world(d.p.token().at)
-	t, _, place := d.typed(w, true)
-	a, b := d.both()
-	if d.p.err != nil {
-		return
-	}
-	was, had := ecs.LinkOf(w.World, t, a.e, b.e)
-	if !had {
-		d.p.fail(place, "%s is not related to %s by %s", label(w.World, a.e), label(w.World, b.e), shortName(t))
-		return
-	}
-	r := record{kind: wasUnrelated, path: linkPath(w, t, a.e, b.e), at: cursor{w: w, e: a.e, comp: t}, other: b.e, old: copied(was.Data)}
-	ecs.UnrelateOf(w.World, t, a.e, b.e)
 	d.note(r)
 }

@@ -11,7 +11,7 @@ import (
 type back struct {
 	sc    *scope
 	twins map[ecs.Entity]ecs.Entity // who came back for whom: an entity that was destroyed is never again alive
-	done  []record
+	diff  diff
 }
 
 func (b *back) twin(e ecs.Entity) ecs.Entity {
@@ -35,7 +35,7 @@ func (b *back) record(r *record) (err error) {
 		}
 		r.at.e = b.twin(r.at.e)
 	}
-	if k := r.kind; k != wasDestroyed && r.at.w != nil && !r.at.w.Alive(r.at.e) {
+	if k := r.kind; k != wasDestroyed && r.at.w != nil && !r.at.e.IsNone() && !r.at.w.Alive(r.at.e) {
 		return fmt.Errorf("%s is not alive any more", r.at.e)
 	}
 	switch r.kind {
@@ -46,7 +46,9 @@ func (b *back) record(r *record) (err error) {
 	case wasSpawned:
 		d := &doing{sc: b.sc}
 		d.end(r.at.w, r.at.e)
-		b.done = append(b.done, d.records...)
+		for i := range d.records {
+			b.note(d.records[i])
+		}
 	case wasDestroyed:
 		return b.revive(r)
 	case wasNamed:
@@ -61,7 +63,7 @@ func (b *back) record(r *record) (err error) {
 	return nil
 }
 
-func (b *back) note(r record) { b.done = append(b.done, r) }
+func (b *back) note(r record) { b.diff.record(&r) }
 
 func (b *back) set(r *record) error {
 	if r.at.comp == nil && r.at.scene >= len(b.sc.scenes) {

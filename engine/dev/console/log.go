@@ -3,6 +3,8 @@ package console
 import (
 	"errors"
 	"fmt"
+	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/krill2d/krill/ecs"
@@ -16,6 +18,7 @@ type transaction struct {
 	text    string
 	tick    int64
 	records []record
+	diff    []protocol.Change
 	before  []byte // the scenes before it; nil: they cannot be copied, or it is long ago
 	after   uint64 // their hash when it was done
 	undone  bool
@@ -24,10 +27,11 @@ type transaction struct {
 // scenes is what is copied before a transaction: the game, and nothing that the engine knows of it.
 type scenes struct{ Scenes []engine.Game }
 
-// keptBytes is what all copies take together, and keptLines how many transactions there are.
+// What is kept: the copies of all transactions together, the transactions, and all their steps.
 const (
 	keptBytes = 64 << 20
 	keptLines = 500
+	keptSteps = 500_000
 )
 
 // snapshot copies the scenes, or returns nil.
@@ -58,8 +62,8 @@ func (s *scope) lay(b []byte) error {
 func (c *Console) transact(p *reader, text string) (protocol.RunResult, error) {
 	t := &transaction{text: text, tick: c.now.loop.Ticks(), before: c.now.snapshot(nil)}
 	d := &doing{sc: c.now, p: p}
-	err := d.run()
-	t.records = d.records
+	err := d.run(c.strict)
+	t.records, t.diff = d.records, d.diff.changed()
 	if err == nil && len(t.records) == 0 {
 		return protocol.RunResult{Text: "nothing to change: the query has no rows", Ticks: t.tick}, nil
 	}
@@ -67,7 +71,7 @@ func (c *Console) transact(p *reader, text string) (protocol.RunResult, error) {
 		c.rollBack(t)
 		return protocol.RunResult{}, err
 	}
-	r := protocol.RunResult{Diff: diffOf(t.records), Ticks: t.tick}
+	r := protocol.RunResult{Diff: t.diff, Ticks: t.tick}
 	c.keep(t)
 	r.Text = fmt.Sprintf("%d: %s", t.number, text)
 	if len(r.Diff) == 0 {
@@ -78,9 +82,12 @@ func (c *Console) transact(p *reader, text string) (protocol.RunResult, error) {
 }
 
 // run carries out statements with ; between. A panic, of a store that refuses or of an observer in the game, is a mistake.
-func (d *doing) run() (err error) {
+func (d *doing) run(strict bool) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
+			if _, ours := v.(runtime.Error); ours && strict {
+				panic(v)
+			}
 			for i := range d.sc.found() {
 				d.sc.worlds[i].EndLoops()
 			}
@@ -119,16 +126,18 @@ func (c *Console) keep(t *transaction) {
 	c.forget()
 }
 
-// forget drops the oldest copies, and the oldest lines.
+// forget drops the oldest lines, and the copies of those that are not the latest.
 func (c *Console) forget() {
-	if n := len(c.log) - keptLines; n > 0 {
-		c.log = c.log[n:]
-	}
-	total := 0
+	bytes, steps := 0, 0
 	for i := len(c.log) - 1; i >= 0; i-- {
-		total += len(c.log[i].before)
-		if total > keptBytes {
-			c.log[i].before = nil
+		t := c.log[i]
+		bytes, steps = bytes+len(t.before), steps+len(t.records)
+		if bytes > keptBytes {
+			t.before = nil
+		}
+		if i < len(c.log)-1 && steps > keptSteps || len(c.log)-i > keptLines {
+			c.log = slices.Clone(c.log[i+1:])
+			return
 		}
 	}
 }
@@ -142,17 +151,21 @@ func (c *Console) undo() (protocol.RunResult, error) {
 	}
 	var r protocol.RunResult
 	if t.before != nil && t.after != 0 && t.after == c.now.hash() {
-		r.Diff = backwards(diffOf(t.records))
+		r.Diff = backwards(t.diff)
 		if err := c.now.lay(t.before); err != nil {
 			return r, fmt.Errorf("console: undo: %w", err)
 		}
 		r.Text = fmt.Sprintf("undid %d: %s", t.number, t.text)
 	} else {
-		diff, could := c.takeBack(t.records)
+		diff, not := c.takeBack(t.records)
 		r.Diff = diff
-		r.Text = fmt.Sprintf("undid %d: %s; the game has gone on since, so only what it changed was put back", t.number, t.text)
-		if len(could) > 0 {
-			r.Text += "\nnot: " + strings.Join(could, "\nnot: ")
+		why := "the game has gone on since"
+		if t.before == nil {
+			why = "there is no copy of the game before it"
+		}
+		r.Text = fmt.Sprintf("undid %d: %s; %s, so only what it changed was put back", t.number, t.text, why)
+		if len(not) > 0 {
+			r.Text += "\nnot: " + strings.Join(not, "\nnot: ")
 		}
 	}
 	t.undone = true
@@ -200,15 +213,15 @@ func backwards(diff []protocol.Change) []protocol.Change {
 
 // takeBack takes the steps of a transaction back, the last first, in a game that has gone on. It returns what changed, and what
 // could not be put back and why.
-func (c *Console) takeBack(records []record) (diff []protocol.Change, could []string) {
+func (c *Console) takeBack(records []record) (diff []protocol.Change, not []string) {
 	b := &back{sc: c.now, twins: map[ecs.Entity]ecs.Entity{}}
 	for i := len(records) - 1; i >= 0; i-- {
 		r := records[i]
 		if err := b.record(&r); err != nil {
-			could = append(could, fmt.Sprintf("%s: %s", r.path, err))
+			not = append(not, fmt.Sprintf("%s: %s", r.path, err))
 		}
 	}
-	return diffOf(b.done), could
+	return b.diff.changed(), not
 }
 
 // log lists the transactions.

@@ -145,6 +145,9 @@ func (p *reader) front(sc *scope, q *question) {
 		return
 	}
 	q.value = p.expression(0)
+	if p.sees(":") && first.kind == tokenWord {
+		p.fail(first.at, "%s is no scene%s; there is %s", first.text, didYouMean(first.text, sc.names), oneOf(sc.names))
+	}
 	p.wantEnd()
 }
 

@@ -3,6 +3,7 @@ package console
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine/dev/protocol"
@@ -40,6 +41,7 @@ func (d *doing) note(r record) {
 		r.world = r.at.w.path
 	}
 	d.records = append(d.records, r)
+	d.diff.record(&r)
 }
 
 const none = "none"
@@ -75,38 +77,62 @@ func quotedOr(name string) string {
 // mostChanges is how many lines a diff has.
 const mostChanges = 200
 
-// diffOf lists what records changed: those of structs field by field.
-func diffOf(records []record) []protocol.Change {
-	var list []protocol.Change
-	for i := range records {
-		r := &records[i]
-		var w *ecs.World
-		if r.at.w != nil {
-			w = r.at.w.World
-		}
-		if r.kind == wasSet && r.old.Kind() == reflect.Struct && r.old.Type() == r.new.Type() && r.old.Type() != entityType {
-			list = appendFields(list, w, r.path, r.old, r.new)
-		} else if c := r.change(w); c.Old != c.New || r.kind == wasRelated {
-			list = append(list, c)
-		}
-		if len(list) > mostChanges {
-			return append(list[:mostChanges], protocol.Change{New: fmt.Sprintf("and more, of %d changes", len(records))})
-		}
-	}
-	return list
+// diff is what changed, while it comes together: structs field by field, and each place once. Its texts are those of the time of
+// the change, since what a pointer leads to may change after it.
+type diff struct {
+	list []protocol.Change
+	at   map[string]int // by path
+	more int            // that found no room
 }
 
-func appendFields(list []protocol.Change, w *ecs.World, path string, a, b reflect.Value) []protocol.Change {
+func (d *diff) record(r *record) {
+	if len(d.list) > mostChanges {
+		d.more++
+		return
+	}
+	var w *ecs.World
+	if r.at.w != nil {
+		w = r.at.w.World
+	}
+	if r.kind == wasSet && r.old.Kind() == reflect.Struct && r.old.Type() == r.new.Type() && r.old.Type() != entityType {
+		d.fields(w, r.path, r.old, r.new)
+	} else {
+		d.add(r.change(w))
+	}
+}
+
+func (d *diff) add(c protocol.Change) {
+	if i, twice := d.at[c.Path]; twice {
+		d.list[i].New = c.New
+		return
+	}
+	if d.at == nil {
+		d.at = map[string]int{}
+	}
+	d.at[c.Path] = len(d.list)
+	d.list = append(d.list, c)
+}
+
+func (d *diff) fields(w *ecs.World, path string, a, b reflect.Value) {
 	for i := range a.NumField() {
 		x, y := a.Field(i), b.Field(i)
 		at := path + "." + a.Type().Field(i).Name
 		if x.Kind() == reflect.Struct && x.Type() != entityType {
-			list = appendFields(list, w, at, x, y)
+			d.fields(w, at, x, y)
 			continue
 		}
-		if was, is := show(w, x, cellWidth*3, false), show(w, y, cellWidth*3, false); was != is {
-			list = append(list, protocol.Change{Path: at, Old: was, New: is})
+		was, is := show(w, x, cellWidth*3, false), show(w, y, cellWidth*3, false)
+		if _, before := d.at[at]; was != is || before {
+			d.add(protocol.Change{Path: at, Old: was, New: is})
 		}
+	}
+}
+
+// changed is the list without what is as it was.
+func (d *diff) changed() []protocol.Change {
+	list := slices.DeleteFunc(d.list, func(c protocol.Change) bool { return c.Old == c.New })
+	if d.more > 0 {
+		list = append(list, protocol.Change{New: fmt.Sprintf("and more, of %d changes", len(d.list)+d.more)})
 	}
 	return list
 }

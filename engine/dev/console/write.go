@@ -19,11 +19,18 @@ func (s *scope) read(t target) (reflect.Value, error) {
 	if t.at.comp != nil {
 		v := t.at.fresh()
 		if !v.IsValid() {
-			return v, fmt.Errorf("%s has no %s", label(t.at.w.World, t.at.e), shortName(t.at.comp))
+			return v, t.absence()
 		}
 		return s.copyAt(v.Addr().Interface(), t.at.rest)
 	}
 	return s.copyAt(s.scenes[t.at.scene], t.at.rest)
+}
+
+func (t target) absence() error {
+	if t.at.e.IsNone() {
+		return fmt.Errorf("there is no resource %s any more", shortName(t.at.comp))
+	}
+	return fmt.Errorf("%s has no %s", label(t.at.w.World, t.at.e), shortName(t.at.comp))
 }
 
 func (s *scope) copyAt(root any, path string) (reflect.Value, error) {
@@ -46,12 +53,16 @@ func (s *scope) write(t target, v reflect.Value) error {
 	}
 	was := t.at.fresh()
 	if !was.IsValid() {
-		return fmt.Errorf("%s has no %s", label(t.at.w.World, t.at.e), shortName(t.at.comp))
+		return t.absence()
 	}
 	whole := reflect.New(t.at.comp)
 	whole.Elem().Set(was)
 	if err := s.writeIn(whole.Interface(), t.at.rest, v); err != nil {
 		return err
+	}
+	if t.at.e.IsNone() {
+		was.Set(whole.Elem())
+		return nil
 	}
 	t.at.w.Add(t.at.e, whole.Elem().Interface())
 	return nil

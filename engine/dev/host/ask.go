@@ -122,7 +122,7 @@ func (h *Host) load(q protocol.Ask) protocol.Answer {
 
 // status returns how the window is.
 func (h *Host) status() protocol.StatusResult {
-	r := protocol.StatusResult{Frames: h.frames.Load(), W: int(h.w.Load()), H: int(h.h.Load())}
+	r := protocol.StatusResult{Frames: h.frames.Load(), W: int(h.w.Load()), H: int(h.h.Load()), Overlay: h.overlaid.Load()}
 	b := h.plays.Load()
 	if b == nil {
 		return r

@@ -132,7 +132,7 @@ func (h *Host) told(b *build, payload []byte) {
 	case protocol.Failed:
 		var f protocol.FailureEvent
 		e.Read(&f)
-		f.Build = b.number
+		f.Build, f.GaveWay = b.number, h.onTrial(b)
 		b.mu.Lock()
 		b.failure = &f
 		b.mu.Unlock()
@@ -149,6 +149,12 @@ func (h *Host) told(b *build, payload []byte) {
 	if h.plays.Load() == b || e.Event == protocol.Failed || e.Event == protocol.Logged {
 		h.tell(e)
 	}
+}
+
+// onTrial reports whether another build goes on when this one fails.
+func (h *Host) onTrial(b *build) bool {
+	playing := h.plays.Load()
+	return playing != nil && playing != b || b.hasBefore.Load() && b.young()
 }
 
 // stop notes that a build's game stands still by itself.

@@ -2,6 +2,7 @@ package host
 
 import (
 	"errors"
+	"image"
 	"io"
 	"runtime"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/child"
+	"github.com/krill2d/krill/engine/driver/headless"
 	"github.com/krill2d/krill/engine/save"
 )
 
@@ -107,14 +109,20 @@ type stage struct {
 	mu     sync.Mutex
 	locals []*local // that were started
 	events []protocol.Event
+	asked  []protocol.Ask // of the tool
 	in     driver.Input
+	gpu    *headless.Painter // which refuses frames that break a rule
+	screen *image.RGBA
+	pace   time.Duration // of frames; zero: as fast as they go
 }
 
 func newStage(t *testing.T, games map[string]func() (engine.Game, engine.Config)) *stage {
-	s := &stage{t: t, games: games, in: driver.Input{Width: 320, Height: 180, Scale: 1, MaxImage: 8192}}
+	s := &stage{t: t, games: games, in: driver.Input{Width: 320, Height: 180, Scale: 1, MaxImage: 8192}, gpu: headless.NewPainter()}
 	s.host = New(Options{
 		Start: func(program string, told func([]byte)) (Game, error) {
+			s.mu.Lock()
 			made := s.games[program]
+			s.mu.Unlock()
 			if made == nil {
 				return nil, errors.New("no such program")
 			}
@@ -124,6 +132,12 @@ func newStage(t *testing.T, games map[string]func() (engine.Game, engine.Config)
 			s.locals = append(s.locals, l)
 			s.mu.Unlock()
 			return l, nil
+		},
+		Up: func(q protocol.Ask) protocol.Answer {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.asked = append(s.asked, q)
+			return protocol.Reply(nil)
 		},
 		Tell: func(e protocol.Event) {
 			s.mu.Lock()
@@ -165,7 +179,8 @@ func (s *stage) frame() (*driver.Output, *driver.Frame) {
 	out := s.host.Tick(&s.in)
 	s.in.Reset()
 	f := s.host.Draw(0)
-	time.Sleep(time.Millisecond)
+	s.screen = s.gpu.Paint(f)
+	time.Sleep(max(s.pace, time.Millisecond))
 	return out, f
 }
 
@@ -189,4 +204,21 @@ func (s *stage) heard(event string) bool {
 		}
 	}
 	return false
+}
+
+// stub is a game that is always the same.
+type stub struct {
+	out   driver.Output
+	frame driver.Frame
+}
+
+func (s *stub) Tick(*driver.Input) *driver.Output { return &s.out }
+func (s *stub) Draw(float64) *driver.Frame        { return &s.frame }
+func (s *stub) Late() time.Duration               { return 0 }
+func (s *stub) Err() error                        { return nil }
+func (s *stub) Pid() int                          { return 0 }
+func (s *stub) Close() error                      { return nil }
+
+func (s *stub) Ask([]byte, time.Duration) ([]byte, error) {
+	return protocol.AppendAnswer(nil, protocol.Reply(nil)), nil
 }

@@ -70,20 +70,21 @@ type Host struct {
 	out      driver.Output
 	title    title
 
-	mu      sync.Mutex
-	events  []protocol.Event // for the layer
-	actions []driver.Action  // for the next tick
-	wishes  chan func()
-	letters chan protocol.Event
-	closed  chan struct{}
-	closing atomic.Bool // the window is to close
-	paused  atomic.Bool // the game's time stands still
-	looping atomic.Bool
-	stands  stillness
-	rescues atomic.Bool // a goroutine brings the game back
-	frames  atomic.Int64
-	size    [2]int // of the window, device pixels
-	w, h    atomic.Int64
+	mu       sync.Mutex
+	events   []protocol.Event // for the layer
+	actions  []driver.Action  // for the next tick
+	wishes   chan func()
+	letters  chan protocol.Event
+	closed   chan struct{}
+	closing  atomic.Bool // the window is to close
+	paused   atomic.Bool // the game's time stands still
+	looping  atomic.Bool
+	stands   stillness
+	overlaid atomic.Bool // the layer is shown
+	rescues  atomic.Bool // a goroutine brings the game back
+	frames   atomic.Int64
+	size     [2]int // of the window, device pixels
+	w, h     atomic.Int64
 }
 
 // New returns a host without a game; the first comes with a Swap. Close must be called at the end.
@@ -158,6 +159,9 @@ func (h *Host) Tick(in *driver.Input) *driver.Output {
 	h.play()
 	h.tickLayer()
 	h.watch(passed)
+	if h.now.Sub(h.saves.last) > 2*saveEvery {
+		h.save() // nobody draws: the window is hidden
+	}
 	h.finish(in)
 	return &h.out
 }

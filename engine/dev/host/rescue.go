@@ -11,6 +11,9 @@ import (
 // again is within what time a game that was brought back must not die again: it stands still then.
 const again = 3 * time.Second
 
+// stands says what comes after a failure.
+const stands = "Time stands still before it. F6 goes on."
+
 // watch looks after the game that plays, once a tick.
 func (h *Host) watch(passed time.Duration) {
 	b := h.plays.Load()
@@ -52,29 +55,35 @@ func (h *Host) rescue(b *build, hung bool) {
 		switch {
 		case f != nil && b.game.Err() == nil && !hung:
 			if !b.young() || b.before == nil {
-				h.sayFailure(*f, false)
+				h.sayFailure(*f, stands)
 				return // its agent has gone back to the last good state
 			}
 		case hung:
-			f = &protocol.FailureEvent{Text: "The game did not answer for two seconds: an endless loop?", Build: b.number, Tick: h.tick()}
+			f = &protocol.FailureEvent{
+				Text: "The game did not answer for two seconds: an endless loop?", Build: b.number, Tick: h.tick(), GaveWay: h.onTrial(b),
+			}
 			h.tell(protocol.Tell(protocol.Hung, *f))
 		default:
 			f = h.death(b)
 			h.tell(protocol.Tell(protocol.Died, *f))
 		}
 		if b.young() && b.before != nil {
-			h.sayFailure(*f, true)
+			h.sayFailure(*f, "The build before goes on.")
 			h.revert(b)
 			return
 		}
-		h.sayFailure(*f, false)
-		h.rebuild(b, hung || time.Since(b.reborn) < again)
+		still, next := hung || time.Since(b.reborn) < again, "It was started again, and goes on."
+		if still {
+			next = stands
+		}
+		h.sayFailure(*f, next)
+		h.rebuild(b, still)
 	}()
 }
 
 // death tells how a process ended.
 func (h *Host) death(b *build) *protocol.FailureEvent {
-	f := &protocol.FailureEvent{Text: "The game's process ended", Build: b.number, Tick: h.tick(), Stack: h.says.lastLines()}
+	f := &protocol.FailureEvent{Text: "The game's process ended", Build: b.number, Tick: h.tick(), Stack: h.says.lastLines(), GaveWay: h.onTrial(b)}
 	for i, line := range f.Stack {
 		if isPanic(line) {
 			f.Text, f.Stack = line, f.Stack[i:]

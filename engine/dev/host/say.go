@@ -53,16 +53,10 @@ func (h *Host) say(a protocol.SayArgs) {
 	}
 }
 
-// sayFailure shows how the game failed.
-func (h *Host) sayFailure(f protocol.FailureEvent, back bool) {
+// sayFailure shows how the game failed, and what comes next.
+func (h *Host) sayFailure(f protocol.FailureEvent, next string) {
 	text := firstLine(f.Text)
-	next := "Time stands still before it. F6 goes on."
-	if back {
-		next = "The build before goes on."
-	}
-	h.say(protocol.SayArgs{
-		About: "failure", Kind: "error", Title: text, Lines: append([]string{text, next}, f.Stack...),
-	})
+	h.say(protocol.SayArgs{About: "failure", Kind: "error", Title: text, Lines: append([]string{text, next}, f.Stack...)})
 }
 
 // shaderChecked shows what is wrong with a shader, or takes that away.
@@ -200,6 +194,7 @@ func (h *Host) tickLayer() {
 	out := h.layer.Tick(&h.in.above)
 	h.out.Actions = append(h.out.Actions, out.Actions...)
 	h.in.asked(out.Actions, true)
+	h.overlaid.Store(h.layer.Shown())
 	if h.layer.TakesKeys() {
 		h.out.Window.Text = out.Window.Text
 	}

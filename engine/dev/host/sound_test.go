@@ -2,8 +2,10 @@ package host
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/krill2d/krill/audio"
 	"github.com/krill2d/krill/audio/audiotest"
@@ -132,6 +134,44 @@ func TestSoundGoesOnAtASwap(t *testing.T) {
 	for i := range want {
 		if l.samples[i] != want[i] {
 			t.Fatalf("sample %d of tick %d: got %v; want %v, as without a swap", i%perTick, i/perTick, l.samples[i], want[i])
+		}
+	}
+}
+
+// While a game hangs its music goes on, and when it has come back, the music does too.
+func TestMusicGoesOnWhileAGameHangs(t *testing.T) {
+	audio.StreamAhead(4)
+	defer audio.StreamAhead(1)
+	games := bands()
+	s := newStage(t, games)
+	s.pace = time.Second / 60 // the mixer plays in the time of the world
+	l := &listening{s: s, mixer: audio.NewMixer()}
+	l.mixer.Live = true
+	l.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	for range 300 { // by then enough lies ahead
+		l.frame()
+	}
+	one := s.last()
+	one.hang()
+	for end := time.Now().Add(10 * time.Second); s.last() == one || s.host.rescues.Load(); l.frame() {
+		if time.Now().After(end) {
+			t.Fatal("the game did not come back in 10 s")
+		}
+	}
+	for at := 0; at < len(l.samples); at += perTick {
+		if loudest := slices.Max(l.samples[at : at+perTick]); at > 10*perTick && loudest < 0.05 {
+			t.Fatalf("tick %d of %d: got it silent (%v); want the song", at/perTick, len(l.samples)/perTick, loudest)
+		}
+	}
+	resume := false
+	s.host.Ask(protocol.New(protocol.Time, protocol.TimeArgs{Pause: &resume}))
+	for range 90 {
+		l.frame()
+	}
+	last := l.samples[len(l.samples)-30*perTick:]
+	for at := 0; at < len(last); at += perTick {
+		if loudest := slices.Max(last[at : at+perTick]); loudest < 0.05 {
+			t.Fatalf("after it came back: got it silent (%v); want the song", loudest)
 		}
 	}
 }

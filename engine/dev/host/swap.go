@@ -169,7 +169,7 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 		}
 	}
 	defer h.leave()
-	s, inputs := h.present(old)
+	s, inputs, why := h.present(old)
 	b.entry = s
 	switch {
 	case s == nil && old == nil || fresh && old == nil:
@@ -184,8 +184,8 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	if old != nil && !fresh {
 		b.inherit(old, s)
 	}
-	if s == nil && old != nil && old.hello.Uncopied != "" {
-		h.say(protocol.SayArgs{About: "state", Kind: "warning", Secs: 8, Lines: []string{"The game began anew: " + old.hello.Uncopied}})
+	if s == nil && why != nil && !fresh {
+		h.say(protocol.SayArgs{About: "state", Kind: "warning", Secs: 8, Lines: []string{"The game began anew: " + why.Error()}})
 	}
 	h.become(b, s, fresh || s == nil)
 	b.before = old
@@ -193,17 +193,18 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	return r, nil
 }
 
-// present returns the state of the game as it is, and the input that is still to come where that is an earlier one.
-func (h *Host) present(b *build) (s *state, inputs []byte) {
+// present returns the state of the game as it is, and the input that is still to come where that is an earlier one. It is
+// nil for a game that cannot be copied, which the error says.
+func (h *Host) present(b *build) (s *state, inputs []byte, err error) {
 	if b != nil && b.game.Err() == nil && b.game.Late() == 0 {
-		if s, err := b.snapshot(maxHung); err == nil {
-			return s, nil
+		if s, err = b.snapshot(maxHung); err == nil {
+			return s, nil, nil
 		}
 	}
 	if h.looping.Load() {
-		return h.saves.kept, nil // what is played over and over is not what the player does
+		return h.saves.kept, nil, err // what is played over and over is not what the player does
 	}
-	return h.saves.kept, slices.Clone(h.log.bytes)
+	return h.saves.kept, slices.Clone(h.log.bytes), err
 }
 
 // goOn brings a game into a state and plays what came after it.

@@ -167,7 +167,7 @@ func TestAHungBuildGivesWay(t *testing.T) {
 	s.last().hang()
 	begun := time.Now()
 	s.until("the build before", func() bool { return s.host.status().Build == 1 })
-	if took := time.Since(begun); took < maxHung || took > 2*maxHung {
+	if took := time.Since(begun); took < maxHung*9/10 || took > 2*maxHung {
 		t.Errorf("got it after %v; want it after %v", took, maxHung)
 	}
 	n := one.walker().N

@@ -44,11 +44,14 @@ func (d *desk) failed(e protocol.Event) {
 	if e.Read(&f) != nil || f.Text == "" {
 		return
 	}
-	d.clock.Paused = true
+	d.clock.Paused = d.clock.Paused || !f.GaveWay
 	if slices.ContainsFunc(d.troubles, func(t trouble) bool { return t.about == "failure" && t.open }) {
 		return
 	}
 	next := fmt.Sprintf("It failed in tick %d of build %d, and stands at tick %d again. F6 goes on.", f.Tick, f.Build, f.Back)
+	if f.GaveWay {
+		next = fmt.Sprintf("It failed in tick %d of build %d. The build before goes on.", f.Tick, f.Build)
+	}
 	d.trouble(protocol.SayArgs{About: "failure", Title: "The game failed", Lines: append([]string{f.Text, next}, f.Stack...)})
 }
 

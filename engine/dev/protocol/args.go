@@ -80,6 +80,7 @@ type RunResult struct {
 	Table *Table   // of a query
 	Diff  []Change // of a change of the world
 	Watch int      // a table that is watched has a number; zero: it is not
+	Asked string   `json:",omitempty"` // of a watch: the line that is asked anew
 	Ticks int64    // the tick that it is of
 }
 

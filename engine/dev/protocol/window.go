@@ -98,12 +98,12 @@ const (
 
 // FailureEvent is how a game failed.
 type FailureEvent struct {
-	Text  string
-	Stack []string
-	Tick  int64
-	Build int
-	Back  int64 // the tick of the good state that it went back to
-
+	Text    string
+	Stack   []string
+	Tick    int64
+	Build   int
+	Back    int64  // the tick of the good state that it went back to
+	GaveWay bool   // it was on trial, and the build before goes on
 	Capsule string // file that was written of it; empty: none
 }
 

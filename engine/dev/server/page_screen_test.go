@@ -1,4 +1,4 @@
-//go:build screen
+//go:build screen && !js
 
 package server
 
@@ -100,6 +100,7 @@ func TestPageOnADesk(t *testing.T) {
 	v.until(`$("log").textContent.includes("6 of 14 rows") && $("log").querySelectorAll("td").length == 24`)
 	v.line("watch Rock r, Position r")
 	v.until(`$("Watch").querySelectorAll("td").length == 24`)
+	v.until(`$("Watch").textContent.startsWith("1: Rock r, Position r → 14 rows")`)
 	first := v.Eval(`document.querySelector("#Watch").textContent`)
 	v.until(fmt.Sprintf(`$("Watch").textContent != %q`, first))
 	v.line("Fish f")
@@ -117,6 +118,11 @@ func TestPageOnADesk(t *testing.T) {
 	v.Type("5")
 	v.Key("Enter")
 	v.did(protocol.Run, `{"Text":"set game.lives = 5"}`)
+	v.click(`#Values input[title="game.ship.name"]`)
+	v.Key("Control+KeyA")
+	v.Type("Ann")
+	v.Key("Enter")
+	v.did(protocol.Run, `{"Text":"set game.ship.name = \"Ann\""}`)
 	v.Eval(`(() => { const e = document.querySelector('#Values select'); e.value = "mine"; e.onchange() })()`)
 	v.did(protocol.Run, `{"Text":"set game.ship.weapon = mine"}`)
 
@@ -186,6 +192,22 @@ func TestPageConsoleRemembersAndCompletes(t *testing.T) {
 	v.Key("Tab")
 	v.until(`$("line").value == "set game.scale"`)
 	v.Type(" ")
+	v.quiet()
+}
+
+func TestPageWaitsForTheFirstBuild(t *testing.T) {
+	g := newRocks()
+	g.absent = true
+	s := serve(t, Options{Ask: g.Ask})
+	p := screentest.NewBrowser(t).Blank(desk, s.Address())
+	p.Load()
+	v := &visitor{p, t, g, s}
+	v.until(`$("state").textContent == "build 7" && $("title").textContent == "krill dev" && !$("log").textContent`)
+	g.mu.Lock()
+	g.absent = false
+	g.mu.Unlock()
+	s.Tell(protocol.Tell(protocol.Built, protocol.BuiltEvent{Build: 1, Line: "built in 9 s", Errors: []protocol.Problem{}}))
+	v.until(`$("title").textContent == "Astro" && $("state").textContent == "build 1" && document.querySelector("#Values .row")`)
 	v.quiet()
 }
 

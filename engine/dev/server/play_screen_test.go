@@ -1,4 +1,4 @@
-//go:build screen
+//go:build screen && !js
 
 package server
 

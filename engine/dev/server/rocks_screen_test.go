@@ -1,4 +1,4 @@
-//go:build screen
+//go:build screen && !js
 
 package server
 
@@ -19,6 +19,7 @@ type rocks struct {
 	mu     sync.Mutex
 	began  time.Time
 	paused bool
+	absent bool  // it is not built yet
 	tick   int64 // where it is paused
 	speed  float64
 	values map[string]string
@@ -55,6 +56,9 @@ func (g *rocks) Ask(a protocol.Ask) protocol.Answer {
 	defer g.mu.Unlock()
 	if g.asked = append(g.asked, a); len(g.asked) > 5000 {
 		g.asked = g.asked[1000:]
+	}
+	if g.absent && strings.HasPrefix(a.Do, "game.") {
+		return protocol.Refuse(errors.New("rocks: not there yet"))
 	}
 	switch a.Do {
 	case protocol.Hello:
@@ -121,7 +125,7 @@ func (g *rocks) run(text string) protocol.Answer {
 		if !ok {
 			return protocol.Refuse(fmt.Errorf("console: set %s: no such value; try game.score", f[1]))
 		}
-		g.values[f[1]] = f[3]
+		g.values[f[1]] = strings.Trim(f[3], `"`)
 		return protocol.Reply(protocol.RunResult{Diff: []protocol.Change{{Path: f[1], Old: old, New: f[3]}}})
 	case f[0] == "step" || f[0] == "back":
 		by := map[string]int64{"step": 1, "back": -1}[f[0]]
@@ -207,7 +211,7 @@ func (g *rocks) inspect(a protocol.Ask) protocol.Answer {
 	}
 	for i, q := range g.watch {
 		if want.Watches {
-			r.Watches = append(r.Watches, protocol.RunResult{Watch: i + 1, Text: q, Table: g.table()})
+			r.Watches = append(r.Watches, protocol.RunResult{Watch: i + 1, Asked: q, Table: g.table()})
 		}
 	}
 	return protocol.Reply(r)

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/krill2d/krill/engine/dev/host"
+	"github.com/krill2d/krill/engine/dev/overlay"
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/child"
@@ -56,6 +57,7 @@ func run(tool io.ReadWriter) error {
 		Tell: func(e protocol.Event) { w.peer.Tell(e) },
 	})
 	defer w.host.Close()
+	w.host.Over(overlay.New(w.host.Ask))
 	w.peer = protocol.NewPeer(tool, w.answer, nil)
 	go w.listen()
 	setup, ok := w.setup()

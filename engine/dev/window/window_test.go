@@ -120,8 +120,8 @@ func TestAGameThatIsEdited(t *testing.T) {
 	}
 	o := open(t, "red")
 	o.Until(func() bool { return !find(o.Shot(), red).Empty() }, "draw the game")
-	if title := o.status(); title.W != 320 || title.H != 180 {
-		t.Errorf("got a window of %d×%d; want the game's 320×180", title.W, title.H)
+	if title := o.status(); title.W != 640 || title.H != 360 {
+		t.Errorf("got a window of %d×%d; want the game's 640×360", title.W, title.H)
 	}
 	o.Until(func() bool { return o.heard(protocol.Logged, "box begins") }, "hand on what the game prints")
 	o.KeyDown("Right")
@@ -189,6 +189,15 @@ func TestAGameThatIsEdited(t *testing.T) {
 	o.Key("F6")
 	o.Until(func() bool { return find(o.Shot(), green).Min.X > at.Min.X }, "go on with F6")
 	o.KeyUp("Right")
+
+	// The overlay, over the game.
+	o.Key("F1")
+	o.Until(func() bool { return o.status().Overlay }, "show the overlay")
+	time.Sleep(time.Second)
+	o.SavePNG("overlay")
+	o.Peer.Ask(protocol.New(protocol.Say, protocol.SayArgs{About: "build", Kind: "error", Title: "main.go", Lines: []string{"main.go:7:2: undefined: speed"}}), 0)
+	time.Sleep(time.Second)
+	o.SavePNG("error")
 
 	// The tool goes: nothing stays behind.
 	pid = o.status().Pid

@@ -54,12 +54,6 @@ func (l *line) open(r io.Reader, w io.Writer, told func([]byte), end func() erro
 	go l.read()
 }
 
-// openCalls opens a line to a game that answers at once.
-func (l *line) openCalls(call func([]byte) ([]byte, error), told func([]byte)) {
-	l.call, l.told = call, told
-	l.gone = make(chan struct{})
-}
-
 // exchangeNow is exchange with a game that answers at once.
 func (l *line) exchangeNow(message []byte, want driver.Kind) ([]byte, error) {
 	reply, err := l.call(message)

@@ -83,6 +83,12 @@ func ConnectPage(told func(payload []byte)) (*PageApp, error) {
 	return p, nil
 }
 
+// openCalls opens a line to a game that answers at once.
+func (l *line) openCalls(call func([]byte) ([]byte, error), told func([]byte)) {
+	l.call, l.told = call, told
+	l.gone = make(chan struct{})
+}
+
 // PageApp is a game that is another program of the page.
 type PageApp struct {
 	*App

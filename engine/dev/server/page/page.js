@@ -140,7 +140,7 @@ function editor(n, send) {
 	const range = n.Max > n.Min, kind = {bool: "checkbox", number: range ? "range" : "number"}[n.Edit]
 	const e = n.Choices ? el("select", {}, ...n.Choices.map(c => el("option", {textContent: c}))) : el("input", {type: kind ?? "text", step: n.Step || "any"})
 	Object.assign(e, range && {min: n.Min, max: n.Max}, {title: n.Path})
-	const set = latest(v => send(n.Path, v).catch(print))
+	const set = latest(v => send(n.Path, v, n.Edit === "text").catch(print))
 	e[range ? "oninput" : "onchange"] = () => set(kind === "checkbox" ? "" + e.checked : e.value)
 	return e
 }
@@ -157,11 +157,12 @@ function show(row, n) {
 	if (!n.Edit || n.Max > n.Min) row.querySelector("output, span").textContent = n.Value
 	if (n.Edit && (document.activeElement !== e || e.type === "range")) e.type === "checkbox" ? e.checked = n.Value === "true" : e.value = n.Value
 }
-const set = entry((path, v) => line(`set ${path} = ${v}`)), tuned = entry((path, v) => ask("game.tune", {Set: {[path]: v}}))
+const set = entry((path, v, text) => line(`set ${path} = ${text ? JSON.stringify(v) : v}`)), tuned = entry((path, v) => ask("game.tune", {Set: {[path]: v}}))
 
 async function tree() {
 	const nodes = {}, rows = []
-	await Promise.all([...opened].map(async p => nodes[p] = (await ask("game.inspect", {Tree: p, Depth: 1})).Tree))
+	await Promise.all([...opened].map(p => ask("game.inspect", {Tree: p, Depth: 1}).then(r => nodes[p] = r.Tree, () => 0)))
+	if (!nodes[""]) return
 	const walk = (n, level) => {
 		for (const c of n?.Children ?? []) {
 			rows.push({...c, level, opens: c.Children || c.More})
@@ -200,8 +201,8 @@ function rest(r) {
 	grid($("Systems"), r.Systems)
 	grid($("buses"), r.Buses)
 	grid($("voices"), r.Voices)
-	sync($("Watch"), r.Watches, n => el("div", {className: "list"}, el("div", {className: "row"}, el("b"), el("button", {textContent: "×", onclick: () => run("unwatch " + n.Watch)})), el("div")), (e, {Watch, Text, Table: t}) => {
-		e.querySelector("b").textContent = `${Watch}: ${Text}, ${t?.Total ?? 0} rows`
+	sync($("Watch"), r.Watches, n => el("div", {className: "list"}, el("div", {className: "row"}, el("b"), el("button", {textContent: "×", onclick: () => run("unwatch " + n.Watch)})), el("div")), (e, {Watch, Asked, Text, Table: t}) => {
+		e.querySelector("b").textContent = `${Watch}: ${Asked} → ${t ? t.Total + " rows" : Text}`
 		grid(e.lastChild, null, t?.Columns, t?.Rows)
 	})
 }
@@ -230,13 +231,17 @@ const events = {
 		const broken = b.Errors?.length
 		state(broken ? "broken" : "build " + b.Build, broken && "bad")
 		$("say").textContent = b.Line
+		hail()
 		b.Globals?.forEach(g => print(place(g), "asked"))
 	},
 }
 
+// hail asks which game it is; before the first build there is none.
+const hail = () => ask("game.hello").then(h => document.title = $("title").textContent = h.Title, () => 0)
+
 async function begin() {
 	socket.send(token)
-	ask("game.hello").then(h => document.title = $("title").textContent = h.Title, print)
+	hail()
 	const a = await ask("dev.about")
 	state(a.State === "running" ? "build " + a.Build : a.State, {building: "busy", broken: "bad"}[a.State])
 	bad(a.Errors?.map(place))

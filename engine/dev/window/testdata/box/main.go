@@ -43,10 +43,10 @@ func (b *box) Draw(c *render.Canvas) {
 	if build == "green" {
 		col = render.Green
 	}
-	c.Rect(geom.R(20+b.X, 60, 40, 40), col)
+	c.Rect(geom.R(20+b.X, 300, 40, 40), col)
 	c.Print("box", 20, 20)
 }
 
 func main() {
-	engine.Main(&box{}, engine.Config{Title: "Box", Width: 320, Height: 180, Assets: fstest.MapFS{}})
+	engine.Main(&box{}, engine.Config{Title: "Box", Width: 640, Height: 360, Assets: fstest.MapFS{}})
 }

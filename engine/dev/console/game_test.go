@@ -79,6 +79,9 @@ func (m mode) String() string { return []string{"calm", "wild"}[m] }
 func (g *toy) Update(*engine.Tick) error { return nil }
 func (g *toy) Draw(*render.Canvas)       {}
 
+// Only lines read these.
+var _ = []any{Target{}.of, toy{}.bits, Score{}.at}
+
 // newPlay is a game with five enemies, of which two are frozen, and two stations.
 func newPlay() (*play, *engine.Loop) {
 	g := &play{lives: 3, ship: ship{vel: geom.V(1, 2), name: "Krill"}}
