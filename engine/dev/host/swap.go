@@ -55,6 +55,7 @@ func (h *Host) swap(q protocol.SwapArgs) (r protocol.SwapResult, err error) {
 		h.revert(b)
 		return r, fmt.Errorf("host: go on with build %d: %w", q.Number, err)
 	}
+	h.say(protocol.SayArgs{About: aboutFailure}) // that was the build before; the layer may show it by itself
 	r.Millis, r.Frames = h.stands.of(b)
 	h.tell(protocol.Tell(protocol.Swapped, r))
 	return r, nil
