@@ -25,6 +25,9 @@ type Agent struct {
 	under  begun // how the build began that the last state was of
 	clock  clock
 	past   ring.Ring
+	eras   []era  // what of the past is of builds before this one, the oldest first
+	giving giving // the past that goes to another build
+	taking taking // or comes from one
 	inputs inputs // that led there
 	tape   *tape  // that is played again and again; nil: none
 	stop   error  // why the past is not kept: the game cannot be copied; nil: it is
@@ -58,6 +61,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handle(protocol.Past, a.handPast)
 	a.handle(protocol.Capsule, a.giveCapsule)
 	a.handleTune()
 	a.handleConsole()

@@ -71,14 +71,11 @@ func (a *Agent) to(tick int64) error {
 		if tick == a.loop.Ticks() && !a.dead {
 			return nil
 		}
-		state, ok := a.past.At(a.state[:0], tick)
-		if a.state = state; !ok {
+		if kept, err := a.goTo(tick); err != nil {
+			return err
+		} else if !kept {
 			continue
 		}
-		if _, err := a.loop.Restore(state); err != nil {
-			return err
-		}
-		a.moved()
 		a.rewind()
 		return nil
 	}

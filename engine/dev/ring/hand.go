@@ -34,17 +34,23 @@ func (g *group) append(dst []byte) []byte {
 	return append(dst, g.data...)
 }
 
-// Prepend puts a piece of another ring before the first state, without those of its states that are not before it. It
-// reports false, and takes nothing, when none is, when as much is kept as may be, and in an empty ring. The bytes are
+// Prepend puts a piece of another ring before the first state, without those of its states that are not before it, which
+// may be all. It reports false, and takes nothing, when as much is kept as may be, and in an empty ring. The bytes are
 // copied.
-func (r *Ring) Prepend(piece []byte) (taken bool, err error) {
+func (r *Ring) Prepend(piece []byte) (room bool, err error) {
 	first, _, some := r.Span()
 	if !some {
 		return false, nil
 	}
 	g, err := openPiece(piece, first)
-	if err != nil || len(g.states) == 0 || r.count >= r.ticks() || r.Bytes()+int64(g.bytes()) > r.max() {
+	if err != nil {
 		return false, err
+	}
+	if len(g.states) == 0 {
+		return true, nil
+	}
+	if r.count >= r.ticks() || r.Bytes()+int64(g.bytes()) > r.max() {
+		return false, nil
 	}
 	r.groups = append(r.groups, nil)
 	copy(r.groups[1:], r.groups)
