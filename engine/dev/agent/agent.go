@@ -18,7 +18,7 @@ type Agent struct {
 	ticked   []func() // are called after each tick that was played
 	jumped   []func() // are called after the game was made another one than the last tick left
 	console  *console.Console
-	news     [][]byte
+	news     news
 	answer   []byte
 
 	begun  begun
@@ -113,12 +113,14 @@ func (a *Agent) Ask(payload []byte) []byte {
 
 // tell says something unasked.
 func (a *Agent) tell(event string, args any) {
-	a.news = append(a.news, mustJSON(protocol.Tell(event, args)))
+	a.news.list = append(a.news.list, mustJSON(protocol.Tell(event, args)))
 }
 
-// News returns events, coded as JSON.
+// News returns events, coded as JSON. They are valid until the next call.
 func (a *Agent) News() [][]byte {
-	news := a.news
-	a.news = nil
-	return news
+	if a.news.ticked {
+		a.tellClock()
+	}
+	a.news.given, a.news.list = a.news.list, a.news.given[:0]
+	return a.news.given
 }

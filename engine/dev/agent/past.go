@@ -155,7 +155,7 @@ func (a *Agent) takePast(args protocol.PastArgs, part []byte) protocol.Answer {
 	if !room {
 		*l = taking{}
 	}
-	a.tell(protocol.Ticked, a.now())
+	a.news.ticked = true
 	return protocol.Reply(protocol.PastResult{Some: room})
 }
 

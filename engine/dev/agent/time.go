@@ -15,7 +15,7 @@ func (a *Agent) handleTime() {
 	a.afterTick(func() {
 		if ticks++; ticks >= tellEvery {
 			ticks = 0
-			a.tell(protocol.Ticked, a.now())
+			a.news.ticked = true
 		}
 	})
 }
@@ -43,7 +43,7 @@ func (a *Agent) time(q protocol.Ask) protocol.Answer {
 	if err != nil {
 		return protocol.Refuse(err)
 	}
-	a.tell(protocol.Ticked, a.now())
+	a.news.ticked = true
 	return protocol.Reply(a.now())
 }
 
