@@ -73,6 +73,15 @@ func (h *Host) kept() *state {
 	return h.saves.kept
 }
 
+// keep takes a state for the one in which the next build begins, where none plays yet.
+func (h *Host) keep(s *state) {
+	if h.plays.Load() != nil || !h.takeFor(maxHung) {
+		return
+	}
+	defer h.leave()
+	h.saves.kept = s
+}
+
 // rehearse lets a build play a tick and draw a picture that nobody sees, in the last state that is kept. So its program is
 // warm, its textures and sounds are there when it takes over, and many a fault shows while the old build plays on.
 func (h *Host) rehearse(b *build, fresh bool) error {
