@@ -40,7 +40,8 @@ func (h *Host) watch(passed time.Duration) {
 }
 
 // old reports whether a build has come through its trial, and another one still waits in case it had not.
-func (h *Host) old(b *build) bool { return b.hasBefore.Load() && !b.young() }
+// What it still hands on of the past is waited for.
+func (h *Host) old(b *build) bool { return b.hasBefore.Load() && !b.young() && h.handing.Load() == 0 }
 
 // rescue brings the game back, in a goroutine of its own.
 func (h *Host) rescue(b *build, hung bool) {
@@ -128,7 +129,7 @@ func (h *Host) revert(b *build) {
 	defer h.leave()
 	err := before.game.Err()
 	if err == nil && b.entry != nil {
-		_, err = before.restore(b.entry, maxRestore)
+		err = before.resume(b.entry)
 	}
 	if err != nil {
 		again, startErr := h.startAgain(before, b.entry, nil)
