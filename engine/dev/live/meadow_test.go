@@ -21,7 +21,6 @@ type meadow struct {
 	fields, gone                []field
 	components, systems         []int // by the number of their edit
 	scene                       int   // number of the last edit that shows another scene; zero: none
-	pushed                      int   // what play.Scenes is then
 
 	start, update, draw, tail string // source that an edit adds for once
 }
