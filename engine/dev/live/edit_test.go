@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
 // fresh returns a colour that was not there before. Neighbours differ clearly.
@@ -336,6 +338,7 @@ func (e *edit) check() {
 		}
 	}
 	e.checkWorld()
+	e.until("the music", e.plays)
 	s := e.status()
 	if !s.Alive || s.Clock.Paused || s.Late > 1 {
 		e.fatalf("got %+v; want a game that plays", s)
@@ -348,6 +351,18 @@ func (e *edit) check() {
 		e.fatalf("krill q: got %q, %v; want true", said, err)
 	}
 	e.once()
+}
+
+// plays reports whether the music goes on.
+func (e *edit) plays() string {
+	var r protocol.InspectResult
+	if err := e.ask(protocol.Inspect, protocol.InspectArgs{Sound: true}, &r); err != nil {
+		return err.Error()
+	}
+	if !slices.ContainsFunc(r.Voices, func(v protocol.Voice) bool { return strings.Contains(v.Sound, "air") }) {
+		return fmt.Sprintf("want the tune, got %+v", r.Voices)
+	}
+	return ""
 }
 
 // untroubled reports whether a window of what went wrong stands over the game.
