@@ -32,6 +32,7 @@ func (a *Agent) line(q protocol.Ask) protocol.Answer {
 	result, err := a.console.Run(args.Text)
 	if changes := a.console.Changed(); len(changes) > 0 {
 		a.changed()
+		result.Changed = true
 		for _, c := range changes {
 			a.tell(protocol.Changed, c)
 		}
@@ -60,7 +61,7 @@ func (a *Agent) wish(c console.Clock) protocol.Answer {
 	if now.Speed != 1 {
 		text += fmt.Sprintf(", speed %g", now.Speed)
 	}
-	return protocol.Reply(protocol.RunResult{Text: text, Ticks: now.Tick})
+	return protocol.Reply(protocol.RunResult{Text: text, Ticks: now.Tick, Changed: true})
 }
 
 // stops pauses the game at a breakpoint.

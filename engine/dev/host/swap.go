@@ -255,6 +255,7 @@ func (h *Host) become(b *build, s *state, anew bool) {
 	h.sounds.takeOver(samples(time.Since(h.lastTick)), anew)
 	h.saves.kept = s
 	h.log.reset()
+	h.stale.Store(false)
 	h.stands.begin(h.lastTick)
 	paused := s != nil && s.clock.Paused && !anew
 	h.paused.Store(paused)

@@ -92,12 +92,13 @@ type CompleteResult struct {
 
 // RunResult is its answer. At most one of Table, Diff and Text is set, but for Text beside a Diff.
 type RunResult struct {
-	Text  string   // for people
-	Table *Table   // of a query
-	Diff  []Change // of a change of the world
-	Watch int      // a table that is watched has a number; zero: it is not
-	Asked string   `json:",omitempty"` // of a watch: the line that is asked anew
-	Ticks int64    // the tick that it is of
+	Text    string   // for people
+	Table   *Table   // of a query
+	Diff    []Change // of a change of the world
+	Watch   int      // a table that is watched has a number; zero: it is not
+	Asked   string   `json:",omitempty"` // of a watch: the line that is asked anew
+	Ticks   int64    // the tick that it is of
+	Changed bool     `json:",omitempty"` // the game is another one than its last tick left, or time goes otherwise
 }
 
 // Table is rows of a query.
