@@ -12,6 +12,7 @@ func (a *Agent) handleConsole() {
 	a.console = console.New(a.loop, a.earlier)
 	a.handle(protocol.Run, a.line)
 	a.handle(protocol.Complete, a.complete)
+	a.handle(protocol.Follow, a.follow)
 	a.afterTick(a.stops)
 	a.afterJump(a.console.Jumped)
 }
@@ -84,4 +85,20 @@ func (a *Agent) complete(q protocol.Ask) protocol.Answer {
 	return protocol.Reply(protocol.CompleteResult{
 		Begun: console.Begun(args.Text, args.At), Words: a.console.Complete(args.Text, args.At),
 	})
+}
+
+// follow sets the watches and breakpoints of another build, and lists all.
+func (a *Agent) follow(q protocol.Ask) protocol.Answer {
+	var args protocol.FollowArgs
+	if err := q.Read(&args); err != nil {
+		return protocol.Refuse(err)
+	}
+	var r protocol.FollowResult
+	for _, f := range args.Set {
+		if err := a.console.Follow(f); err != nil {
+			r.Refused = append(r.Refused, err.Error())
+		}
+	}
+	r.All = a.console.Followed()
+	return protocol.Reply(r)
 }

@@ -65,6 +65,7 @@ func (h *Host) heed(b *build, q protocol.Ask, a protocol.Answer) {
 			h.looping.Store(l.From != l.To)
 		}
 	case protocol.Run:
+		h.noteFollowed(b, q)
 		var r protocol.RunResult
 		if a.Read(&r) != nil || !r.Changed {
 			return

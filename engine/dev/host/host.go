@@ -47,6 +47,7 @@ type Host struct {
 	handing    atomic.Int32 // how many are, or wait for that
 	past       chronicle    // of the build that is chronicled; under heirs
 	chronicled *build
+	followed   []protocol.Followed   // watches and breakpoints; under the turn
 	plays      atomic.Pointer[build] // is written under the turn; nil: none does
 	shown      *build                // whose picture is seen
 	picture    driver.Frame          // of it

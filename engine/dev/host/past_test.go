@@ -160,3 +160,37 @@ func TestThePastOfAKilledGame(t *testing.T) {
 		t.Errorf("tick %d: got N %d; want %d", border+20, n, border+20_000)
 	}
 }
+
+// Watches and breakpoints go on in the next build, and in a process that is started again.
+func TestWatchesGoOverSwaps(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1}, "two": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	s.frame()
+	run := func(line string) (r protocol.RunResult) {
+		t.Helper()
+		if err := s.host.Ask(protocol.New(protocol.Run, protocol.RunArgs{Text: line})).Read(&r); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	run("watch game.Held")
+	run("watch game.N")
+	run("break game.N > 400")
+	run("unwatch 1")
+	if _, err := s.swap(protocol.SwapArgs{Program: "two", Number: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if rows := run("watches").Table.Rows; len(rows) != 1 || rows[0][0] != "2" || rows[0][1] != "game.N" {
+		t.Errorf("got watches %v; want 2, game.N", rows)
+	}
+	s.until("the trial to be over", func() bool { return !s.host.plays.Load().hasBefore.Load() || s.clock().Paused })
+	s.until("the breakpoint", func() bool { return s.clock().Paused })
+	if n := s.last().walker().N; n != 401 {
+		t.Errorf("got it stopped at %d; want 401", n)
+	}
+	s.until("the trial to be over", func() bool { return !s.host.plays.Load().hasBefore.Load() })
+	s.kill()
+	if rows := run("breaks").Table.Rows; len(rows) != 1 || rows[0][0] != "3" {
+		t.Errorf("after a kill: got breakpoints %v; want 3", rows)
+	}
+}

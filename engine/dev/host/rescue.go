@@ -179,6 +179,7 @@ func (h *Host) rebuild(b *build, still bool) {
 		}
 	}
 	fresh.before = nil
+	h.follows(fresh)
 	h.become(fresh, s, s == nil)
 	h.sounds.takeOver(maxLost+1, s == nil)
 	h.wanted.Store(true)

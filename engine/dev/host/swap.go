@@ -196,6 +196,7 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	if s == nil && why != nil && !fresh {
 		h.say(protocol.SayArgs{About: "state", Kind: "warning", Secs: 8, Lines: []string{"The game began anew: " + why.Error()}})
 	}
+	h.follows(b)
 	h.become(b, s, fresh || s == nil)
 	b.before = old
 	b.hasBefore.Store(old != nil)

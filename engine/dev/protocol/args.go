@@ -47,6 +47,22 @@ type RestoreArgs struct {
 	Own bool `json:",omitempty"`
 }
 
+// Followed is a watch or a breakpoint.
+type Followed struct {
+	Number int
+	Break  bool   `json:",omitempty"`
+	Text   string // the question
+}
+
+// FollowArgs sets watches and breakpoints that another build had, with their numbers.
+type FollowArgs struct{ Set []Followed }
+
+// FollowResult lists all watches and breakpoints, and says why some of those that were to be set are not.
+type FollowResult struct {
+	All     []Followed
+	Refused []string `json:",omitempty"`
+}
+
 // PastArgs says which part of the past is asked for, or comes with it. Pieces are of a second at most, and go in parts.
 type PastArgs struct {
 	Before int64 // asked: the newest piece that begins before this tick
