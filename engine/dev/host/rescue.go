@@ -123,7 +123,7 @@ func (h *Host) revert(b *build) {
 	}
 	h.kill(b)
 	if !h.takeFor(maxHung) {
-		h.say(protocol.SayArgs{About: "failure", Kind: "error", Lines: []string{"The build before could not go on: the game is busy."}})
+		h.say(protocol.SayArgs{About: aboutFailure, Kind: "error", Lines: []string{"The build before could not go on: the game is busy."}})
 		return
 	}
 	defer h.leave()
@@ -208,7 +208,7 @@ func (h *Host) startAgain(b *build, s *state, inputs []byte) (*build, error) {
 func (h *Host) lose(b *build, err error) {
 	h.plays.CompareAndSwap(b, nil)
 	h.end(b)
-	h.say(protocol.SayArgs{About: "failure", Kind: "error", Title: "The game is gone", Lines: []string{err.Error(), "It comes back with the next build."}})
+	h.say(protocol.SayArgs{About: aboutFailure, Kind: "error", Title: "The game is gone", Lines: []string{err.Error(), "It comes back with the next build."}})
 }
 
 // hasFailed reports whether there is a failure that nobody has looked at.

@@ -55,6 +55,7 @@ func (h *Host) swap(q protocol.SwapArgs) (r protocol.SwapResult, err error) {
 		h.revert(b)
 		return r, fmt.Errorf("host: go on with build %d: %w", q.Number, err)
 	}
+	h.say(protocol.SayArgs{About: aboutFailure}) // that was the build before; the layer may show it by itself
 	r.Millis, r.Frames = h.stands.of(b)
 	if old != nil && !fresh {
 		h.bequeath(old, b)
@@ -70,6 +71,15 @@ func (h *Host) kept() *state {
 	}
 	defer h.leave()
 	return h.saves.kept
+}
+
+// keep takes a state for the one in which the next build begins, where none plays yet.
+func (h *Host) keep(s *state) {
+	if h.plays.Load() != nil || !h.takeFor(maxHung) {
+		return
+	}
+	defer h.leave()
+	h.saves.kept = s
 }
 
 // rehearse lets a build play a tick and draw a picture that nobody sees, in the last state that is kept. So its program is

@@ -45,7 +45,7 @@ const (
 
 // What the window answers.
 const (
-	Swap   = "host.swap"   // SwapArgs → SwapResult: goes on with another build, the state kept
+	Swap   = "host.swap"   // SwapArgs [where no game plays yet: a state to begin in, Begun; or none] → SwapResult: goes on with another build, the state kept
 	Say    = "host.say"    // SayArgs: shows lines over the game
 	State  = "host.state"  // → ClockResult [the state, Begun]: also after the game died
 	Load   = "host.load"   // [a state] → RestoreResult

@@ -1,4 +1,4 @@
-//go:build !js && !android && !ios
+//go:build !android && !ios
 
 // Window is the window of krill dev: the screen, the sound and the keyboard of a game whose code comes and goes.
 //
@@ -7,6 +7,9 @@
 // else. It ends when its input does, and ends the game with it.
 //
 // It takes no flags. The environment is handed on to the game.
+//
+// For js/wasm it is the program of the page of krill dev --web: that page's script gives it a web socket to krill dev, and
+// workers for the game.
 package main
 
 import (
@@ -14,8 +17,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"time"
 
 	"github.com/krill2d/krill/engine/dev/host"
 	"github.com/krill2d/krill/engine/dev/overlay"
@@ -24,22 +25,6 @@ import (
 	"github.com/krill2d/krill/engine/driver/child"
 	"github.com/krill2d/krill/engine/driver/ebiten"
 )
-
-func main() {
-	tool := pipe{os.Stdin, os.Stdout}
-	os.Stdout = os.Stderr       // whatever a library prints must not get between packets
-	signal.Ignore(os.Interrupt) // Ctrl+C in the terminal is for the tool, which ends the window
-	if err := run(tool); err != nil {
-		fmt.Fprintln(os.Stderr, "window:", err)
-		os.Exit(1)
-	}
-}
-
-// pipe is the way to the tool.
-type pipe struct {
-	io.Reader
-	io.Writer
-}
 
 // window is what the parts of this program share.
 type window struct {
@@ -64,12 +49,10 @@ func run(tool io.ReadWriter) error {
 	if !ok {
 		return nil
 	}
+	opens()
 	w.host.Paced(setup.TPS)
 	return ebiten.Run(w.host, setup)
 }
-
-// endTime is how long the window has to end when the tool has gone.
-const endTime = 2 * time.Second
 
 // listen answers the tool until it has gone, and ends the window then.
 func (w *window) listen() {
@@ -78,8 +61,7 @@ func (w *window) listen() {
 	}
 	close(w.left)
 	w.host.Ask(protocol.New(protocol.Close, nil))
-	time.Sleep(endTime)
-	os.Exit(0) // nobody ticks: the window is minimised, or its system does not answer
+	end()
 }
 
 // answer answers the tool. A word to the developer opens the window, also when there is no game yet.
