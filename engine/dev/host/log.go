@@ -131,12 +131,12 @@ func (h *Host) saveNow() *state {
 	if err != nil {
 		return nil
 	}
-	h.keep(s)
+	h.settle(s)
 	return s
 }
 
-// keep takes a state as that from which a game would go on. The turn is held.
-func (h *Host) keep(s *state) {
+// settle takes a state as that from which a game would go on. The turn is held.
+func (h *Host) settle(s *state) {
 	h.follow(s.clock)
 	h.saves.kept = s
 	h.log.reset()
@@ -152,7 +152,7 @@ func (h *Host) jump(b *build, often bool) {
 	if now := time.Now(); (!often || now.Sub(h.saves.jumped) > jumpEvery) && b.hello.Uncopied == "" {
 		h.saves.jumped = now
 		if s, err := b.snapshot(saveTime); err == nil {
-			h.keep(s)
+			h.settle(s)
 		}
 	}
 }
