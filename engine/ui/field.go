@@ -10,7 +10,8 @@ import (
 // He leaves it by Enter, Escape, Tab and a click elsewhere. For keys, selection, clipboard and input methods see
 // package typing; the mouse sets the caret and selects.
 func (u *UI) Field(label string, text *string) (entered bool) {
-	wants := u.wants
+	wants, stays := u.wants, u.stays
+	u.stays = false
 	id, box := u.labelled(label)
 	over, _, clicked := u.press(id, box, 0)
 	wants = wants && u.focus == id
@@ -30,6 +31,9 @@ func (u *UI) Field(label string, text *string) (entered bool) {
 	}
 	if *text != u.edit.Text {
 		u.edit.SetText(*text) // the game has changed it
+	}
+	if stays {
+		u.left, u.tabs = false, 0
 	}
 	out := u.writing(id, box)
 	*text = u.edit.Text

@@ -38,6 +38,10 @@ var (
 // text is written into. Call it in each tick of a menu, or once when a field is to be written into.
 func (u *UI) Focus() { u.wants = true }
 
+// KeepTab lets Tab stay in the next field while that is written into: for a line that Tab completes. Call it before the field,
+// in each tick.
+func (u *UI) KeepTab() { u.stays = true }
+
 // keys takes over what keys and pads did in a tick.
 func (u *UI) keys(t *engine.Tick) {
 	s := t.Input

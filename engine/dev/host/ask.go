@@ -38,7 +38,7 @@ func (h *Host) askGame(q protocol.Ask) protocol.Answer {
 		return protocol.Refuse(errNoGame)
 	}
 	a := b.ask(q, askTime)
-	h.heed(q.Do, a)
+	h.heed(b, q, a)
 	return a
 }
 
@@ -61,13 +61,17 @@ func (h *Host) takeAnswering(wait time.Duration) (b *build, ok bool) {
 	}
 }
 
-// heed notes what an ask did to the game: the input that is logged does not repeat it, so a state is taken soon.
-func (h *Host) heed(do string, a protocol.Answer) {
-	switch do {
+// heed notes what an ask did to the game: the input that is logged does not repeat it.
+func (h *Host) heed(b *build, q protocol.Ask, a protocol.Answer) {
+	switch q.Do {
 	case protocol.Time, protocol.Restart, protocol.Again:
 		var c protocol.ClockResult
 		if a.Read(&c) == nil {
 			h.follow(c)
+		}
+		var args protocol.TimeArgs
+		if q.Do == protocol.Time && q.Read(&args) == nil && args == (protocol.TimeArgs{}) {
+			return // somebody looked at the clock
 		}
 	case protocol.Restore:
 		var r protocol.RestoreResult
@@ -79,11 +83,17 @@ func (h *Host) heed(do string, a protocol.Answer) {
 		if a.Read(&l) == nil {
 			h.looping.Store(l.From != l.To)
 		}
-	case protocol.Run, protocol.Tune, protocol.Tape:
+	case protocol.Run:
+		h.noteFollowed(b, q)
+		var r protocol.RunResult
+		if a.Read(&r) != nil || !r.Changed {
+			return
+		}
+	case protocol.Tune, protocol.Tape:
 	default:
 		return
 	}
-	h.wanted.Store(true)
+	h.jump(b, q.Do == protocol.Time || q.Do == protocol.Tune)
 }
 
 // answer answers what is the host's own.

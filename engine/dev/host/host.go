@@ -39,17 +39,20 @@ type Host struct {
 	options Options
 	layer   Layer
 
-	turn     chan struct{} // is held by who speaks to the game that plays, or changes which one does
-	stuck    bool          // the turn could not be had
-	patience *time.Timer
-	change   sync.Mutex            // is held while one build gives way to another
-	heirs    sync.Mutex            // is held while a past is handed on
-	handing  atomic.Int32          // how many are, or wait for that
-	plays    atomic.Pointer[build] // is written under the turn; nil: none does
-	shown    *build                // whose picture is seen
-	picture  driver.Frame          // of it
-	coming   []*unseen             // what builds that will play give to the driver beforehand; under mu
-	gone     []*build              // whose images can be released; under mu
+	turn       chan struct{} // is held by who speaks to the game that plays, or changes which one does
+	stuck      bool          // the turn could not be had
+	patience   *time.Timer
+	change     sync.Mutex   // is held while one build gives way to another
+	heirs      sync.Mutex   // is held while a past is handed on
+	handing    atomic.Int32 // how many are, or wait for that
+	past       chronicle    // of the build that is chronicled; under heirs
+	chronicled *build
+	followed   []protocol.Followed   // watches and breakpoints; under the turn
+	plays      atomic.Pointer[build] // is written under the turn; nil: none does
+	shown      *build                // whose picture is seen
+	picture    driver.Frame          // of it
+	coming     []*unseen             // what builds that will play give to the driver beforehand; under mu
+	gone       []*build              // whose images can be released; under mu
 
 	merge    merge
 	parts    []part
@@ -62,7 +65,8 @@ type Host struct {
 	saves    saves
 	wanted   atomic.Bool // a state is to be taken soon
 	saving   atomic.Bool
-	now      time.Time // of the tick
+	stale    atomic.Bool // the state that is kept is of before a change from outside
+	now      time.Time   // of the tick
 	tps      int
 	share    int           // of a tick that is due, in 1/TPS
 	late     time.Duration // for how long the game has not answered

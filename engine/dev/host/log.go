@@ -60,23 +60,45 @@ func (l *inputLog) reset() {
 	l.bytes, l.sent, l.owes, l.lost = l.bytes[:0], l.sent[:0], false, false
 }
 
+// lose forgets everything until the next state is kept.
+func (l *inputLog) lose() {
+	l.reset()
+	l.lost = true
+}
+
 // saves are states that are taken while the game plays.
 type saves struct {
-	kept *state // under the turn; nil: none yet
-	last time.Time
+	kept   *state // under the turn; nil: none yet
+	last   time.Time
+	told   time.Time // the tool, in the goroutine that saves
+	jumped time.Time // when one was last taken after a change from outside
+}
+
+// tells reports whether the tool is to hear of a state that was taken: not of each while many are.
+func (s *saves) tells() bool {
+	now := time.Now()
+	if now.Sub(s.told) < saveSoon {
+		return false
+	}
+	s.told = now
+	return true
 }
 
 const (
 	saveEvery = time.Second
 	saveSoon  = time.Second / 4 // after a change from outside, which no input repeats
-	saveTime  = time.Second     // that it may take
+	jumpEvery = time.Second / 20
+	saveTime  = time.Second // that it may take
 )
 
 // save takes a state when it is time, beside the frame: the driver paints meanwhile.
 func (h *Host) save() {
 	passed, b := h.now.Sub(h.saves.last), h.plays.Load()
-	wanted := h.wanted.Load()
-	if b == nil || b.hello.Uncopied != "" || passed < saveSoon || !wanted && (passed < saveEvery || h.paused.Load()) || !h.saving.CompareAndSwap(false, true) {
+	wanted, soon := h.wanted.Load(), saveSoon
+	if h.stale.Load() {
+		soon = jumpEvery
+	}
+	if b == nil || b.hello.Uncopied != "" || passed < soon || !wanted && (passed < saveEvery || h.paused.Load()) || !h.saving.CompareAndSwap(false, true) {
 		return
 	}
 	h.saves.last = h.now
@@ -84,6 +106,11 @@ func (h *Host) save() {
 	go func() {
 		defer h.saving.Store(false)
 		if s := h.saveNow(); s != nil {
+			h.chronicle(b)
+			if !h.saves.tells() {
+				h.wanted.Store(true)
+				return
+			}
 			h.tell(protocol.Tell(protocol.Saved, protocol.StateEvent{Tick: s.clock.Tick, State: s.bytes, Begun: s.begun}))
 		}
 	}()
@@ -104,10 +131,30 @@ func (h *Host) saveNow() *state {
 	if err != nil {
 		return nil
 	}
+	h.settle(s)
+	return s
+}
+
+// settle takes a state as that from which a game would go on. The turn is held.
+func (h *Host) settle(s *state) {
 	h.follow(s.clock)
 	h.saves.kept = s
 	h.log.reset()
-	return s
+	h.stale.Store(false)
+}
+
+// jump notes that the game was changed by something that no input repeats. The turn is held. A state is taken at once, but
+// for what may come with every frame, as while a key is held that goes through time: then a little later.
+func (h *Host) jump(b *build, often bool) {
+	h.wanted.Store(true)
+	h.log.lose()
+	h.stale.Store(true)
+	if now := time.Now(); (!often || now.Sub(h.saves.jumped) > jumpEvery) && b.hello.Uncopied == "" {
+		h.saves.jumped = now
+		if s, err := b.snapshot(saveTime); err == nil {
+			h.settle(s)
+		}
+	}
 }
 
 // snapshot asks a game for its state.

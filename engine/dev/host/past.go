@@ -9,6 +9,7 @@ import (
 
 const (
 	maxLegacy = 20 * time.Second     // that handing a past on may take in all
+	mostPart  = 128 << 10            // bytes that go at once
 	legacyGap = time.Millisecond / 2 // between two parts, for whoever else wants the turn
 )
 
@@ -24,6 +25,7 @@ func (h *Host) bequeath(from, to *build) {
 		for before, some := int64(math.MaxInt64), true; some && time.Now().Before(end); {
 			before, some = h.bequeathPiece(from, to, before)
 		}
+		h.chronicled = nil // there is more to write down
 	}()
 }
 
@@ -47,15 +49,20 @@ func (h *Host) bequeathPiece(from, to *build, before int64) (first int64, some b
 
 // handPart hands a part on, between two ticks.
 func (h *Host) handPart(to *build, q protocol.Ask) bool {
-	select {
-	case <-h.closed:
-		return false
-	case <-time.After(legacyGap):
-	}
-	if !h.takeFor(maxHung) {
+	if !h.takeGently() {
 		return false
 	}
 	defer h.leave()
 	var r protocol.PastResult
 	return to.ask(q, maxRestore).Read(&r) == nil && r.Some
+}
+
+// takeGently takes the turn after all who wait for it now.
+func (h *Host) takeGently() bool {
+	select {
+	case <-h.closed:
+		return false
+	case <-time.After(legacyGap):
+		return h.takeFor(maxHung)
+	}
 }

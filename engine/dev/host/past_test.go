@@ -91,3 +91,106 @@ func TestABigPastStopsNoFrame(t *testing.T) {
 		t.Errorf("got %d ticks in %d frames; want one in each", played, frames)
 	}
 }
+
+// kill ends the game as a signal does, and waits for it to be back.
+func (s *stage) kill() {
+	s.t.Helper()
+	one := s.last()
+	one.die()
+	s.until("another process", func() bool { return s.last() != one && !s.host.rescues.Load() && s.host.status().Alive })
+}
+
+// A game that is killed just after somebody paused it, went back or changed it comes back as it was.
+func TestAKilledGameComesBackAsItWasMade(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	for range 100 {
+		s.frame()
+	}
+	s.to(40)
+	s.kill()
+	if c := s.clock(); c.Tick != 40 || !c.Paused || s.last().walker().N != 40 {
+		t.Errorf("gone back: got %+v, N %d; want tick 40, paused", c, s.last().walker().N)
+	}
+	no := false
+	s.host.Ask(protocol.New(protocol.Time, protocol.TimeArgs{Pause: &no}))
+	for range 30 {
+		s.frame()
+	}
+	if err := s.host.Ask(protocol.New(protocol.Run, protocol.RunArgs{Text: "set game.N 5000"})).Read(nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		s.frame()
+	}
+	s.kill()
+	if n := s.last().walker().N; n < 5005 || n > 6000 {
+		t.Errorf("changed: got N %d; want 5005 or more", n)
+	}
+}
+
+// What a game kept of its past is there again when its process was killed.
+func TestThePastOfAKilledGame(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1}, "two": {step: 1000}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	for range 150 {
+		s.frame()
+	}
+	r, _ := s.swap(protocol.SwapArgs{Program: "two", Number: 2})
+	border := r.Clock.Tick
+	s.until("the past", func() bool { return s.clock().First == 0 && s.host.handing.Load() == 0 })
+	chronicled := func() bool {
+		s.host.heirs.Lock()
+		defer s.host.heirs.Unlock()
+		n := len(s.host.past.pieces)
+		return n > 3 && s.host.past.pieces[0].first >= border && s.host.past.pieces[n-1].first == 0
+	}
+	s.until("it to be written down", chronicled)
+	s.until("the trial to be over", func() bool { return !s.host.plays.Load().hasBefore.Load() })
+	s.kill()
+	s.until("the past", func() bool { return s.clock().First == 0 })
+	for _, tick := range []int64{border, border - 1, 100, 1} {
+		s.to(tick)
+		if n := s.last().walker().N; int64(n) != tick {
+			t.Errorf("tick %d: got N %d; want what it was", tick, n)
+		}
+	}
+	s.to(border + 20)
+	if n := s.last().walker().N; int64(n) != border+20_000 {
+		t.Errorf("tick %d: got N %d; want %d", border+20, n, border+20_000)
+	}
+}
+
+// Watches and breakpoints go on in the next build, and in a process that is started again.
+func TestWatchesGoOverSwaps(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1}, "two": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	s.frame()
+	run := func(line string) (r protocol.RunResult) {
+		t.Helper()
+		if err := s.host.Ask(protocol.New(protocol.Run, protocol.RunArgs{Text: line})).Read(&r); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	run("watch game.Held")
+	run("watch game.N")
+	run("break game.N > 400")
+	run("unwatch 1")
+	if _, err := s.swap(protocol.SwapArgs{Program: "two", Number: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if rows := run("watches").Table.Rows; len(rows) != 1 || rows[0][0] != "2" || rows[0][1] != "game.N" {
+		t.Errorf("got watches %v; want 2, game.N", rows)
+	}
+	s.until("the trial to be over", func() bool { return !s.host.plays.Load().hasBefore.Load() || s.clock().Paused })
+	s.until("the breakpoint", func() bool { return s.clock().Paused })
+	if n := s.last().walker().N; n != 401 {
+		t.Errorf("got it stopped at %d; want 401", n)
+	}
+	s.until("the trial to be over", func() bool { return !s.host.plays.Load().hasBefore.Load() })
+	s.kill()
+	if rows := run("breaks").Table.Rows; len(rows) != 1 || rows[0][0] != "3" {
+		t.Errorf("after a kill: got breakpoints %v; want 3", rows)
+	}
+}

@@ -170,7 +170,7 @@ func (h *Host) rebuild(b *build, still bool) {
 		h.lose(b, err)
 		return
 	}
-	if still || s != nil && s.clock.Paused {
+	if still || h.paused.Load() || s != nil && s.clock.Paused {
 		fresh.pause()
 		if s != nil {
 			c := *s
@@ -179,9 +179,11 @@ func (h *Host) rebuild(b *build, still bool) {
 		}
 	}
 	fresh.before = nil
+	h.follows(fresh)
 	h.become(fresh, s, s == nil)
 	h.sounds.takeOver(maxLost+1, s == nil)
 	h.wanted.Store(true)
+	h.bequeathKept(fresh)
 	h.end(b)
 }
 

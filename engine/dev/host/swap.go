@@ -206,6 +206,7 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	if s == nil && why != nil && !fresh {
 		h.say(protocol.SayArgs{About: "state", Kind: "warning", Secs: 8, Lines: []string{"The game began anew: " + why.Error()}})
 	}
+	h.follows(b)
 	h.become(b, s, fresh || s == nil)
 	b.before = old
 	b.hasBefore.Store(old != nil)
@@ -265,6 +266,7 @@ func (h *Host) become(b *build, s *state, anew bool) {
 	h.sounds.takeOver(samples(time.Since(h.lastTick)), anew)
 	h.saves.kept = s
 	h.log.reset()
+	h.stale.Store(false)
 	h.stands.begin(h.lastTick)
 	paused := s != nil && s.clock.Paused && !anew
 	h.paused.Store(paused)

@@ -41,7 +41,11 @@ func (k *console) add(e entry) {
 	k.news = true
 }
 
-var keyUp, keyDown = input.Action{On: input.Any{input.KeyUp}}, input.Action{On: input.Any{input.KeyDown}}
+var (
+	keyUp   = input.Action{On: input.Any{input.KeyUp}}
+	keyDown = input.Action{On: input.Any{input.KeyDown}}
+	keyTab  = input.Action{On: input.Any{input.KeyTab}}
+)
 
 // show shows the console: answers, and below them a line to ask.
 func (k *console) show(d *desk, u *ui.UI, t *engine.Tick) {
@@ -61,11 +65,13 @@ func (k *console) show(d *desk, u *ui.UI, t *engine.Tick) {
 	if k.begins {
 		u.Focus()
 	}
+	u.KeepTab()
 	if u.Field("##ask", &k.line) && strings.TrimSpace(k.line) != "" {
 		k.run(d, k.line)
 	}
 	if k.begins = k.begins && u.TakesKeys(); u.TakesKeys() {
 		k.walk(t)
+		k.complete(d, t)
 	}
 	u.End()
 }

@@ -50,6 +50,8 @@ func (f *fake) ask(q protocol.Ask) protocol.Answer {
 		return f.run(q)
 	case protocol.Tune:
 		return f.tune(q)
+	case protocol.Complete:
+		return f.complete(q)
 	case protocol.Kept:
 		return protocol.Reply(protocol.KeptResult{States: []protocol.KeptState{
 			{Name: "boss", Tick: 3900, Time: "2026-11-30T11:20:05Z", Size: 81_300}, {Name: "first cave", Tick: 812, Time: "2026-11-30T11:02:41Z", Size: 79_944},
@@ -130,7 +132,7 @@ func (f *fake) inspect(q protocol.Ask) protocol.Answer {
 		r.Input = []string{"W, Space", "move: 0.0, -1.0", "pointer at 312, 40", "Xbox pad: nothing"}
 	}
 	if a.Watches {
-		r.Watches = []protocol.RunResult{{Watch: 1, Text: "Enemy e | count", Table: &protocol.Table{Columns: []string{"count"}, Rows: [][]string{{"17"}}, Total: 1}}}
+		r.Watches = []protocol.RunResult{{Watch: 1, Asked: "Enemy e | count", Table: &protocol.Table{Columns: []string{"count"}, Rows: [][]string{{"17"}}, Total: 1}}}
 	}
 	if a.Depth > 0 {
 		r.Tree = f.node(a.Tree)
@@ -240,4 +242,18 @@ func settle(t *testing.T, d *desk, g *enginetest.Game) {
 		}
 		g.Step(1)
 	}
+}
+
+func (f *fake) complete(q protocol.Ask) protocol.Answer {
+	var a protocol.CompleteArgs
+	if err := q.Read(&a); err != nil {
+		return protocol.Refuse(err)
+	}
+	switch a.Text {
+	case "play.sh":
+		return protocol.Reply(protocol.CompleteResult{Begun: "sh", Words: []string{"ship"}})
+	case "play.ship.":
+		return protocol.Reply(protocol.CompleteResult{Words: []string{"vel", "velour"}})
+	}
+	return protocol.Reply(protocol.CompleteResult{Begun: "vel", Words: []string{"vel", "velour"}})
 }

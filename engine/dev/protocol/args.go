@@ -47,6 +47,22 @@ type RestoreArgs struct {
 	Own bool `json:",omitempty"`
 }
 
+// Followed is a watch or a breakpoint.
+type Followed struct {
+	Number int
+	Break  bool   `json:",omitempty"`
+	Text   string // the question
+}
+
+// FollowArgs sets watches and breakpoints that another build had, with their numbers.
+type FollowArgs struct{ Set []Followed }
+
+// FollowResult lists all watches and breakpoints, and says why some of those that were to be set are not.
+type FollowResult struct {
+	All     []Followed
+	Refused []string `json:",omitempty"`
+}
+
 // PastArgs says which part of the past is asked for, or comes with it. Pieces are of a second at most, and go in parts.
 type PastArgs struct {
 	Before int64 // asked: the newest piece that begins before this tick
@@ -92,12 +108,13 @@ type CompleteResult struct {
 
 // RunResult is its answer. At most one of Table, Diff and Text is set, but for Text beside a Diff.
 type RunResult struct {
-	Text  string   // for people
-	Table *Table   // of a query
-	Diff  []Change // of a change of the world
-	Watch int      // a table that is watched has a number; zero: it is not
-	Asked string   `json:",omitempty"` // of a watch: the line that is asked anew
-	Ticks int64    // the tick that it is of
+	Text    string   // for people
+	Table   *Table   // of a query
+	Diff    []Change // of a change of the world
+	Watch   int      // a table that is watched has a number; zero: it is not
+	Asked   string   `json:",omitempty"` // of a watch: the line that is asked anew
+	Ticks   int64    // the tick that it is of
+	Changed bool     `json:",omitempty"` // the game is another one than its last tick left, or time goes otherwise
 }
 
 // Table is rows of a query.

@@ -35,6 +35,7 @@ const (
 	Past     = "game.past"     // PastArgs [a part of what another build keeps of the past, or none] → PastResult [a part of what this one keeps]: hands the past on
 	Restart  = "game.restart"  // → ClockResult: begins anew with this build's start
 	Run      = "game.run"      // RunArgs → RunResult: a line of the console
+	Follow   = "game.follow"   // FollowArgs → FollowResult: watches and breakpoints, from build to build
 	Complete = "game.complete" // CompleteArgs → CompleteResult: how a line of the console may go on
 	Inspect  = "game.inspect"  // InspectArgs → InspectResult
 	Tune     = "game.tune"     // TuneArgs → TuneResult
