@@ -45,6 +45,7 @@
 //   - Over everything that is drawn: Config.Finish
 //   - Slow motion: [Tick.SetSpeed]
 //   - A table or a level from a file: [DataFile], [DataBy]; the bytes of a file: [Tick.File]
+//   - Speeds, ranges and colours that are tried out while it runs, by sliders or a file: [Tune]
 //   - Files ready before they are needed, with a bar that shows how far that is: [Group]
 //   - Files that change while the game runs: krill run, or [Develop]
 //   - Something slow beside the game: [Tick.Go]

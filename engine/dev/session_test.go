@@ -167,9 +167,10 @@ func TestBuildThatDoesNotRun(t *testing.T) {
 
 func TestWhyNot(t *testing.T) {
 	for err, want := range map[string]string{
-		"host: go on with build 12: it hangs: or so": "it hangs: or so; the build before plays on",
-		"the other side has gone":                    "it does not start: the other side has gone",
-		"host: start build 3: exec format error":     "it does not start: host: start build 3: exec format error",
+		"host: go on with build 12: it hangs: or so":    "it hangs: or so; the build before plays on",
+		"host: go on with build 2: child: it has ended": "it has ended; the build before plays on",
+		"the other side has gone":                       "it does not start: the other side has gone",
+		"host: start build 3: exec format error":        "it does not start: host: start build 3: exec format error",
 	} {
 		if got := whyNot(errors.New(err)); got != want {
 			t.Errorf("got %q; want %q", got, want)

@@ -19,6 +19,10 @@ func (u *UI) Field(label string, text *string) (entered bool) {
 		if clicked || wants || u.tabbed && u.focus == id {
 			u.begin(id, *text)
 		}
+		if clicked && !u.ok {
+			u.edit.Caret = render.TextAt(u.meter, u.lineOf(*text, box), u.at)
+			u.edit.Anchor = u.edit.Caret
+		}
 	}
 	if u.editing != id {
 		u.rest(id, box, *text, over)

@@ -191,6 +191,15 @@ func TestFingersScrollAndSlide(t *testing.T) {
 	}
 }
 
+func TestAFingerPutsTheCaret(t *testing.T) {
+	f, g := play(t, 400, 300)
+	g.Step(2).Tap(geom.V(390, 290)).Step(1)
+	g.Tap(geom.V(92, 194)).Step(1).Type("!").Step(1)
+	if f.name != "A!nn" {
+		t.Errorf("a tap behind the first letter, and !: got %q; want A!nn", f.name)
+	}
+}
+
 func TestTooltipsComeWithTime(t *testing.T) {
 	_, g := play(t, 400, 300)
 	g.Step(2).Point(reset).Step(40).Golden("tooltip")
@@ -254,6 +263,20 @@ func (f *fifty) Update(t *engine.Tick) error {
 }
 
 func (f *fifty) Draw(c *render.Canvas) { f.ui.Draw(c) }
+
+// BenchmarkFifty is a tick and a picture of a window with fifty widgets, and of none.
+func BenchmarkFifty(b *testing.B) {
+	for name, g := range map[string]engine.Game{"widgets": &fifty{}, "none": &bad{update: func(*ui.UI) {}}} {
+		b.Run(name, func(b *testing.B) {
+			l := engine.New(g, engine.Config{Width: 640, Height: 900}, nil)
+			in := &driver.Input{Width: 640, Height: 900, Mouse: driver.Mouse{X: 100, Y: 100}}
+			for b.Loop() {
+				l.Tick(in)
+				l.Draw(0)
+			}
+		})
+	}
+}
 
 func TestNothingIsAllocated(t *testing.T) {
 	l := engine.New(&fifty{}, engine.Config{Width: 640, Height: 900}, nil)

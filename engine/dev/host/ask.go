@@ -29,17 +29,36 @@ func (h *Host) Ask(q protocol.Ask) protocol.Answer {
 
 // askGame asks the game that plays, between two ticks.
 func (h *Host) askGame(q protocol.Ask) protocol.Answer {
-	if !h.takeFor(askTime) {
+	b, ok := h.takeAnswering(askTime)
+	if !ok {
 		return protocol.Refuse(fmt.Errorf("host: %s: the game is busy", q.Do))
 	}
 	defer h.leave()
-	b := h.plays.Load()
 	if b == nil {
 		return protocol.Refuse(errNoGame)
 	}
 	a := b.ask(q, askTime)
 	h.heed(q.Do, a)
 	return a
+}
+
+// takeAnswering takes the turn when the game that plays, if there is one, is not late any more: its ticks find that out, so
+// the turn is not held meanwhile. One that hangs is soon another one.
+func (h *Host) takeAnswering(wait time.Duration) (b *build, ok bool) {
+	for end := time.Now().Add(wait); ; {
+		if !h.takeFor(time.Until(end)) {
+			return nil, false
+		}
+		b = h.plays.Load()
+		if b == nil || b.game.Late() == 0 || b.game.Err() != nil {
+			return b, true
+		}
+		h.leave()
+		time.Sleep(2 * time.Millisecond)
+		if time.Now().After(end) {
+			return nil, false
+		}
+	}
 }
 
 // heed notes what an ask did to the game: the input that is logged does not repeat it, so a state is taken soon.

@@ -182,6 +182,19 @@ func TestABrokenBuildGivesWay(t *testing.T) {
 	}
 }
 
+// What a build failed of is not over the game any more once another one plays.
+func TestTheNextBuildTakesTheFailureAway(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1, fails: 100}, "two": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	s.until("what it fails of", func() bool { return s.host.says.has(aboutFailure) })
+	if _, err := s.swap(protocol.SwapArgs{Program: "two", Number: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if s.host.says.has(aboutFailure) {
+		t.Error("got the failure of the build before over the game; want it gone")
+	}
+}
+
 func TestAHungBuildGivesWay(t *testing.T) {
 	s := newStage(t, walkers(map[string]code{"one": {step: 1}, "two": {step: 1}}))
 	s.swap(protocol.SwapArgs{Program: "one", Number: 1})

@@ -32,6 +32,7 @@ const (
 	Time     = "game.time"     // TimeArgs → ClockResult
 	Loop     = "game.loop"     // LoopArgs → LoopResult
 	Tape     = "game.tape"     // [a tape, or none] → [the marked loop with its state and inputs, for another build; empty: none is marked]
+	Past     = "game.past"     // PastArgs [a part of what another build keeps of the past, or none] → PastResult [a part of what this one keeps]: hands the past on
 	Restart  = "game.restart"  // → ClockResult: begins anew with this build's start
 	Run      = "game.run"      // RunArgs → RunResult: a line of the console
 	Complete = "game.complete" // CompleteArgs → CompleteResult: how a line of the console may go on

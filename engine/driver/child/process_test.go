@@ -129,6 +129,7 @@ func startToy(t *testing.T, how string) (p *Process, said *bytes.Buffer) {
 
 func TestProcessPlays(t *testing.T) {
 	p, said := startToy(t, "well")
+	p.Ask(nil, 0) // until it has started
 	for i := range 200 {
 		if out := p.Tick(&driver.Input{}); len(out.Commands) != 1 && p.Late() == 0 && i > 0 {
 			t.Fatalf("tick %d: got %+v, %v; want its command", i, out, p.Err())
