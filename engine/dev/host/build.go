@@ -22,6 +22,7 @@ type build struct {
 	game      Game
 	program   string
 	number    int
+	first     time.Duration // that it may not answer before its first picture
 	hello     protocol.HelloResult
 	begun     []byte // how its game begins; nil: not asked yet. A game that is to go on in a state must not begin before it has it
 	names     names
@@ -53,7 +54,7 @@ const maxStart = 20 * time.Second
 
 // start starts a program, and waits until it answers.
 func (h *Host) start(program string, number int) (*build, error) {
-	b := &build{program: program, number: number, drawn: make(chan struct{})}
+	b := &build{program: program, number: number, first: max(h.options.First, maxHung), drawn: make(chan struct{})}
 	game, err := h.options.Start(program, func(payload []byte) { h.told(b, payload) })
 	if err != nil {
 		return nil, fmt.Errorf("host: start build %d: %w", number, err)
@@ -119,6 +120,16 @@ func (b *build) young() bool {
 		return time.Since(b.since) < young
 	default:
 		return true
+	}
+}
+
+// patience is how long the build may not answer until it counts as hung.
+func (b *build) patience() time.Duration {
+	select {
+	case <-b.drawn:
+		return maxHung
+	default:
+		return b.first
 	}
 }
 

@@ -32,6 +32,9 @@ type Options struct {
 	// CheckShader says what is wrong with a shader's source, and is called in Draw. A wrong one leaves the one before in its
 	// place. nil: nobody looks.
 	CheckShader func(source string) error
+	// First is how long a build may not answer before its first picture, until it counts as hung. Zero: as long as later, two
+	// seconds. A page's programs are slow when they begin.
+	First time.Duration
 }
 
 // Host is an app that shows another one, and goes on when that ends. A driver calls Tick and Draw, everybody else Ask.

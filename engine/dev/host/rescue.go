@@ -25,7 +25,7 @@ func (h *Host) watch(passed time.Duration) {
 	} else {
 		h.late = 0
 	}
-	gone, hung := b.game.Err() != nil && !b.over.Load(), h.late > maxHung
+	gone, hung := b.game.Err() != nil && !b.over.Load(), h.late > b.patience()
 	if failed := b.hasFailed(); failed || gone || hung {
 		h.late = 0
 		h.rescue(b, hung && !gone)

@@ -140,7 +140,7 @@ func (b *build) tryDraw() *driver.Frame {
 
 // await waits for a game that is late, at most for a trial.
 func (b *build) await() {
-	for end := time.Now().Add(maxTrial); b.game.Late() > 0 && b.game.Err() == nil && time.Now().Before(end); {
+	for end := time.Now().Add(maxTrial + b.first - maxHung); b.game.Late() > 0 && b.game.Err() == nil && time.Now().Before(end); {
 		time.Sleep(2 * time.Millisecond)
 		b.game.Ask(whereNow, maxTrial) // which finds the answer when it has come
 	}
@@ -157,7 +157,7 @@ func (b *build) health() error {
 	if err := b.game.Err(); err != nil {
 		return err
 	}
-	if b.game.Late() >= maxHung {
+	if b.game.Late() >= b.patience() {
 		return errors.New("it does not answer; is it in an endless loop?")
 	}
 	return nil

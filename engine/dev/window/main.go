@@ -37,7 +37,7 @@ type window struct {
 func run(tool io.ReadWriter) error {
 	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{})}
 	w.host = host.New(host.Options{
-		Start: w.start, CheckShader: ebiten.CheckShader, Began: w.began,
+		Start: w.start, CheckShader: ebiten.CheckShader, Began: w.began, First: first,
 		Up:   func(q protocol.Ask) protocol.Answer { return w.peer.Ask(q, 0) },
 		Tell: func(e protocol.Event) { w.peer.Tell(e) },
 	})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"syscall/js"
+	"time"
 
 	"github.com/krill2d/krill/engine/driver/child"
 )
@@ -47,6 +48,9 @@ func dial() (*child.Port, error) {
 
 // opens takes away what the page says while there is nothing to see.
 func opens() { page().Call("say", "") }
+
+// first is how long a build may take to its first picture: a browser compiles much of a program when it is first called.
+const first = 6 * time.Second
 
 // end ends the program: the page stays as it is.
 func end() { os.Exit(0) }

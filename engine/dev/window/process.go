@@ -29,6 +29,9 @@ type pipe struct {
 // opens is called before the window is there.
 func opens() {}
 
+// first is how long a build may take to its first picture; zero: as long as later.
+const first = 0
+
 // endTime is how long the window has to end when the tool has gone.
 const endTime = 2 * time.Second
 
