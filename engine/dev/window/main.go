@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"time"
 
 	"github.com/krill2d/krill/engine/dev/host"
@@ -23,6 +24,7 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/child"
 	"github.com/krill2d/krill/engine/driver/ebiten"
+	"github.com/krill2d/krill/engine/driver/ebiten/vmhost"
 )
 
 func main() {
@@ -47,10 +49,11 @@ type window struct {
 	peer  *protocol.Peer
 	first chan driver.Setup // how the window is to be, as soon as that is known
 	left  chan struct{}     // is closed when the tool has gone
+	stage *vmhost.Stage     // of whole programs
 }
 
 func run(tool io.ReadWriter) error {
-	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{})}
+	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{}), stage: vmhost.NewStage()}
 	w.host = host.New(host.Options{
 		Start: w.start, CheckShader: ebiten.CheckShader, Began: w.began,
 		Up:   func(q protocol.Ask) protocol.Answer { return w.peer.Ask(q, 0) },
@@ -118,6 +121,9 @@ func (w *window) setup() (driver.Setup, bool) {
 func (w *window) start(program string, told func([]byte)) (host.Game, error) {
 	if program == "" {
 		return nil, errors.New("window: start a game: no program")
+	}
+	if strings.HasSuffix(strings.TrimSuffix(program, ".exe"), protocol.Whole) {
+		return w.startWhole(program)
 	}
 	return child.Start(child.Program{Path: program, Told: told, Stdout: w.host.Printed("out"), Stderr: w.host.Printed("err")})
 }
