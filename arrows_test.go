@@ -111,6 +111,7 @@ var arrows = map[string][]string{
 	},
 	"engine/dev/monkey":  {"engine", "engine/replay", "engine/state", "engine/driver", "engine/driver/headless", "input", "engine/geom", "engine/dev/protocol"},
 	"engine/dev/host":    {"engine/driver", "engine/driver/child", "engine/geom", "engine/dev/protocol"},
+	"engine/dev/live":    nil,
 	"engine/dev/overlay": {"engine", "engine/ui", "render", "input", "engine/geom", "engine/driver", "engine/dev/protocol", "engine/dev/host"},
 	"engine/dev/window": {
 		"engine", "engine/driver", "engine/driver/child", ebitenTree, ebitenTree + "/vmhost", "engine/dev/host", "engine/dev/overlay", "engine/dev/protocol",

@@ -1,12 +1,10 @@
-//go:build krill_child && !js
+//go:build krill_child
 
 package engine
 
 import (
 	"errors"
 	"io"
-	"os"
-	"os/signal"
 
 	"github.com/krill2d/krill/engine/driver/child"
 )
@@ -14,8 +12,8 @@ import (
 // onChild plays a game for a window in another process.
 var onChild func(l *Loop, r io.Reader, w io.Writer) error
 
-// OnChild says who plays a game whose window is in another process, which writes to r and reads from w: the agent of krill
-// dev, which registers itself in an init. It returns when r ends.
+// OnChild says who plays a game whose window is in another process, or in a page in another program of it, which writes to
+// r and reads from w: the agent of krill dev, which registers itself in an init. It returns when r ends.
 func OnChild(play func(l *Loop, r io.Reader, w io.Writer) error) { onChild = play }
 
 // childPipe returns who plays the game for its window in another process, and nil when it has none there.
@@ -28,16 +26,4 @@ func childPipe() (play func(*Loop) error, err error) {
 		return nil, errors.New("engine: play for a window in another process: nobody registered with OnChild; import engine/dev/agent")
 	}
 	return func(l *Loop) error { return onChild(l, r, w) }, nil
-}
-
-// developElsewhere lets assets change while the game runs. Shaders are looked at by the window, which has a compiler for them.
-// What a terminal interrupts is the window's to end.
-func (r run) developElsewhere(l *Loop) {
-	signal.Ignore(os.Interrupt)
-	if r.source == "" {
-		return
-	}
-	if err := develop(l, r.source, nil); err != nil {
-		logger(l.log).Warn(err.Error())
-	}
 }

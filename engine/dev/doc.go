@@ -12,6 +12,12 @@
 // from its module; the game itself watches its assets. A build begins at once and is overtaken by the next save: it is
 // ended, and nobody hears of it.
 //
+// With Web the game is played in a page of a browser, also on a phone with LAN: nothing of the page is loaded anew when a build
+// comes, and its game runs in a worker, so that an endless loop hangs neither page nor browser. The page that came last is the
+// window; one that is loaded anew goes on where the game was. A page's game sees no files: a change of what is in the game's
+// folder assets is built as one of its source, values that are tuned last as long as krill dev, and so does what the game
+// saves, since each run of krill dev has an address of its own.
+//
 // What belongs to a game, such as kept states, lies in the user's cache folder. Nothing is written into the game's folder but
 // by Bake.
 package dev

@@ -122,6 +122,9 @@ func (f *fake) play(q protocol.Ask) protocol.Answer {
 		if _, err := os.Stat(a.Program); err != nil {
 			return protocol.Refuse(err)
 		}
+		if len(q.Blobs) > 0 {
+			f.state = append([]byte{}, q.Blobs[0]...)
+		}
 		f.status.Build = a.Number
 		return protocol.Reply(protocol.SwapResult{RestoreResult: protocol.RestoreResult{
 			Added: []string{"a", "b"}, Defaults: []protocol.Change{{Path: "c", Old: "1", New: "2"}},
@@ -242,6 +245,14 @@ func (o *output) String() string {
 // begin starts a session for a game and waits until it plays.
 func begin(t *testing.T, game string, change func(*Options)) *live {
 	t.Helper()
+	l := start(t, game, change)
+	l.playsBuild(1)
+	return l
+}
+
+// start starts a session for a game.
+func start(t *testing.T, game string, change func(*Options)) *live {
+	t.Helper()
 	l := &live{t: t, out: &output{}, over: make(chan error, 1)}
 	o := Options{Game: game, Output: l.out, alone: true, Tool: os.Args[0], window: []string{os.Args[0], asWindow + "=1"}}
 	if change != nil {
@@ -259,7 +270,6 @@ func begin(t *testing.T, game string, change func(*Options)) *live {
 		l.over <- err
 	}()
 	t.Cleanup(func() { l.end() })
-	l.playsBuild(1)
 	return l
 }
 

@@ -41,6 +41,9 @@ func (b *bar) Draw(c *render.Canvas) {
 func main() { engine.Main(&bar{}, engine.Config{Title: "Bar", Width: 640, Height: 360, Assets: nil}) }
 `
 
+// The colours of the builds.
+const red, green, blue, gold = 0xd04040, 0x40b040, 0x4060e0, 0xe0c040
+
 func barOf(color int, field, code string) string {
 	return strings.NewReplacer("COLOR", fmt.Sprintf("%#x", color), "FIELD", field, "CODE", code).Replace(bar)
 }
@@ -61,7 +64,6 @@ func length(img image.Image, c int) float64 {
 // TestLive edits a game in a real window: good code, code that fails in any way, and what does not compile. The window stays,
 // the bar never gets shorter, and the last good code plays.
 func TestLive(t *testing.T) {
-	const red, green, blue, gold = 0xd04040, 0x40b040, 0x4060e0, 0xe0c040
 	dir := filepath.Join(t.TempDir(), "bar")
 	realGame(t, dir)
 	put(t, dir, "main.go", barOf(red, "", ""))

@@ -73,7 +73,7 @@ func (s seen) add(name string, before seen) {
 	}
 	sum := sha256.Sum256(data)
 	uses := old.uses
-	if !known || sum != old.sum {
+	if build.IsSource(filepath.Base(name)) && (!known || sum != old.sum) {
 		uses = strings.Join(build.Imports(name, data), "\n")
 	}
 	s[name] = sight{info.Size(), info.ModTime(), sum, uses, at}

@@ -28,8 +28,13 @@ type session struct {
 	builder *build.Builder
 	server  *server.Server // nil: there is none
 	quit    chan struct{}
-	once    sync.Once // closes quit
+	once    sync.Once       // closes quit
+	life    context.Context // is over with quit
+	end     context.CancelFunc
 	saying  sync.Mutex
+
+	webWindow func() error // builds the program of pages, unless it has
+	entering  sync.Mutex   // is held while a page becomes the window
 
 	mu      sync.Mutex
 	window  *window // nil: it is not there yet, or not any more
@@ -78,10 +83,12 @@ func open(o Options) (*session, error) {
 	s := &session{
 		o: o, dir: dir, place: p, folder: folder, quit: make(chan struct{}), arrived: make(chan struct{}), fresh: true, tries: map[string]*try{},
 		builder: &build.Builder{Dir: dir, Out: folder, Web: o.Web},
-		about:   protocol.AboutResult{Game: filepath.Base(dir), Folder: dir, State: "building"},
+		about:   protocol.AboutResult{Game: filepath.Base(dir), Folder: dir, State: "building", Web: o.Web},
 		wanted:  wanted{is: true, since: time.Now(), signal: make(chan struct{}, 1)},
 	}
 	s.wanted.signal <- struct{}{}
+	s.life, s.end = context.WithCancel(context.Background())
+	s.webWindow = sync.OnceValue(s.makeWebWindow)
 	return s, s.serve()
 }
 
@@ -114,9 +121,14 @@ func (s *session) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	var group sync.WaitGroup
 	defer group.Wait()
+	context.AfterFunc(ctx, s.Quit)
 	defer s.Quit() // whoever waits for a build waits no more
 	defer stop()
-	w := newWatcher(s.dir, s.want)
+	assets := ""
+	if s.o.Web { // a page sees no files: a changed asset comes with a build
+		assets = filepath.Join(s.dir, "assets")
+	}
+	w := newWatcher(s.dir, assets, s.want)
 	group.Go(func() { w.run(ctx) })
 	group.Go(func() { s.work(ctx) })
 	if s.o.Attached != nil {
@@ -126,17 +138,25 @@ func (s *session) run(ctx context.Context) error {
 		}()
 	}
 	if s.o.Web {
-		select {
-		case <-ctx.Done():
-		case <-s.quit:
-		}
-		return nil
+		return s.waitForPages(ctx)
 	}
 	return s.keepWindow(ctx)
 }
 
+// waitForPages makes what pages need, and waits for the end of the session.
+func (s *session) waitForPages(ctx context.Context) error {
+	if err := s.webWindow(); err != nil && s.life.Err() == nil {
+		return err
+	}
+	select {
+	case <-ctx.Done():
+	case <-s.quit:
+	}
+	return nil
+}
+
 // Quit ends the session.
-func (s *session) Quit() { s.once.Do(func() { close(s.quit) }) }
+func (s *session) Quit() { s.once.Do(func() { close(s.quit); s.end() }) }
 
 // want asks for a build of what was saved at a time. It overtakes the one at work.
 func (s *session) want(at time.Time) {

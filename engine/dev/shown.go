@@ -6,10 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"time"
 
@@ -129,65 +126,17 @@ func (s *session) revive(w *window) {
 	if fresh || r.Program == "" {
 		return // the first build is on its way
 	}
-	err := w.peer.Ask(protocol.New(protocol.Swap, protocol.SwapArgs{Program: s.programFor(r.Program), Number: r.Number, Fresh: true}), 0).Read(nil)
-	if err == nil && len(saved.State) > 0 {
-		err = w.peer.Ask(protocol.New(protocol.Load, nil, saved.State, saved.Begun), 0).Read(nil)
+	swap := protocol.SwapArgs{Program: s.programFor(r.Program), Number: r.Number}
+	if len(saved.State) > 0 {
+		err := w.peer.Ask(protocol.New(protocol.Swap, swap, saved.State, saved.Begun), 0).Read(nil)
+		if err == nil || w.gone() {
+			return
+		}
+		s.print("the game cannot go on where it was, and begins anew: %v", err)
 	}
+	swap.Fresh = true
+	err := w.peer.Ask(protocol.New(protocol.Swap, swap), 0).Read(nil)
 	if err != nil {
-		s.print("the game cannot go on where it was: %v", err)
+		s.print("the game cannot go on: %v", err)
 	}
-}
-
-// page is the connection of a page that shows the game. The newest page is the window; one before is told to end.
-func (s *session) page(conn io.ReadWriteCloser) {
-	w, serve := pageWindow(conn, s.up, s.told)
-	if before := s.shownIn(); before != nil {
-		before.close()
-	}
-	go func() {
-		s.revive(w)
-		s.setWindow(w)
-	}()
-	serve()
-	s.mu.Lock()
-	if s.window == w {
-		s.window = nil
-	}
-	s.mu.Unlock()
-}
-
-// programFor says how the window finds a program: a page by its name at the server.
-func (s *session) programFor(file string) string {
-	if s.o.Web {
-		return filepath.Base(file)
-	}
-	return file
-}
-
-// webWindow and webSupport are what a page loads before the game.
-const (
-	webWindow  = "window.wasm"
-	webSupport = "wasm_exec.js"
-)
-
-// file returns a program for a page. Its name holds no slash, as the server has seen to.
-func (s *session) file(name string) ([]byte, error) {
-	switch name {
-	case webWindow:
-		file := s.place.window(".wasm")
-		if err := s.builder.Window(context.Background(), file); err != nil {
-			return nil, err
-		}
-		return os.ReadFile(file)
-	case webSupport:
-		root, err := exec.Command("go", "env", "GOROOT").Output()
-		if err != nil {
-			return nil, fmt.Errorf("dev: find Go's %s: %w", webSupport, err)
-		}
-		return os.ReadFile(filepath.Join(string(root[:len(root)-1]), "lib", "wasm", webSupport))
-	}
-	if !filepath.IsLocal(name) || filepath.Ext(name) != ".wasm" {
-		return nil, os.ErrNotExist
-	}
-	return os.ReadFile(filepath.Join(s.folder, name))
 }

@@ -108,7 +108,7 @@ func (s *session) rejected(r build.Result, err error, e protocol.Event) string {
 func whyNot(err error) string {
 	if _, why, ok := strings.Cut(err.Error(), "host: go on with build "); ok {
 		if _, why, ok = strings.Cut(why, ": "); ok {
-			return why + "; the build before plays on"
+			return strings.TrimPrefix(why, "child: ") + "; the build before plays on"
 		}
 	}
 	return "it does not start: " + err.Error()

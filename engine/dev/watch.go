@@ -4,9 +4,11 @@ package dev
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -26,6 +28,7 @@ const (
 // watcher says when the source of a game has changed. Signs of the system only wake it: what counts is what the files hold.
 type watcher struct {
 	game    string
+	assets  string             // folder that is part of the source with all below it; empty: none
 	changed func(at time.Time) // called from the goroutine of run; at is when the first sign came
 
 	signs   *fsnotify.Watcher // nil: there are none
@@ -35,11 +38,11 @@ type watcher struct {
 	root    string
 }
 
-func newWatcher(game string, changed func(at time.Time)) *watcher {
-	w := &watcher{game: game, changed: changed, watched: map[string]bool{}}
+func newWatcher(game, assets string, changed func(at time.Time)) *watcher {
+	w := &watcher{game: game, assets: assets, changed: changed, watched: map[string]bool{}}
 	w.signs, _ = fsnotify.NewWatcher() // an error, as for too many watches, means that it looks by itself
 	w.follow()
-	w.seen = look(nil, w.folders, w.root)
+	w.seen = w.lookAt(nil)
 	return w
 }
 
@@ -78,12 +81,42 @@ func (w *watcher) run(ctx context.Context) {
 // matters reports whether a file may be one of the source, or a folder of it.
 func (w *watcher) matters(name string) bool {
 	base := filepath.Base(name)
-	return build.IsSource(base) || isModFile(base) || filepath.Ext(base) == ""
+	return build.IsSource(base) || isModFile(base) || filepath.Ext(base) == "" || w.assets != "" && strings.HasPrefix(name, w.assets)
+}
+
+// lookAt looks at all files.
+func (w *watcher) lookAt(before seen) seen {
+	now := look(before, w.folders, w.root)
+	_, files := below(w.assets)
+	for _, name := range files {
+		now.add(name, before)
+	}
+	return now
+}
+
+// below lists the folders and the files of a folder and all below it, but for hidden ones; empty: none.
+func below(dir string) (folders, files []string) {
+	if dir == "" {
+		return nil, nil
+	}
+	_ = filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil: // it is not there, or not any more
+		case e.Name()[0] == '.' && e.IsDir():
+			return fs.SkipDir
+		case e.IsDir():
+			folders = append(folders, name)
+		case e.Name()[0] != '.':
+			files = append(files, name)
+		}
+		return nil
+	})
+	return folders, files
 }
 
 // look compares the files with what they were.
 func (w *watcher) look(at time.Time) {
-	now := look(w.seen, w.folders, w.root)
+	now := w.lookAt(w.seen)
 	if now.same(w.seen) {
 		w.seen = now
 		return
@@ -92,7 +125,7 @@ func (w *watcher) look(at time.Time) {
 	w.seen = now
 	w.changed(at)
 	if now.imports(before) && w.follow() { // a package more or less is no change of its own, but its later ones are
-		w.seen = look(w.seen, w.folders, w.root)
+		w.seen = w.lookAt(w.seen)
 	}
 }
 
@@ -105,7 +138,8 @@ func (w *watcher) follow() bool {
 		return changed
 	}
 	want := map[string]bool{}
-	for _, dir := range append(folders, root) {
+	assets, _ := below(w.assets)
+	for _, dir := range slices.Concat(folders, assets, []string{root}) {
 		if dir = existing(dir); dir != "" {
 			want[dir] = true
 		}

@@ -41,7 +41,7 @@ func watched(t *testing.T, looks bool) (dir string, changed chan time.Time) {
 	put(t, dir, "main.go", "package main\n\nimport _ \"example.com/toy/rules\"\n")
 	put(t, dir, "rules/rules.go", "package rules\n")
 	changed = make(chan time.Time, 100)
-	w := newWatcher(dir, func(at time.Time) { changed <- at })
+	w := newWatcher(dir, "", func(at time.Time) { changed <- at })
 	if looks {
 		w.signs.Close()
 		w.signs = nil
@@ -181,5 +181,40 @@ func TestLookSeesContent(t *testing.T) {
 	}
 	if again := look(aged, []string{dir}, ""); !again.same(aged) || again[file].at != aged[file].at {
 		t.Error("got a file read again; want one that is old left alone")
+	}
+}
+
+// A page's game has its files from its build alone, so that they are part of the source.
+func TestAssetsOfAPage(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "main.go", "package main\n")
+	put(t, dir, "assets/ship.png", "one")
+	changed := make(chan time.Time, 100)
+	w := newWatcher(dir, filepath.Join(dir, "assets"), func(at time.Time) { changed <- at })
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() { w.run(ctx); close(ended) }()
+	t.Cleanup(func() { cancel(); <-ended })
+	for name, content := range map[string]string{"assets/ship.png": "another", "assets/sounds/shot.wav": "bang", "main.go": "package main // changed\n"} {
+		put(t, dir, name, content)
+		select {
+		case <-changed:
+		case <-time.After(patient):
+			t.Errorf("%s: nobody heard of it", name)
+		}
+		for quiet := false; !quiet; { // a file that is written is empty for a moment
+			select {
+			case <-changed:
+			case <-time.After(5 * settle):
+				quiet = true
+			}
+		}
+	}
+	put(t, dir, "notes.txt", "no part of it")
+	put(t, dir, "assets/.hidden", "nor this")
+	select {
+	case <-changed:
+		t.Error("got a change for files that are no part of the game")
+	case <-time.After(20 * settle):
 	}
 }

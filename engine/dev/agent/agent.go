@@ -18,13 +18,16 @@ type Agent struct {
 	ticked   []func() // are called after each tick that was played
 	jumped   []func() // are called after the game was made another one than the last tick left
 	console  *console.Console
-	news     [][]byte
+	news     news
 	answer   []byte
 
 	begun  begun
 	under  begun // how the build began that the last state was of
 	clock  clock
 	past   ring.Ring
+	eras   []era  // what of the past is of builds before this one, the oldest first
+	giving giving // the past that goes to another build
+	taking taking // or comes from one
 	inputs inputs // that led there
 	tape   *tape  // that is played again and again; nil: none
 	stop   error  // why the past is not kept: the game cannot be copied; nil: it is
@@ -58,6 +61,7 @@ func New(l *engine.Loop) *Agent {
 	a.handleState()
 	a.handleTime()
 	a.handleTape()
+	a.handle(protocol.Past, a.handPast)
 	a.handle(protocol.Capsule, a.giveCapsule)
 	a.handleTune()
 	a.handleConsole()
@@ -109,12 +113,14 @@ func (a *Agent) Ask(payload []byte) []byte {
 
 // tell says something unasked.
 func (a *Agent) tell(event string, args any) {
-	a.news = append(a.news, mustJSON(protocol.Tell(event, args)))
+	a.news.list = append(a.news.list, mustJSON(protocol.Tell(event, args)))
 }
 
-// News returns events, coded as JSON.
+// News returns events, coded as JSON. They are valid until the next call.
 func (a *Agent) News() [][]byte {
-	news := a.news
-	a.news = nil
-	return news
+	if a.news.ticked {
+		a.tellClock()
+	}
+	a.news.given, a.news.list = a.news.list, a.news.given[:0]
+	return a.news.given
 }

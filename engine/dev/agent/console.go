@@ -71,7 +71,7 @@ func (a *Agent) stops() {
 	}
 	a.pause(true)
 	a.tell(protocol.Stopped, stopped)
-	a.tell(protocol.Ticked, a.now())
+	a.news.ticked = true
 }
 
 // complete says how a line may go on.

@@ -43,12 +43,11 @@ func (a *Agent) say() {
 func (a *Agent) back(tick int64) bool {
 	first, last, some := a.past.Span()
 	for t := min(tick, last); some && t >= first; t-- {
-		if state, ok := a.past.At(a.state[:0], t); ok {
-			a.state = state
-			if _, err := a.loop.Restore(state); err != nil {
-				return false
-			}
-			a.moved()
+		kept, err := a.goTo(t)
+		if err != nil {
+			return false
+		}
+		if kept {
 			a.rewind()
 			a.stood, a.letGo = a.loop.Ticks(), true
 			return true

@@ -2,6 +2,7 @@ package agent
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/krill2d/krill/engine/driver"
 )
@@ -64,4 +65,13 @@ func (in *inputs) between(from, to int64) (list []step) {
 		}
 	}
 	return list
+}
+
+// prepend puts earlier ticks before the first one, those of them that led no further than to a tick.
+func (in *inputs) prepend(list []step, end int64) {
+	list = slices.DeleteFunc(list, func(s step) bool { return s.to > end })
+	for i := range in.len() {
+		list = append(list, *in.at(i))
+	}
+	in.list, in.first = list[max(0, len(list)-mostInputs):], 0
 }

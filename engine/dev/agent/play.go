@@ -105,10 +105,11 @@ func (a *Agent) keep() {
 	}
 	begun := time.Now()
 	if a.stop = a.copy(); a.stop != nil {
-		a.past = ring.Ring{}
+		a.past, a.eras = ring.Ring{}, nil
 		a.tell(protocol.Logged, protocol.LogEvent{Level: "warning", Text: "no past is kept, and edits begin anew: " + a.stop.Error()})
 		return
 	}
+	a.trimEras(a.loop.Ticks())
 	a.past.Add(a.loop.Ticks(), a.state)
 	a.times.snapshot.add(time.Since(begun))
 }

@@ -1,4 +1,4 @@
-//go:build krill_child && !js
+//go:build krill_child
 
 package agent
 

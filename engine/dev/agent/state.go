@@ -68,8 +68,8 @@ func (a *Agent) restore(q protocol.Ask) protocol.Answer {
 	if err != nil {
 		return protocol.Refuse(err)
 	}
-	if args.GoesOn {
-		a.past, a.inputs = ring.Ring{}, inputs{}
+	if args.GoesOn && !args.Own {
+		a.past, a.eras, a.inputs, a.taking = ring.Ring{}, nil, inputs{}, taking{}
 	}
 	a.tape, a.failure, a.letGo = nil, protocol.FailureEvent{}, !args.GoesOn
 	a.stood = a.loop.Ticks()

@@ -57,7 +57,7 @@ func (a *Agent) cutTape(from, to int64) (*tape, error) {
 	if from < first || to > last || from >= to {
 		return nil, fmt.Errorf("agent: loop: from tick %d to %d; it must lie between %d and %d", from, to, first, last)
 	}
-	state, ok := a.past.At(nil, from)
+	state, ok := a.stateAt(from)
 	list := a.inputs.between(from, to)
 	if !ok || len(list) == 0 {
 		return nil, fmt.Errorf("agent: loop: what led from tick %d to %d is not kept; try a shorter one", from, to)

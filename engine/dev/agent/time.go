@@ -15,7 +15,7 @@ func (a *Agent) handleTime() {
 	a.afterTick(func() {
 		if ticks++; ticks >= tellEvery {
 			ticks = 0
-			a.tell(protocol.Ticked, a.now())
+			a.news.ticked = true
 		}
 	})
 }
@@ -43,7 +43,7 @@ func (a *Agent) time(q protocol.Ask) protocol.Answer {
 	if err != nil {
 		return protocol.Refuse(err)
 	}
-	a.tell(protocol.Ticked, a.now())
+	a.news.ticked = true
 	return protocol.Reply(a.now())
 }
 
@@ -71,14 +71,11 @@ func (a *Agent) to(tick int64) error {
 		if tick == a.loop.Ticks() && !a.dead {
 			return nil
 		}
-		state, ok := a.past.At(a.state[:0], tick)
-		if a.state = state; !ok {
+		if kept, err := a.goTo(tick); err != nil {
+			return err
+		} else if !kept {
 			continue
 		}
-		if _, err := a.loop.Restore(state); err != nil {
-			return err
-		}
-		a.moved()
 		a.rewind()
 		return nil
 	}

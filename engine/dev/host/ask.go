@@ -75,6 +75,9 @@ func (h *Host) answer(q protocol.Ask) protocol.Answer {
 		if err := q.Read(&args); err != nil {
 			return protocol.Refuse(err)
 		}
+		if len(q.Blobs) == 2 {
+			h.keep(&state{bytes: q.Blobs[0], begun: q.Blobs[1]})
+		}
 		r, err := h.swap(args)
 		if err != nil {
 			return protocol.Refuse(err)

@@ -157,9 +157,9 @@ func (s *stage) last() *local {
 }
 
 // swap goes on with another program while the driver ticks.
-func (s *stage) swap(args protocol.SwapArgs) (protocol.SwapResult, error) {
+func (s *stage) swap(args protocol.SwapArgs, state ...[]byte) (protocol.SwapResult, error) {
 	done := make(chan protocol.Answer)
-	go func() { done <- s.host.Ask(protocol.New(protocol.Swap, args)) }()
+	go func() { done <- s.host.Ask(protocol.New(protocol.Swap, args, state...)) }()
 	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); {
 		select {
 		case a := <-done:

@@ -43,6 +43,8 @@ type Host struct {
 	stuck    bool          // the turn could not be had
 	patience *time.Timer
 	change   sync.Mutex            // is held while one build gives way to another
+	heirs    sync.Mutex            // is held while a past is handed on
+	handing  atomic.Int32          // how many are, or wait for that
 	plays    atomic.Pointer[build] // is written under the turn; nil: none does
 	shown    *build                // whose picture is seen
 	picture  driver.Frame          // of it

@@ -40,7 +40,8 @@ func (h *Host) watch(passed time.Duration) {
 }
 
 // old reports whether a build has come through its trial, and another one still waits in case it had not.
-func (h *Host) old(b *build) bool { return b.hasBefore.Load() && !b.young() }
+// What it still hands on of the past is waited for.
+func (h *Host) old(b *build) bool { return b.hasBefore.Load() && !b.young() && h.handing.Load() == 0 }
 
 // rescue brings the game back, in a goroutine of its own.
 func (h *Host) rescue(b *build, hung bool) {
@@ -122,13 +123,13 @@ func (h *Host) revert(b *build) {
 	}
 	h.kill(b)
 	if !h.takeFor(maxHung) {
-		h.say(protocol.SayArgs{About: "failure", Kind: "error", Lines: []string{"The build before could not go on: the game is busy."}})
+		h.say(protocol.SayArgs{About: aboutFailure, Kind: "error", Lines: []string{"The build before could not go on: the game is busy."}})
 		return
 	}
 	defer h.leave()
 	err := before.game.Err()
 	if err == nil && b.entry != nil {
-		_, err = before.restore(b.entry, maxRestore)
+		err = before.resume(b.entry)
 	}
 	if err != nil {
 		again, startErr := h.startAgain(before, b.entry, nil)
@@ -205,7 +206,7 @@ func (h *Host) startAgain(b *build, s *state, inputs []byte) (*build, error) {
 func (h *Host) lose(b *build, err error) {
 	h.plays.CompareAndSwap(b, nil)
 	h.end(b)
-	h.say(protocol.SayArgs{About: "failure", Kind: "error", Title: "The game is gone", Lines: []string{err.Error(), "It comes back with the next build."}})
+	h.say(protocol.SayArgs{About: aboutFailure, Kind: "error", Title: "The game is gone", Lines: []string{err.Error(), "It comes back with the next build."}})
 }
 
 // hasFailed reports whether there is a failure that nobody has looked at.

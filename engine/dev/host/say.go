@@ -53,10 +53,13 @@ func (h *Host) say(a protocol.SayArgs) {
 	}
 }
 
+// aboutFailure is what lines about a game that failed are about.
+const aboutFailure = "failure"
+
 // sayFailure shows how the game failed, and what comes next.
 func (h *Host) sayFailure(f protocol.FailureEvent, next string) {
 	text := firstLine(f.Text)
-	h.say(protocol.SayArgs{About: "failure", Kind: "error", Title: text, Lines: append([]string{text, next}, f.Stack...)})
+	h.say(protocol.SayArgs{About: aboutFailure, Kind: "error", Title: text, Lines: append([]string{text, next}, f.Stack...)})
 }
 
 // shaderChecked shows what is wrong with a shader, or takes that away.

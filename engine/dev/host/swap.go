@@ -55,7 +55,11 @@ func (h *Host) swap(q protocol.SwapArgs) (r protocol.SwapResult, err error) {
 		h.revert(b)
 		return r, fmt.Errorf("host: go on with build %d: %w", q.Number, err)
 	}
+	h.say(protocol.SayArgs{About: aboutFailure}) // that was the build before; the layer may show it by itself
 	r.Millis, r.Frames = h.stands.of(b)
+	if old != nil && !fresh {
+		h.bequeath(old, b)
+	}
 	h.tell(protocol.Tell(protocol.Swapped, r))
 	return r, nil
 }
@@ -67,6 +71,15 @@ func (h *Host) kept() *state {
 	}
 	defer h.leave()
 	return h.saves.kept
+}
+
+// keep takes a state for the one in which the next build begins, where none plays yet.
+func (h *Host) keep(s *state) {
+	if h.plays.Load() != nil || !h.takeFor(maxHung) {
+		return
+	}
+	defer h.leave()
+	h.saves.kept = s
 }
 
 // rehearse lets a build play a tick and draw a picture that nobody sees, in the last state that is kept. So its program is
@@ -158,6 +171,12 @@ func (b *build) restore(s *state, wait time.Duration) (r protocol.RestoreResult,
 		err = b.why(err)
 	}
 	return r, err
+}
+
+// resume puts a build into a state in which it was itself.
+func (b *build) resume(s *state) error {
+	args := protocol.RestoreArgs{GoesOn: true, Own: s.number == b.number}
+	return b.ask(protocol.New(protocol.Restore, args, s.bytes, s.begun), maxRestore).Read(nil)
 }
 
 // handOver makes a build the one that plays, between two ticks.

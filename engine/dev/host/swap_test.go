@@ -78,6 +78,32 @@ func TestWaitsBeforeTheFirstGame(t *testing.T) {
 	}
 }
 
+// A window that is new goes on in a state that comes with its first build, and never shows the game's beginning.
+func TestTheFirstBuildBeginsInAState(t *testing.T) {
+	builds := map[string]code{"one": {step: 1, color: render.Red}}
+	old := newStage(t, walkers(builds))
+	if _, err := old.swap(protocol.SwapArgs{Program: "one", Number: 1}); err != nil {
+		t.Fatal(err)
+	}
+	for range 50 {
+		old.frame()
+	}
+	kept := old.host.Ask(protocol.New(protocol.State, nil))
+	if len(kept.Blobs) != 2 {
+		t.Fatalf("got %+v; want the state", kept)
+	}
+	s := newStage(t, walkers(builds))
+	if _, err := s.swap(protocol.SwapArgs{Program: "one", Number: 1}, kept.Blobs...); err != nil {
+		t.Fatal(err)
+	}
+	if was, now := old.last().walker(), s.last().walker(); now.N < was.N || now.N > was.N+50 {
+		t.Errorf("got N %d after %d; want it to go on", now.N, was.N)
+	}
+	if _, err := newStage(t, walkers(builds)).swap(protocol.SwapArgs{Program: "one", Number: 1}, []byte("nonsense"), nil); err == nil {
+		t.Error("a broken state: got no error")
+	}
+}
+
 func TestASwapKeepsTheState(t *testing.T) {
 	s := newStage(t, walkers(map[string]code{"one": {step: 1, color: render.Red}, "two": {step: 1000, color: render.Green}}))
 	if _, err := s.swap(protocol.SwapArgs{Program: "one", Number: 1}); err != nil {
@@ -153,6 +179,19 @@ func TestABrokenBuildGivesWay(t *testing.T) {
 				t.Errorf("got it back at %d; want the state at the swap", n)
 			}
 		})
+	}
+}
+
+// What a build failed of is not over the game any more once another one plays.
+func TestTheNextBuildTakesTheFailureAway(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1, fails: 100}, "two": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	s.until("what it fails of", func() bool { return s.host.says.has(aboutFailure) })
+	if _, err := s.swap(protocol.SwapArgs{Program: "two", Number: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if s.host.says.has(aboutFailure) {
+		t.Error("got the failure of the build before over the game; want it gone")
 	}
 }
 

@@ -157,7 +157,7 @@ func (d *desk) showWatches(u *ui.UI) {
 	for i := range d.seen.Watches {
 		w := d.seen.Watches[i]
 		u.Row(0, 60)
-		u.Faint(fmt.Sprintf("%d: %s", w.Watch, w.Text))
+		u.Faint(fmt.Sprintf("%d: %s", w.Watch, w.Asked))
 		if u.Button(fmt.Sprintf("Unwatch##%d", w.Watch)) {
 			d.inOrder("run", protocol.New(protocol.Run, protocol.RunArgs{Text: fmt.Sprintf("unwatch %d", w.Watch)}), nil)
 		}

@@ -22,10 +22,12 @@ const mostNotices = 4
 // say shows lines, or takes those about the same thing away.
 func (d *desk) say(a protocol.SayArgs) {
 	d.notices = slices.DeleteFunc(d.notices, func(n notice) bool { return n.about == a.About })
-	if a.Kind == "error" && a.Title != "" || len(a.Lines) == 0 {
+	if a.Kind == "error" && a.Title != "" {
 		d.trouble(a)
+		return
 	}
-	if len(a.Lines) == 0 || a.Kind == "error" && a.Title != "" {
+	d.trouble(protocol.SayArgs{About: a.About}) // what went wrong with it is over
+	if len(a.Lines) == 0 {
 		return
 	}
 	n := notice{about: a.About, text: strings.Join(a.Lines, "\n"), kind: a.Kind}

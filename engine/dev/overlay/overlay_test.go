@@ -298,6 +298,19 @@ func TestMonkey(t *testing.T) {
 	g.Monkey(3, 1500)
 }
 
+// The tool says that a build does not run, and later that the next one does: a word takes the place of the one before.
+func TestAWordTakesTheTroubleAway(t *testing.T) {
+	_, d, _ := on(t, 1280, 720)
+	d.say(protocol.SayArgs{About: "swap", Kind: "error", Title: "The new build does not run", Lines: []string{"play.go:1"}})
+	if !d.troubles[0].open || len(d.notices) != 0 {
+		t.Fatalf("got %+v, %+v; want a window alone", d.troubles, d.notices)
+	}
+	d.say(protocol.SayArgs{About: "swap", Kind: "info", Lines: []string{"0.9 s"}})
+	if d.troubles[0].open || len(d.notices) != 1 {
+		t.Errorf("got %+v, %+v; want the notice alone", d.troubles, d.notices)
+	}
+}
+
 // TestAFailureOfItsOwnIsOver makes the overlay fail in a tick and in a picture: it begins anew, and the game is seen.
 func TestAFailureOfItsOwnIsOver(t *testing.T) {
 	o := New(newFake().ask)

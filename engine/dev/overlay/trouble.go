@@ -38,20 +38,20 @@ func (d *desk) trouble(a protocol.SayArgs) {
 	d.troubles = append(d.troubles, trouble{about: a.About, title: a.Title, lines: a.Lines, open: true})
 }
 
-// failed shows how the game failed, unless the host has said it.
+// failed shows how the game that plays failed, unless the host has said it.
 func (d *desk) failed(e protocol.Event) {
 	var f protocol.FailureEvent
 	if e.Read(&f) != nil || f.Text == "" {
 		return
 	}
-	d.clock.Paused = d.clock.Paused || !f.GaveWay
+	if f.GaveWay {
+		return // the build before goes on, and whoever brought that back says why
+	}
+	d.clock.Paused = true
 	if slices.ContainsFunc(d.troubles, func(t trouble) bool { return t.about == "failure" && t.open }) {
 		return
 	}
 	next := fmt.Sprintf("It failed in tick %d of build %d, and stands at tick %d again. F6 goes on.", f.Tick, f.Build, f.Back)
-	if f.GaveWay {
-		next = fmt.Sprintf("It failed in tick %d of build %d. The build before goes on.", f.Tick, f.Build)
-	}
 	d.trouble(protocol.SayArgs{About: "failure", Title: "The game failed", Lines: append([]string{f.Text, next}, f.Stack...)})
 }
 

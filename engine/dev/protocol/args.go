@@ -44,6 +44,22 @@ type RestoreArgs struct {
 	// GoesOn says that the player goes on in it without a break, since another build or process gives way: what is held in
 	// it is held on, and the game has no past before it.
 	GoesOn bool
+	// Own says that the game was in this state itself, so that its past before it stays.
+	Own bool `json:",omitempty"`
+}
+
+// PastArgs says which part of the past is asked for, or comes with it. Pieces are of a second at most, and go in parts.
+type PastArgs struct {
+	Before int64 // asked: the newest piece that begins before this tick
+	From   int   // of the piece: bytes before this part
+	More   bool  // handed: other parts of the piece come after it
+}
+
+// PastResult says what the part in the answer is, or what became of the one in the ask.
+type PastResult struct {
+	First int64 // tick in the piece
+	More  bool  // other parts of the piece come after it
+	Some  bool  // there is a piece; handed: there was room for it
 }
 
 // RestoreResult says how a state fitted.

@@ -32,6 +32,7 @@ const (
 	Time     = "game.time"     // TimeArgs → ClockResult
 	Loop     = "game.loop"     // LoopArgs → LoopResult
 	Tape     = "game.tape"     // [a tape, or none] → [the marked loop with its state and inputs, for another build; empty: none is marked]
+	Past     = "game.past"     // PastArgs [a part of what another build keeps of the past, or none] → PastResult [a part of what this one keeps]: hands the past on
 	Restart  = "game.restart"  // → ClockResult: begins anew with this build's start
 	Run      = "game.run"      // RunArgs → RunResult: a line of the console
 	Complete = "game.complete" // CompleteArgs → CompleteResult: how a line of the console may go on
@@ -43,7 +44,7 @@ const (
 
 // What the window answers.
 const (
-	Swap   = "host.swap"   // SwapArgs → SwapResult: goes on with another build, the state kept
+	Swap   = "host.swap"   // SwapArgs [where no game plays yet: a state to begin in, Begun; or none] → SwapResult: goes on with another build, the state kept
 	Say    = "host.say"    // SayArgs: shows lines over the game
 	State  = "host.state"  // → ClockResult [the state, Begun]: also after the game died
 	Load   = "host.load"   // [a state] → RestoreResult

@@ -77,6 +77,7 @@ type AboutResult struct {
 	Errors       []Problem
 	Globals      []Problem // package variables that the game changes
 	Page         string    // address
+	Web          bool      // a page is the game's window, at /play/ of that address
 }
 
 // Problem is a line of source and what is wrong with it.

@@ -25,6 +25,7 @@ type Ring struct {
 	last   []byte   // the last state
 	before []byte   // the one before it
 	known  bool     // before is
+	parted bool     // the next state is kept whole
 	code   []byte   // room to work in
 	work   [2][]byte
 }
@@ -63,11 +64,12 @@ func (g *group) bytes() int {
 func (r *Ring) Add(tick int64, state []byte) {
 	r.cut(tick)
 	var g *group
-	if n := len(r.groups); n > 0 && len(r.groups[n-1].states) < second {
+	if n := len(r.groups); n > 0 && len(r.groups[n-1].states) < second && !r.parted {
 		g = r.groups[n-1]
 		r.code = encode(r.code[:0], state, r.last)
 	} else {
 		g = r.next()
+		r.parted = false
 		r.code = encode(r.code[:0], state, nil)
 	}
 	g.data = append(g.data, r.code...)
@@ -96,16 +98,20 @@ func (r *Ring) next() *group {
 
 // forget drops the oldest seconds while there are too many.
 func (r *Ring) forget() {
-	limit := r.Max
-	if limit <= 0 {
-		limit = defaultMax
-	}
+	limit := r.max()
 	for len(r.groups) > 1 && (r.count-len(r.groups[0].states) >= r.ticks() || r.Bytes() > limit) {
 		r.drop()
 		if r.Bytes() > limit {
 			r.spare = nil
 		}
 	}
+}
+
+func (r *Ring) max() int64 {
+	if r.Max <= 0 {
+		return defaultMax
+	}
+	return r.Max
 }
 
 func (r *Ring) ticks() int {

@@ -185,7 +185,7 @@ func TestHostileRequests(t *testing.T) {
 	var answered atomic.Int32
 	s := serve(t, Options{
 		Ask:    fake(func(protocol.Ask) { answered.Add(1) }),
-		Window: func(io.ReadWriteCloser) { t.Error("a hostile request became the window") },
+		Window: func(Page) { t.Error("a hostile request became the window") },
 		Files:  func(name string) ([]byte, error) { return nil, errors.New("no such file") },
 	})
 	if len(hostile) < 30 {

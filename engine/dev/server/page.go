@@ -16,6 +16,7 @@ var page embed.FS
 var pageFiles = map[string]string{
 	"/": "page/index.html", "/page.js": "page/page.js", "/page.css": "page/page.css",
 	"/play/": "page/play.html", "/play/play.js": "page/play.js", "/play/play.css": "page/play.css",
+	"/play/worker.js": "page/worker.js",
 }
 
 // kinds are the types of what is served; a program must have the right one to be compiled while it comes.
@@ -32,8 +33,12 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) *refusal {
 	if err != nil {
 		return refuse(http.StatusInternalServerError, "%v", err)
 	}
+	allowed := policy
+	if name == "page/play.html" { // Ebitengine makes some of its functions of text, and Oto its worklet
+		allowed = strings.Replace(policy, "'wasm-", "blob: 'unsafe-eval' 'wasm-", 1)
+	}
 	// Not all browsers take 'self' for sockets as well.
-	w.Header().Set("Content-Security-Policy", policy+"; connect-src 'self' ws://"+r.Host)
+	w.Header().Set("Content-Security-Policy", allowed+"; connect-src 'self' ws://"+r.Host)
 	s.sendBytes(w, http.StatusOK, kinds[path.Ext(name)], data)
 	return nil
 }

@@ -13,12 +13,17 @@ import (
 	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 )
 
-// window is a program that says hello to krill dev and then ends.
+// window is a program that says hello to krill dev, and is a game as well, which says hello to it.
 const window = `package main
 
 import "syscall/js"
 
 func main() {
+	if port := js.Global().Get("krillWindow"); port.Truthy() {
+		js.Global().Get("localStorage").Call("setItem", "score", "7")
+		port.Call("postMessage", "hello from a worker")
+		select {}
+	}
 	dev, end := js.Global().Get("krillDev"), make(chan bool)
 	dev.Call("socket").Call("then", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		text := js.Global().Get("Uint8Array").New(3)
@@ -26,8 +31,9 @@ func main() {
 		args[0].Call("send", text)
 		return nil
 	}))
-	dev.Call("load", "game.wasm").Call("then", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		dev.Call("say", "loaded "+args[0].Get("constructor").Get("name").String())
+	started := dev.Call("start", "game.wasm")
+	started.Get("port").Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		dev.Call("say", args[0].Get("data"))
 		end <- true
 		return nil
 	}))
@@ -55,7 +61,7 @@ func TestPlayRunsTheWindow(t *testing.T) {
 	said := make(chan string, 1)
 	s := serve(t, Options{
 		Files: func(name string) ([]byte, error) { return os.ReadFile(files[name]) },
-		Window: func(conn io.ReadWriteCloser) {
+		Window: func(conn Page) {
 			b := make([]byte, 3)
 			io.ReadFull(conn, b)
 			said <- string(b)
@@ -67,7 +73,8 @@ func TestPlayRunsTheWindow(t *testing.T) {
 	if got := <-said; got != "hi!" {
 		t.Errorf("got %q from the window; want hi!", got)
 	}
-	p.Until(func() bool { return p.Eval(`document.getElementById("said").textContent`) == "loaded Module" }, "compile another program")
+	p.Until(func() bool { return p.Eval(`document.getElementById("said").textContent`) == "hello from a worker" }, "run another program")
+	p.Until(func() bool { return p.Eval(`localStorage.score`) == "7" }, "keep what the worker saves")
 	for _, line := range p.Console() {
 		t.Errorf("the page said %s", line)
 	}

@@ -20,9 +20,15 @@ import (
 type Options struct {
 	Game   string                             // folder of the game, which is how krill q finds the server
 	Ask    func(protocol.Ask) protocol.Answer // answers the faces, from any number of goroutines
-	Window func(conn io.ReadWriteCloser)      // takes the connection of a page that is the game's window, and keeps it until it returns; nil: there are none
+	Window func(Page)                         // takes a page that is the game's window, and keeps it until it returns; nil: there are none
 	Files  func(name string) ([]byte, error)  // what such pages load: programs by name, such as "window.wasm", and wasm_exec.js; nil: nothing. Names hold no slash
 	LAN    bool                               // phones in the local network may come in, with a code
+}
+
+// Page is a page that is the game's window.
+type Page struct {
+	io.ReadWriteCloser                                    // the way to its program
+	Ask                func(protocol.Ask) protocol.Answer // answers the page as it may ask: one on a phone must not end krill dev
 }
 
 // Server listens until it is closed. Its methods may be called from any goroutine.

@@ -7,6 +7,8 @@ import (
 	"net/http"
 
 	"github.com/coder/websocket"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
 )
 
 // accept opens a web socket to a page of this server: the first message is the token, since a browser lets no page
@@ -52,6 +54,6 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) *refusal {
 	c.SetReadLimit(maxWindow)
 	conn := websocket.NetConn(ctx, c, websocket.MessageBinary)
 	defer conn.Close()
-	s.o.Window(conn)
+	s.o.Window(Page{conn, func(a protocol.Ask) protocol.Answer { return s.do(from, a) }})
 	return nil
 }

@@ -138,7 +138,7 @@ func TestClientHearsEvents(t *testing.T) {
 
 func TestWindowIsABytePipe(t *testing.T) {
 	got := make(chan []byte, 1)
-	s := serve(t, Options{Window: func(conn io.ReadWriteCloser) {
+	s := serve(t, Options{Window: func(conn Page) {
 		io.WriteString(conn, "hello, window")
 		b := make([]byte, 200_000)
 		io.ReadFull(conn, b)
@@ -160,7 +160,7 @@ func TestWindowIsABytePipe(t *testing.T) {
 }
 
 func TestSocketsThatAreHostileLater(t *testing.T) {
-	s := serveFor(t, Options{Window: func(io.ReadWriteCloser) { t.Error("got a window without a token") }}, patience{
+	s := serveFor(t, Options{Window: func(Page) { t.Error("got a window without a token") }}, patience{
 		head: 300 * time.Millisecond, body: time.Second, write: time.Second, idle: time.Second,
 	})
 	for _, path := range []string{"/events", "/window"} {

@@ -1,4 +1,4 @@
-//go:build !js && !android && !ios
+//go:build !android && !ios
 
 // Window is the window of krill dev: the screen, the sound and the keyboard of a game whose code comes and goes.
 //
@@ -7,6 +7,9 @@
 // else. It ends when its input does, and ends the game with it.
 //
 // It takes no flags. The environment is handed on to the game.
+//
+// For js/wasm it is the program of the page of krill dev --web: that page's script gives it a web socket to krill dev, and
+// workers for the game.
 package main
 
 import (
@@ -14,9 +17,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
-	"time"
 
 	"github.com/krill2d/krill/engine/dev/host"
 	"github.com/krill2d/krill/engine/dev/overlay"
@@ -24,24 +25,7 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/child"
 	"github.com/krill2d/krill/engine/driver/ebiten"
-	"github.com/krill2d/krill/engine/driver/ebiten/vmhost"
 )
-
-func main() {
-	tool := pipe{os.Stdin, os.Stdout}
-	os.Stdout = os.Stderr       // whatever a library prints must not get between packets
-	signal.Ignore(os.Interrupt) // Ctrl+C in the terminal is for the tool, which ends the window
-	if err := run(tool); err != nil {
-		fmt.Fprintln(os.Stderr, "window:", err)
-		os.Exit(1)
-	}
-}
-
-// pipe is the way to the tool.
-type pipe struct {
-	io.Reader
-	io.Writer
-}
 
 // window is what the parts of this program share.
 type window struct {
@@ -49,11 +33,11 @@ type window struct {
 	peer  *protocol.Peer
 	first chan driver.Setup // how the window is to be, as soon as that is known
 	left  chan struct{}     // is closed when the tool has gone
-	stage *vmhost.Stage     // of whole programs
+	stage stage             // of whole programs
 }
 
 func run(tool io.ReadWriter) error {
-	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{}), stage: vmhost.NewStage()}
+	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{}), stage: newStage()}
 	w.host = host.New(host.Options{
 		Start: w.start, CheckShader: ebiten.CheckShader, Began: w.began,
 		Up:   func(q protocol.Ask) protocol.Answer { return w.peer.Ask(q, 0) },
@@ -67,12 +51,10 @@ func run(tool io.ReadWriter) error {
 	if !ok {
 		return nil
 	}
+	opens()
 	w.host.Paced(setup.TPS)
 	return ebiten.Run(w.host, setup)
 }
-
-// endTime is how long the window has to end when the tool has gone.
-const endTime = 2 * time.Second
 
 // listen answers the tool until it has gone, and ends the window then.
 func (w *window) listen() {
@@ -81,8 +63,7 @@ func (w *window) listen() {
 	}
 	close(w.left)
 	w.host.Ask(protocol.New(protocol.Close, nil))
-	time.Sleep(endTime)
-	os.Exit(0) // nobody ticks: the window is minimised, or its system does not answer
+	end()
 }
 
 // answer answers the tool. A word to the developer opens the window, also when there is no game yet.

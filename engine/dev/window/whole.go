@@ -24,6 +24,11 @@ type whole struct {
 	title string // Ebitengine does not tell the program's own
 }
 
+// stage is where whole programs are seen.
+type stage = *vmhost.Stage
+
+func newStage() stage { return vmhost.NewStage() }
+
 func (w *window) startWhole(program string) (host.Game, error) {
 	g, err := w.stage.Start(vmhost.Program{Path: program, Stdout: w.host.Printed("out"), Stderr: w.host.Printed("err")})
 	if err != nil {

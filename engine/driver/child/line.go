@@ -1,7 +1,6 @@
 package child
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -22,8 +21,7 @@ type line struct {
 	r    io.Reader
 	w    io.Writer
 	told func([]byte)
-	end  func() error                                   // says why there is nothing more to read
-	call func(message []byte) (reply []byte, err error) // in place of r and w: asks at once
+	end  func() error // says why there is nothing more to read
 
 	answers chan answer   // what the goroutine that reads has got
 	free    chan []byte   // memory for it
@@ -52,28 +50,6 @@ func (l *line) open(r io.Reader, w io.Writer, told func([]byte), end func() erro
 	l.free <- nil
 	l.timer = time.NewTimer(time.Hour)
 	go l.read()
-}
-
-// exchangeNow is exchange with a game that answers at once.
-func (l *line) exchangeNow(message []byte, want driver.Kind) ([]byte, error) {
-	reply, err := l.call(message)
-	for r := bytes.NewReader(reply); err == nil; {
-		var k driver.Kind
-		var got []byte
-		if k, got, err = driver.ReadMessage(r, l.held); err != nil {
-			break
-		}
-		if l.held = got; k == want {
-			return got, nil
-		}
-		if k != driver.KindNews {
-			err = fmt.Errorf("child: the game answered with a message of kind %v; want %v", k, want)
-		} else if l.told != nil {
-			l.told(driver.Payload(got))
-		}
-	}
-	l.fail(err)
-	return nil, l.failed
 }
 
 // read reads until the game ends, in a goroutine of its own.
@@ -141,9 +117,6 @@ const directly = 4096
 // exchange sends a message and waits for its answer. On an error none has come in time. After it done must be called,
 // when what the answer holds is no longer needed.
 func (l *line) exchange(message []byte, want driver.Kind, wait time.Duration) ([]byte, error) {
-	if l.call != nil {
-		return l.exchangeNow(message, want)
-	}
 	l.waits = want
 	l.asked.Store(true)
 	l.due.Store(int64(time.Since(start) + wait))
@@ -200,7 +173,7 @@ func (l *line) done(err error) {
 	if err != nil {
 		l.fail(err)
 	}
-	if l.held != nil && l.free != nil {
+	if l.held != nil {
 		l.free <- l.held
 		l.held = nil
 	}

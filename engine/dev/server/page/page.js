@@ -243,6 +243,7 @@ async function begin() {
 	socket.send(token)
 	hail()
 	const a = await ask("dev.about")
+	$("play").hidden = !a.Web
 	state(a.State === "running" ? "build " + a.Build : a.State, {building: "busy", broken: "bad"}[a.State])
 	bad(a.Errors?.map(place))
 	look()

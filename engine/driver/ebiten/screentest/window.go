@@ -74,6 +74,13 @@ func (w *Window) appear() bool {
 	return true
 }
 
+// Reopened waits for the window that a program opens anew in place of one that is gone, and looks at that from now on.
+func (w *Window) Reopened() {
+	w.t.Helper()
+	w.Until(w.appear, "open a window anew")
+	w.Until(func() bool { img, err := w.image(); return err == nil && !Uniform(img) }, "draw in it")
+}
+
 func (w *Window) image() (image.Image, error) { return w.d.x.image(w.id) }
 
 func (w *Window) number() string { return strconv.Itoa(int(w.id)) }
