@@ -44,6 +44,7 @@ type session struct {
 	swapped time.Time    // when good began to play
 	trial   *trial       // of the build that is being swapped in; nil: none is
 	fresh   bool         // the game has not begun
+	whole   bool         // what plays is no child
 	saved   protocol.StateEvent
 	tries   map[string]*try
 	wanted  wanted
@@ -261,7 +262,10 @@ func (s *session) swap(ctx context.Context, r build.Result, since time.Time, bef
 	if wasBroken {
 		s.show(protocol.SayArgs{About: aboutBuild})
 	}
-	globals := build.Globals(s.dir)
+	var globals []protocol.Problem
+	if !r.Whole { // which keeps nothing anyway
+		globals = build.Globals(s.dir)
+	}
 	s.warn(globals)
 	s.tell(protocol.Tell(protocol.Built, protocol.BuiltEvent{Build: r.Number, Millis: millis(r.Took), Globals: globals, Line: line}))
 	s.builder.Prune(before, s.playing(w))
@@ -276,6 +280,7 @@ func (s *session) unborn() bool {
 // play swaps, says what came of it, and returns that.
 func (s *session) play(w *window, r build.Result, since time.Time) string {
 	fresh := s.unborn()
+	s.sayWhole(r.Whole)
 	t := s.beginTrial(r.Number)
 	answer := w.peer.Ask(protocol.New(protocol.Swap, protocol.SwapArgs{Program: s.programFor(r.Program), Number: r.Number, Fresh: fresh}), 0)
 	var swapped protocol.SwapResult
@@ -292,6 +297,9 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	}
 	if !fresh {
 		line := swappedLine(time.Since(since), swapped.RestoreResult)
+		if r.Whole {
+			line += ", begun anew"
+		}
 		s.print("%s", line)
 		s.show(protocol.SayArgs{About: aboutSwap, Kind: "info", Lines: []string{line}, Secs: short})
 		return line
@@ -303,6 +311,22 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	s.print("%s", line)
 	return line
 }
+
+// sayWhole says once that the game is no child, or that it is one again.
+func (s *session) sayWhole(whole bool) {
+	s.mu.Lock()
+	was := s.whole
+	s.whole = whole
+	s.mu.Unlock()
+	switch {
+	case whole && !was:
+		s.print("%s", wholeLine)
+	case was && !whole:
+		s.print("It does not draw with Ebitengine any more: it is played as any game of Krill's, with its state kept from here on.")
+	}
+}
+
+const wholeLine = "It draws with Ebitengine itself, so it runs whole: it begins anew at each save, and there is no rewinding, no console and no inspector."
 
 // begin loads the state that the session is to begin with.
 func (s *session) begin(w *window) string {

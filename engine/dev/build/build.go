@@ -28,6 +28,7 @@ type Builder struct {
 type Result struct {
 	Number  int    // from 1, without gaps: a build that fails has none
 	Program string // empty: it does not build
+	Whole   bool   // it draws with Ebitengine itself: the program is no child, its file ends in protocol.Whole
 	Errors  []protocol.Problem
 	Took    time.Duration
 }
@@ -48,11 +49,12 @@ func (b *Builder) Build(ctx context.Context) (Result, error) {
 }
 
 func (b *Builder) make(ctx context.Context, dir string) (r Result, err error) {
-	flags, err := b.flags(dir)
+	r.Whole = whole(dir)
+	flags, err := b.flags(dir, r.Whole)
 	if err != nil {
 		return r, err
 	}
-	program := b.program(b.last + 1)
+	program := b.program(b.last+1, r.Whole)
 	said, ok, err := b.run(ctx, dir, append(append([]string{"build", "-o", program}, flags...), ".")...)
 	switch {
 	case err != nil:
@@ -67,12 +69,16 @@ func (b *Builder) make(ctx context.Context, dir string) (r Result, err error) {
 }
 
 // program returns the file of a build.
-func (b *Builder) program(number int) string {
+func (b *Builder) program(number int, whole bool) string {
 	out, err := filepath.Abs(b.Out)
 	if err != nil {
 		out = b.Out // the current folder is gone: go says so
 	}
-	return filepath.Join(out, programStem+strconv.Itoa(number)+b.suffix())
+	name := programStem + strconv.Itoa(number)
+	if whole {
+		name += protocol.Whole
+	}
+	return filepath.Join(out, name+b.suffix())
 }
 
 const programStem = "game-"
@@ -87,7 +93,7 @@ func (b *Builder) Prune(keep ...int) {
 		return // nothing was built yet
 	}
 	for _, e := range list {
-		number, ok := strings.CutPrefix(strings.TrimSuffix(e.Name(), b.suffix()), programStem)
+		number, ok := strings.CutPrefix(strings.TrimSuffix(strings.TrimSuffix(e.Name(), b.suffix()), protocol.Whole), programStem)
 		n, err := strconv.Atoi(number)
 		if ok && err == nil && n != b.last && !slices.Contains(keep, n) {
 			os.Remove(filepath.Join(b.Out, e.Name()))

@@ -31,7 +31,7 @@ func benchmarkEdit(b *testing.B, game, file string) {
 		b.Fatal(err)
 	}
 	ours := &Builder{Dir: dir, Out: b.TempDir()}
-	flags, err := ours.flags(dir)
+	flags, err := ours.flags(dir, false)
 	if err != nil {
 		b.Fatal(err)
 	}

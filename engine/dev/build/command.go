@@ -29,16 +29,23 @@ const (
 )
 
 // flags are those of the game's build.
-func (b *Builder) flags(dir string) ([]string, error) {
+func (b *Builder) flags(dir string, whole bool) ([]string, error) {
+	if whole {
+		return b.wholeFlags(dir)
+	}
 	overlay, err := b.overlay(dir)
 	if err != nil {
 		return nil, err
 	}
-	tags := "-tags=" + gameTags
+	return append(common(dir), lean, tagged(gameTags), "-overlay="+overlay), nil
+}
+
+// tagged is the flag of tags, with those of the developer.
+func tagged(tags string) string {
 	if own := flagOf(os.Getenv("GOFLAGS"), "-tags"); own != "" {
 		tags += "," + own
 	}
-	return append(common(dir), lean, tags, "-overlay="+overlay), nil
+	return "-tags=" + tags
 }
 
 // common are the flags of all builds. No stamp of version control, which costs a call of git; no names for debuggers, a

@@ -194,7 +194,7 @@ func (h *Host) startAgain(b *build, s *state, inputs []byte) (*build, error) {
 		return nil, err
 	}
 	fresh.reborn = time.Now()
-	if s == nil {
+	if s == nil || fresh.hello.Whole {
 		return fresh, nil
 	}
 	if _, err := fresh.goOn(s, inputs); err != nil {

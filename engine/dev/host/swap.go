@@ -41,7 +41,7 @@ func (h *Host) swap(q protocol.SwapArgs) (r protocol.SwapResult, err error) {
 	}
 	old := h.plays.Load()
 	fresh := q.Fresh || old == nil && h.kept() == nil
-	if old != nil {
+	if old != nil && !b.hello.Whole {
 		err = h.rehearse(b, fresh)
 	}
 	if err == nil {
@@ -189,6 +189,9 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	}
 	defer h.leave()
 	s, inputs, why := h.present(old)
+	if b.hello.Whole {
+		s, inputs, why = nil, nil, nil // its window's tool says so
+	}
 	b.entry = s
 	switch {
 	case s == nil && old == nil || fresh && old == nil:

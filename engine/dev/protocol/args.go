@@ -8,6 +8,7 @@ type HelloResult struct {
 	Fullscreen         bool // it begins so
 	NoVsync            bool
 	Uncopied           string // why the game cannot be copied, from Loop.Check; empty: it can
+	Whole              bool   // it is a whole Ebitengine program and no child: it draws past its frames, begins anew each time, and has no past
 	Clock              ClockResult
 }
 

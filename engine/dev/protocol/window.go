@@ -1,5 +1,9 @@
 package protocol
 
+// Whole ends the name of a program's file, before the ending of the system, when it is no child but a whole program of
+// Ebitengine's.
+const Whole = ".whole"
+
 // SwapArgs is another build.
 type SwapArgs struct {
 	Program string // a file, or an address for pages

@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/krill2d/krill/engine/dev/host"
 	"github.com/krill2d/krill/engine/dev/overlay"
@@ -32,10 +33,11 @@ type window struct {
 	peer  *protocol.Peer
 	first chan driver.Setup // how the window is to be, as soon as that is known
 	left  chan struct{}     // is closed when the tool has gone
+	stage stage             // of whole programs
 }
 
 func run(tool io.ReadWriter) error {
-	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{})}
+	w := &window{first: make(chan driver.Setup, 1), left: make(chan struct{}), stage: newStage()}
 	w.host = host.New(host.Options{
 		Start: w.start, CheckShader: ebiten.CheckShader, Began: w.began, First: first,
 		Up:   func(q protocol.Ask) protocol.Answer { return w.peer.Ask(q, 0) },
@@ -100,6 +102,9 @@ func (w *window) setup() (driver.Setup, bool) {
 func (w *window) start(program string, told func([]byte)) (host.Game, error) {
 	if program == "" {
 		return nil, errors.New("window: start a game: no program")
+	}
+	if strings.HasSuffix(strings.TrimSuffix(program, ".exe"), protocol.Whole) {
+		return w.startWhole(program)
 	}
 	return child.Start(child.Program{Path: program, Told: told, Stdout: w.host.Printed("out"), Stderr: w.host.Printed("err")})
 }

@@ -159,6 +159,9 @@ func (g *game) Draw(screen *eb.Image) {
 	if !g.ticked || g.lockstep && g.drawn {
 		return
 	}
-	g.pixels = g.painter.paint(screen, g.app.Draw(g.alpha), g.pixels)
+	f := g.app.Draw(g.alpha)
+	drawBeside(beside.under, screen)
+	g.pixels = g.painter.paint(screen, f, g.pixels)
+	drawBeside(beside.over, screen)
 	g.drawn = true
 }
