@@ -49,6 +49,9 @@ func (u *UI) keys(t *engine.Tick) {
 	if u.editing != 0 && u.edited != u.frame-1 {
 		u.editing = 0 // what was written into is gone
 	}
+	if u.focus != 0 && u.placeOf(u.focus) < 0 {
+		u.focus = 0 // so is what had the focus, and the game gets its keys back
+	}
 	if by := u.tabs; by != 0 { // the text was left in the tick before
 		u.tabs, u.tabbed = 0, true
 		u.next(by)
@@ -69,10 +72,6 @@ func (u *UI) keys(t *engine.Tick) {
 		return
 	}
 	i := u.placeOf(u.focus)
-	if i < 0 {
-		u.next(1)
-		return
-	}
 	takes := u.places[i].takes
 	if dx < 0 && takes&takesLeft != 0 || dx > 0 && takes&takesRight != 0 {
 		u.stepX, dx = dx, 0

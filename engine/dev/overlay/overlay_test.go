@@ -273,6 +273,14 @@ func TestTheLayer(t *testing.T) {
 	if !o.TakesPointer(640, 10) || o.TakesPointer(900, 400) || !o.TakesKeys() {
 		t.Errorf("shown: got the toolbar %v, the middle %v, keys %v; want true, false, true", o.TakesPointer(640, 10), o.TakesPointer(900, 400), o.TakesKeys())
 	}
+	o.Toggle()
+	o.Tick(in)
+	o.Tick(in)
+	if o.TakesKeys() || o.TakesPointer(640, 10) {
+		t.Error("hidden again: got it to take keys or the pointer; want the game to have them")
+	}
+	o.Toggle()
+	o.Tick(in)
 	for i, c := range o.Draw(0).Commands {
 		if c.Blend == render.Replace {
 			t.Errorf("command %d replaces what is below it", i)
