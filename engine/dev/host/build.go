@@ -30,6 +30,7 @@ type build struct {
 	before    *build      // under the lock change
 	hasBefore atomic.Bool
 	entry     *state         // in which the game was when the build took over; nil: it began anew
+	mends     bool           // the game stood there because it had failed, and goes on in this build
 	drawn     chan struct{}  // is closed with the first picture
 	since     time.Time      // of the first picture, valid when drawn is closed
 	seen      bool           // there was a first picture; under the turn
@@ -149,6 +150,9 @@ func (h *Host) told(b *build, payload []byte) {
 		b.mu.Unlock()
 		e = protocol.Tell(protocol.Failed, f)
 		h.stop(b)
+		if h.plays.Load() == b {
+			h.broke.Store(true)
+		}
 	case protocol.Stopped:
 		h.stop(b)
 	case protocol.Ticked:
@@ -179,6 +183,9 @@ func (h *Host) stop(b *build) {
 // follow notes where the game stands.
 func (h *Host) follow(c protocol.ClockResult) {
 	h.paused.Store(c.Paused)
+	if !c.Paused {
+		h.broke.Store(false)
+	}
 	h.looping.Store(c.Looping)
 }
 

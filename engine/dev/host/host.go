@@ -88,6 +88,7 @@ type Host struct {
 	closing  atomic.Bool // the window is to close
 	paused   atomic.Bool // the game's time stands still
 	looping  atomic.Bool
+	broke    atomic.Bool // it stands because the game failed or hung, and nobody has let it go on
 	stands   stillness
 	overlaid atomic.Bool // the layer is shown
 	rescues  atomic.Bool // a goroutine brings the game back

@@ -140,6 +140,7 @@ func (h *Host) revert(b *build) {
 		h.end(before)
 		before = again
 	}
+	h.broke.Store(b.mends)
 	if b.entry != nil && b.entry.clock.Paused {
 		before.pause()
 	}
@@ -172,6 +173,7 @@ func (h *Host) rebuild(b *build, still bool) {
 	}
 	if still || h.paused.Load() || s != nil && s.clock.Paused {
 		fresh.pause()
+		h.broke.Store(still)
 		if s != nil {
 			c := *s
 			c.clock.Paused = true

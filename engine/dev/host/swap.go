@@ -203,6 +203,9 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	if err != nil {
 		return r, err
 	}
+	if b.mends = s != nil && h.broke.Swap(false); b.mends {
+		s = s.moving()
+	}
 	if old != nil && !fresh {
 		b.inherit(old, s)
 	}
@@ -214,6 +217,14 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	b.before = old
 	b.hasBefore.Store(old != nil)
 	return r, nil
+}
+
+// moving returns the state without its standing still. A game that stands because it failed is to be seen moving again in
+// the next build, since who has saved has mended it. Where he has not, the build before stands there as it did.
+func (s *state) moving() *state {
+	c := *s
+	c.clock.Paused = false
+	return &c
 }
 
 // present returns the state of the game as it is, and the input that is still to come where that is an earlier one. It is

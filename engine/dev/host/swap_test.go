@@ -193,6 +193,38 @@ func TestTheNextBuildTakesTheFailureAway(t *testing.T) {
 	if s.host.says.has(aboutFailure) {
 		t.Error("got the failure of the build before over the game; want it gone")
 	}
+	n := s.last().walker().N
+	s.until("the game to go on", func() bool { return s.last().walker().N > n })
+}
+
+// A game that stands because it failed stands there again when the next build fails too, and goes on in the one after it.
+func TestTheNextBuildMayNotMendIt(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1, fails: 100}, "bad": {step: 1, fails: 1}, "two": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	s.until("what it fails of", func() bool { return s.host.says.has(aboutFailure) })
+	if _, err := s.swap(protocol.SwapArgs{Program: "bad", Number: 2}); err == nil {
+		t.Error("got a build that fails; want an error")
+	}
+	if c := s.host.status(); c.Build != 1 || !c.Clock.Paused {
+		t.Errorf("got build %d, paused %v; want the first one, still paused", c.Build, c.Clock.Paused)
+	}
+	if _, err := s.swap(protocol.SwapArgs{Program: "two", Number: 3}); err != nil {
+		t.Fatal(err)
+	}
+	n := s.last().walker().N
+	s.until("the game to go on", func() bool { return s.last().walker().N > n })
+}
+
+// A game that somebody has paused stays so.
+func TestAPauseStays(t *testing.T) {
+	s := newStage(t, walkers(map[string]code{"one": {step: 1}, "two": {step: 1}}))
+	s.swap(protocol.SwapArgs{Program: "one", Number: 1})
+	yes := true
+	s.host.Ask(protocol.New(protocol.Time, protocol.TimeArgs{Pause: &yes}))
+	s.swap(protocol.SwapArgs{Program: "two", Number: 2})
+	if c := s.host.status().Clock; !c.Paused {
+		t.Error("got it going on; want it paused as it was")
+	}
 }
 
 func TestAHungBuildGivesWay(t *testing.T) {
