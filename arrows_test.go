@@ -243,6 +243,19 @@ func TestHeadlessGamesLinkNoDevice(t *testing.T) {
 	}
 }
 
+// What players get has nothing of krill dev in it.
+func TestReleasesLinkNothingOfKrillDev(t *testing.T) {
+	dev := func(name string) bool { return within(name, module+"/engine/dev") || within(name, module+"/engine/driver/child") }
+	for _, system := range []string{"linux/amd64", "js/wasm", "windows/amd64", "darwin/arm64"} {
+		if linked := dependencies(t, system, "./games/..."); slices.ContainsFunc(linked, dev) {
+			t.Errorf("%s: got %v linked; want nothing of krill dev", system, slices.DeleteFunc(linked, func(name string) bool { return !dev(name) }))
+		}
+	}
+	if !slices.ContainsFunc(dependencies(t, "linux/amd64", "./games/...", "-tags", headlessTag+",krill_child"), dev) {
+		t.Error("got nothing of krill dev in the program that it builds; want it to find the test's own words")
+	}
+}
+
 // A game that draws no text in fonts must not link what reads them.
 func TestGamesWithoutFontsLinkNoParser(t *testing.T) {
 	parser := func(name string) bool { return within(name, "golang.org/x/image") || within(name, "golang.org/x/text") }
