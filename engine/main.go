@@ -113,7 +113,7 @@ func (r run) play(g Game, c Config) (err error) {
 	case r.pipe:
 		return r.overPipe(l)
 	case windowed:
-		return r.inWindow(l, l)
+		return r.inWindow(l, r.keeping(l))
 	default:
 		return r.withoutDisplay(l)
 	}

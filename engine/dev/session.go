@@ -263,7 +263,7 @@ func (s *session) swap(ctx context.Context, r build.Result, since time.Time, bef
 		s.show(protocol.SayArgs{About: aboutBuild})
 	}
 	var globals []protocol.Problem
-	if !r.Whole { // which keeps nothing anyway
+	if r.Keeps {
 		globals = build.Globals(s.dir)
 	}
 	s.warn(globals)
@@ -280,7 +280,7 @@ func (s *session) unborn() bool {
 // play swaps, says what came of it, and returns that.
 func (s *session) play(w *window, r build.Result, since time.Time) string {
 	fresh := s.unborn()
-	s.sayWhole(r.Whole)
+	s.sayWhole(r.Whole, r.Keeps)
 	t := s.beginTrial(r.Number)
 	answer := w.peer.Ask(protocol.New(protocol.Swap, protocol.SwapArgs{Program: s.programFor(r.Program), Number: r.Number, Fresh: fresh}), 0)
 	var swapped protocol.SwapResult
@@ -297,7 +297,7 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	}
 	if !fresh {
 		line := swappedLine(time.Since(since), swapped.RestoreResult)
-		if r.Whole {
+		if !r.Keeps {
 			line += ", begun anew"
 		}
 		s.print("%s", line)
@@ -313,12 +313,14 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 }
 
 // sayWhole says once that the game is no child, or that it is one again.
-func (s *session) sayWhole(whole bool) {
+func (s *session) sayWhole(whole, keeps bool) {
 	s.mu.Lock()
 	was := s.whole
 	s.whole = whole
 	s.mu.Unlock()
 	switch {
+	case whole && !was && keeps:
+		s.print("%s", wholeKeptLine)
 	case whole && !was:
 		s.print("%s", wholeLine)
 	case was && !whole:
@@ -326,7 +328,10 @@ func (s *session) sayWhole(whole bool) {
 	}
 }
 
-const wholeLine = "It draws with Ebitengine itself, so it runs whole: it begins anew at each save, and there is no rewinding, no console and no inspector."
+const (
+	wholeLine     = "It draws with Ebitengine itself, so it runs whole: it begins anew at each save, and there is no rewinding, no console and no inspector."
+	wholeKeptLine = "It draws with Ebitengine itself, so it runs whole: each save starts it again in its state, and there is no rewinding, no console and no inspector."
+)
 
 // begin loads the state that the session is to begin with.
 func (s *session) begin(w *window) string {

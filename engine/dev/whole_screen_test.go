@@ -92,6 +92,16 @@ func TestWhole(t *testing.T) {
 	put(t, dir, "main.go", withMark(barOf(green, "", "")))
 	w.Until(func() bool { return length(w.Shot(), green) > 0 && !disc(w.Shot(), red).Empty() }, "draw with both")
 	w.SavePNG("whole-native")
+
+	w.Until(func() bool { return length(w.Shot(), green) > 0.1 }, "play for a while")
+	before := length(w.Shot(), green)
+	put(t, dir, "main.go", withMark(barOf(gold, "more float64", "")))
+	w.Until(func() bool { return length(w.Shot(), gold) > 0 }, "show the next build")
+	if now := length(w.Shot(), gold); now < before*0.9 {
+		t.Errorf("got a bar of %.3f after one of %.3f; want the state kept", now, before)
+	}
+	w.Key("F3")
+	w.Until(func() bool { n := length(w.Shot(), gold); return n > 0 && n < before*0.9 }, "begin anew with F3")
 }
 
 // withMark lets a game of Krill's draw a red mark with Ebitengine.

@@ -29,6 +29,7 @@ type Result struct {
 	Number  int    // from 1, without gaps: a build that fails has none
 	Program string // empty: it does not build
 	Whole   bool   // it draws with Ebitengine itself: the program is no child, its file ends in protocol.Whole
+	Keeps   bool   // its state goes on in the next build: that of all but programs of Ebitengine alone
 	Errors  []protocol.Problem
 	Took    time.Duration
 }
@@ -50,6 +51,7 @@ func (b *Builder) Build(ctx context.Context) (Result, error) {
 
 func (b *Builder) make(ctx context.Context, dir string) (r Result, err error) {
 	r.Whole = whole(dir)
+	r.Keeps = !r.Whole || keeps(dir)
 	flags, err := b.flags(dir, r.Whole)
 	if err != nil {
 		return r, err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -11,8 +12,11 @@ const (
 	ebitengine    = "github.com/hajimehoshi/ebiten/v2"
 	nativePackage = krill + "/engine/driver/ebiten/native"
 
-	wholeTags = "ebitenginevmguest" // such a program looks for a window to play in
+	wholeTags = "ebitenginevmguest,krill_keep" // such a program looks for a window to play in, and one of Krill's keeps its state
 )
+
+// keeps reports whether a whole program is a game of Krill's, which goes on in its state.
+func keeps(game string) bool { return slices.Contains(imports(game), krill+"/engine") }
 
 // whole reports whether a game draws with Ebitengine itself: a package of its module imports that, or Krill's way to it. Such a
 // game is not a child. Krill's own packages do not count: they reach Ebitengine by the driver, for every game.

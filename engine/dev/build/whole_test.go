@@ -44,7 +44,7 @@ func TestAWholeProgramBuilds(t *testing.T) {
 	dir := realGame(t, "main.go", "package main\n\nimport \""+ebitengine+"\"\n\nfunc main() { ebiten.SetTPS(30) }\n")
 	b := &Builder{Dir: dir, Out: t.TempDir()}
 	r := mustBuild(t, b)
-	if !r.Whole || !strings.Contains(filepath.Base(r.Program), "game-1"+protocol.Whole) || len(r.Errors) > 0 {
+	if !r.Whole || r.Keeps || !strings.Contains(filepath.Base(r.Program), "game-1"+protocol.Whole) || len(r.Errors) > 0 {
 		t.Errorf("got %+v; want a whole program", r)
 	}
 	if r = mustBuild(t, b); r.Number != 2 {

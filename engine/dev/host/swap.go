@@ -194,7 +194,7 @@ func (h *Host) handOver(b, old *build, fresh bool) (r protocol.RestoreResult, er
 	}
 	b.entry = s
 	switch {
-	case s == nil && old == nil || fresh && old == nil:
+	case s == nil && old == nil || fresh && old == nil || b.hello.Whole && !fresh: // it has begun, the latter as it keeps itself
 	case fresh || s == nil:
 		err = b.ask(protocol.New(protocol.Restart, nil), maxRestore).Read(&r.Clock)
 	default:

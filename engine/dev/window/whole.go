@@ -16,12 +16,13 @@ import (
 )
 
 // errWhole is why a whole program does not do what a child does.
-var errWhole = errors.New("this game draws with Ebitengine itself and runs whole: it has no past, no state and no console here")
+var errWhole = errors.New("this game draws with Ebitengine itself and runs whole: it has no past and no console here")
 
 // whole is a program of Ebitengine's as the host plays a game. It answers what the agent of a child would.
 type whole struct {
 	*vmhost.Guest
 	title string // Ebitengine does not tell the program's own
+	kept  string // file of its state, where it is a game of Krill's
 }
 
 // stage is where whole programs are seen.
@@ -30,11 +31,14 @@ type stage = *vmhost.Stage
 func newStage() stage { return vmhost.NewStage() }
 
 func (w *window) startWhole(program string) (host.Game, error) {
-	g, err := w.stage.Start(vmhost.Program{Path: program, Stdout: w.host.Printed("out"), Stderr: w.host.Printed("err")})
+	kept := filepath.Join(filepath.Dir(program), "whole.state")
+	g, err := w.stage.Start(vmhost.Program{
+		Path: program, Env: []string{"KRILL_KEEP=" + kept}, Stdout: w.host.Printed("out"), Stderr: w.host.Printed("err"),
+	})
 	if err != nil {
 		return nil, err
 	}
-	return whole{g, filepath.Base(os.Getenv("KRILL_DEV"))}, nil
+	return whole{g, filepath.Base(os.Getenv("KRILL_DEV")), kept}, nil
 }
 
 // Tick gives the window its title, beside what the program asks for.
@@ -59,6 +63,7 @@ func (g whole) answer(q protocol.Ask) protocol.Answer {
 	case protocol.Hello:
 		return protocol.Reply(protocol.HelloResult{Title: g.title, Width: 640, Height: 480, Uncopied: errWhole.Error(), Whole: true, Clock: g.clock()})
 	case protocol.Restart:
+		os.Remove(g.kept) // it may not be there
 		if err := g.Restart(); err != nil {
 			return protocol.Refuse(err)
 		}
