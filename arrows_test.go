@@ -245,7 +245,9 @@ func TestHeadlessGamesLinkNoDevice(t *testing.T) {
 
 // What players get has nothing of krill dev in it.
 func TestReleasesLinkNothingOfKrillDev(t *testing.T) {
-	dev := func(name string) bool { return within(name, module+"/engine/dev") || within(name, module+"/engine/driver/child") }
+	dev := func(name string) bool {
+		return within(name, module+"/engine/dev") || within(name, module+"/engine/driver/child")
+	}
 	for _, system := range []string{"linux/amd64", "js/wasm", "windows/amd64", "darwin/arm64"} {
 		if linked := dependencies(t, system, "./games/..."); slices.ContainsFunc(linked, dev) {
 			t.Errorf("%s: got %v linked; want nothing of krill dev", system, slices.DeleteFunc(linked, func(name string) bool { return !dev(name) }))
