@@ -16,7 +16,7 @@ func NewDesktop(t testing.TB) *Display {
 	const ready = "ready to manage windows" // it says so itself when it has all its keys
 	cmd := exec.Command(need(t, "openbox", "openbox"), "--sm-disable", "--startup", "echo "+ready)
 	said := new(output)
-	cmd.Env, cmd.Stdout, cmd.Stderr = d.env(t.TempDir()), said, said
+	cmd.Env, cmd.Stdout, cmd.Stderr = d.Env(t.TempDir()), said, said
 	dieWithParent(cmd)
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("screentest: start openbox: %v", err)

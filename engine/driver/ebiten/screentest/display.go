@@ -78,15 +78,15 @@ func (d *Display) Start(bin string, env ...string) *Window {
 	}
 	w := &Window{Home: home, d: d}
 	w.View = View{t: d.t, name: filepath.Base(bin), shot: w.image, words: w.Output, ended: w.gone, hint: w.keysElsewhere}
-	w.run(bin, append(d.env(home), env...))
+	w.run(bin, append(d.Env(home), env...))
 	w.Until(w.appear, "open a window")
 	w.Until(func() bool { img, err := w.image(); return err == nil && !Uniform(img) }, "draw")
 	w.Focus()
 	return w
 }
 
-// env is the environment of a game: that of the test without what would lead to the player's own files and screen.
-func (d *Display) env(home string) []string {
+// Env is the environment of a program on the display: that of the test without what would lead to the player's own files and screen.
+func (d *Display) Env(home string) []string {
 	env := slices.DeleteFunc(os.Environ(), func(e string) bool {
 		return strings.HasPrefix(e, "XDG_") || strings.HasPrefix(e, "WAYLAND_")
 	})

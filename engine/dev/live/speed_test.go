@@ -1,0 +1,219 @@
+//go:build screen && linux
+
+package live
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/dev/server"
+	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
+)
+
+// The bars of make bench-live that need a window.
+const (
+	saveBar  = 0.70 // of go build of the whole game
+	startBar = 0.50 // of building the game, starting it and its first picture
+	stillBar = 3    // pictures in which the game stands still at a swap
+	assetBar = 100  // ms from a saved asset, shader or tuned value to its picture
+	edits    = 7    // of each side, in turns; the first is not counted
+)
+
+// TestSpeed measures what a developer waits for.
+func TestSpeed(t *testing.T) {
+	for _, g := range []editable{
+		{"astro", "main.go", regexp.MustCompile(`flashFade = 1\.6\d*`), "flashFade = 1.6"},
+		{"cavern", "bat.go", regexp.MustCompile(`batSees   = 84\.0\d*`), "batSees   = 84.0"},
+	} {
+		t.Run(g.name, func(t *testing.T) { g.measure(t) })
+	}
+	t.Run("assets", measureAssets)
+}
+
+// editable is a game of Krill's with a number to edit.
+type editable struct {
+	name, file string
+	number     *regexp.Regexp
+	prefix     string // of it; digits make it another one
+}
+
+// measure edits the game under krill dev and, in turns, builds it whole and starts it.
+func (g editable) measure(t *testing.T) {
+	ours, theirs := checkout(t), checkout(t)
+	r := &run{t: t, cache: t.TempDir(), dir: filepath.Join(ours, "games", g.name), story: g.name}
+	r.environment()
+	r.tool = screentest.Build(t, "github.com/krill2d/krill/cmd/krill")
+	whole := filepath.Join(theirs, "games", g.name)
+	g.build(t, whole)
+	r.warm()
+	r.display = screentest.NewDisplay(t)
+	home := t.TempDir()
+	env := append(screentest.NullSound(home), "HOME="+home, "XDG_CACHE_HOME="+r.cache)
+	script := filepath.Join(home, "krill-dev")
+	if err := os.WriteFile(script, []byte(fmt.Sprintf("#!/bin/sh\nexec '%s' dev '%s'\n", r.tool, r.dir)), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	r.window = r.display.Start(script, env...)
+	r.says("built in ")
+	swapped := r.swaps()
+	var live, built, started, still []float64
+	for n := range edits {
+		begun := time.Now()
+		g.edit(t, r.dir, n)
+		s := <-swapped
+		live, still = append(live, time.Since(begun).Seconds()), append(still, float64(s.Frames))
+		begun = time.Now()
+		g.edit(t, whole, n)
+		program := g.build(t, whole)
+		built = append(built, time.Since(begun).Seconds())
+		g.firstPicture(t, r.display, program)
+		started = append(started, time.Since(begun).Seconds())
+	}
+	fmt.Printf("FIGURE live/%s-save-s %.2f\nFIGURE live/%s-go-build-s %.2f\nFIGURE live/%s-stop-and-start-s %.2f\n",
+		g.name, middle(live), g.name, middle(built), g.name, middle(started))
+	row(t, "live/"+g.name+"-save", middle(live)/middle(built), saveBar)
+	row(t, "live/"+g.name+"-stop-and-start", middle(live)/middle(started), startBar)
+	row(t, "live/"+g.name+"-pictures-still", middle(still), stillBar)
+}
+
+// swaps returns what is told of each swap. It comes with the first picture of the new code.
+func (r *run) swaps() <-chan protocol.SwapResult {
+	c, err := server.Find(r.dir)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	ctx, end := context.WithCancel(context.Background())
+	r.t.Cleanup(func() { end(); c.Close() })
+	told := make(chan protocol.SwapResult, 1)
+	go c.Events(ctx, func(e protocol.Event) {
+		var s protocol.SwapResult
+		if e.Event == protocol.Swapped && e.Read(&s) == nil {
+			told <- s
+		}
+	})
+	time.Sleep(300 * time.Millisecond) // until it listens
+	return told
+}
+
+// checkout returns a copy of this repository as it lies here.
+func checkout(t *testing.T) string {
+	t.Helper()
+	root, err := filepath.Abs("../../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("git", "ls-files", "-z")
+	cmd.Dir = root
+	list, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := t.TempDir()
+	for name := range strings.SplitSeq(strings.Trim(string(list), "\x00"), "\x00") {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		if os.IsNotExist(err) {
+			continue
+		}
+		file := filepath.Join(to, name)
+		if err = os.MkdirAll(filepath.Dir(file), 0o755); err == nil {
+			err = os.WriteFile(file, data, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return to
+}
+
+// edit gives the number another last digit.
+func (g editable) edit(t *testing.T, dir string, n int) {
+	t.Helper()
+	name := filepath.Join(dir, g.file)
+	text, err := os.ReadFile(name)
+	if err != nil || !g.number.Match(text) {
+		t.Fatalf("%s: %v; want %v in it", name, err, g.number)
+	}
+	text = g.number.ReplaceAll(text, fmt.Appendf(nil, "%s%d", g.prefix, n+1))
+	if err := os.WriteFile(name, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// build builds the whole game as somebody without krill dev would, as fast as go does it.
+func (g editable) build(t *testing.T, dir string) (program string) {
+	t.Helper()
+	program = filepath.Join(dir, "whole.out")
+	cmd := exec.Command("go", "build", "-ldflags=-w", "-o", program, ".")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "CGO_ENABLED=0")
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, said)
+	}
+	return program
+}
+
+// firstPicture starts a game in a window, which it leaves after its first picture.
+func (g editable) firstPicture(t *testing.T, d *screentest.Display, program string) {
+	t.Helper()
+	home := t.TempDir()
+	cmd := exec.Command(program)
+	cmd.Env = append(append(d.Env(home), screentest.NullSound(home)...), "KRILL_TICKS=2", "KRILL_BOT=1")
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("start: %v\n%s", err, said)
+	}
+}
+
+// measureAssets saves a picture, a shader and a tuned value of the meadow until each is seen.
+func measureAssets(t *testing.T) {
+	r := begin(t)
+	took := map[string][]float64{}
+	for range edits {
+		for _, kind := range []string{"picture", "shader", "tuned-value"} {
+			color := r.fresh()
+			begun := time.Now()
+			switch kind {
+			case "picture":
+				r.game.picture = color
+				r.put("assets/mark.png", r.game.markPNG())
+			case "shader":
+				r.game.shader = color
+				r.put("assets/shade.kage", r.game.shadeKage())
+			case "tuned-value":
+				r.game.tune = color
+				r.put("assets/tune.toml", r.game.tuneTOML())
+			}
+			for end := begun.Add(patience); r.looks() != "" && time.Now().Before(end); {
+				time.Sleep(time.Millisecond)
+			}
+			took[kind] = append(took[kind], float64(time.Since(begun).Milliseconds()))
+		}
+	}
+	for _, kind := range []string{"picture", "shader", "tuned-value"} {
+		row(t, "live/"+kind+"-ms", middle(took[kind]), assetBar)
+	}
+}
+
+// row prints a line of make bench-live.
+func row(t *testing.T, name string, value, bar float64) {
+	t.Helper()
+	verdict := "ok"
+	if value > bar {
+		verdict = "MISS"
+		t.Errorf("%s: got %.2f; want at most %g", name, value, bar)
+	}
+	fmt.Printf("RATIO %s %.2f %g %s\n", name, value, bar, verdict)
+}
+
+// middle returns the median of all but the first, which has caches to fill.
+func middle(list []float64) float64 {
+	list = slices.Sorted(slices.Values(list[1:]))
+	return list[len(list)/2]
+}
