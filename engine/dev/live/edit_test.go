@@ -32,11 +32,14 @@ type edit struct {
 	before [2]int // Count and Way
 }
 
-// kinds are the edits there are. Each saves something, and waits for what the terminal says about it.
-var kinds = []struct {
+// kind is a kind of edit.
+type kind struct {
 	name string
 	do   func(e *edit)
-}{
+}
+
+// kinds are the edits there are. Each saves something, and waits for what the terminal says about it.
+var kinds = []kind{
 	{"a constant", (*edit).constant},
 	{"a new field", (*edit).newField},
 	{"a renamed field", (*edit).renamedField},
@@ -72,11 +75,11 @@ var kinds = []struct {
 // good saves the game's code in a colour of its own and waits until it is said and seen.
 func (e *edit) good(says string) {
 	e.t.Helper()
-	from := len(e.window.Output())
+	from := len(e.said())
 	e.game.code = e.fresh()
 	e.save()
 	e.until("the swap", func() string {
-		for line := range strings.Lines(e.window.Output()[from:]) {
+		for line := range strings.Lines(e.said()[from:]) {
 			if seconds, rest, ok := strings.Cut(line, " s"); ok && number(seconds) && strings.Contains(rest, says) {
 				return ""
 			}
@@ -318,7 +321,7 @@ func (e *edit) rests() {
 		e.fatalf("%s", wrong)
 	}
 	e.moves()
-	e.window.SavePNG(strings.NewReplacer(" ", "-", ",", "").Replace(e.story))
+	e.view().SavePNG(strings.NewReplacer(" ", "-", ",", "").Replace(e.story))
 }
 
 // check compares the running game with what it should be.
@@ -342,14 +345,25 @@ func (e *edit) check() {
 	if !s.Alive || s.Clock.Paused || s.Late > 1 {
 		e.fatalf("got %+v; want a game that plays", s)
 	}
-	if got := e.windowPid(); got != e.pids.window {
-		e.fatalf("got process %d for a window; want %d still", got, e.pids.window)
-	}
+	e.stays()
 	said, err := exec.Command(e.tool, "q", "--game", e.dir, "play.Count > 0").CombinedOutput()
 	if err != nil || strings.TrimSpace(string(said)) != "true" {
 		e.fatalf("krill q: got %q, %v; want true", said, err)
 	}
 	e.once()
+}
+
+// stays checks that the window, or the page and its canvas, is the one that it was.
+func (e *edit) stays() {
+	if e.page != nil {
+		if e.page.Eval(marked) != true {
+			e.fatalf("got another page or canvas; want the first one still")
+		}
+		return
+	}
+	if got := e.windowPid(); got != e.pids.window {
+		e.fatalf("got process %d for a window; want %d still", got, e.pids.window)
+	}
 }
 
 // plays reports whether the music goes on.
@@ -366,7 +380,7 @@ func (e *edit) plays() string {
 
 // untroubled reports whether a window of what went wrong stands over the game.
 func (e *edit) untroubled() string {
-	if r, g, b, _ := e.window.Shot().At(320, 80).RGBA(); r|g|b != 0 {
+	if r, g, b, _ := e.view().Shot().At(320, 80).RGBA(); r|g|b != 0 {
 		return "want it closed, for all is well"
 	}
 	return ""
@@ -401,6 +415,12 @@ func (e *edit) checkWorld() {
 func TestEdits(t *testing.T) {
 	edits, seed := setting("KRILL_EDITS", 30), uint64(setting("KRILL_SEED", 1))
 	r := begin(t)
+	r.edited(edits, seed, kinds)
+	r.window.SavePNG("last")
+}
+
+// edited edits the game so many times.
+func (r *run) edited(edits int, seed uint64, kinds []kind) {
 	chance := rand.New(rand.NewPCG(seed, 0))
 	var deck []int
 	for n := 1; n <= edits; n++ {
@@ -409,15 +429,14 @@ func TestEdits(t *testing.T) {
 		}
 		k := kinds[deck[0]]
 		deck = deck[1:]
-		r.story, r.mark = fmt.Sprintf("edit %d of %d with seed %d, %s", n, edits, seed, k.name), len(r.window.Output())
+		r.story, r.mark = fmt.Sprintf("edit %d of %d with seed %d, %s", n, edits, seed, k.name), len(r.said())
 		e := &edit{run: r, n: n, rand: chance}
 		e.before = [2]int{r.whole("play.Count"), r.whole("play.Way")}
 		begin := time.Now()
 		k.do(e)
 		e.check()
-		t.Logf("%s: %.1f s", r.story, time.Since(begin).Seconds())
+		r.t.Logf("%s: %.1f s", r.story, time.Since(begin).Seconds())
 	}
-	r.window.SavePNG("last")
 }
 
 // setting reads a number from the environment.

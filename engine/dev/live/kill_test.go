@@ -31,7 +31,7 @@ func (r *run) kill(pid int) {
 
 // begins notes where the game is before something is killed.
 func (r *run) begins(story string, n int) *killed {
-	r.story, r.mark = story, len(r.window.Output())
+	r.story, r.mark = story, len(r.said())
 	e := &edit{run: r, n: n, rand: rand.New(rand.NewPCG(uint64(n), 0))}
 	r.pids.game, r.pids.window = r.status().Pid, r.windowPid()
 	return &killed{e, r.whole("play.Count")}

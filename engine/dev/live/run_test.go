@@ -31,7 +31,9 @@ type run struct {
 	cache   string // of krill dev: what runs from there, it has started
 	tool    string // program krill
 	display *screentest.Display
-	window  *screentest.Window
+	window  *screentest.Window // nil: it is played in a page
+	page    *screentest.Page   // nil: it is played in a window
+	said    func() string      // all that the terminal says
 	game    *meadow
 	mark    int // bytes of the terminal that belong to edits before
 	story   string
@@ -44,6 +46,17 @@ type pids struct{ tool, window, game int }
 
 // begin writes the game, builds all that krill dev would, and starts that.
 func begin(t *testing.T) *run {
+	t.Helper()
+	r := meadowIn(t)
+	r.warm(false)
+	r.display = screentest.NewDisplay(t)
+	r.start()
+	r.fill()
+	return r
+}
+
+// meadowIn writes the game into a module of its own.
+func meadowIn(t *testing.T) *run {
 	t.Helper()
 	base := t.TempDir()
 	r := &run{t: t, dir: filepath.Join(base, "meadow"), cache: filepath.Join(base, "cache"), story: "before the first edit"}
@@ -59,13 +72,22 @@ func begin(t *testing.T) *run {
 	r.put("assets/mark.png", r.game.markPNG())
 	r.put("assets/shade.kage", r.game.shadeKage())
 	r.put("assets/tune.toml", r.game.tuneTOML())
-	r.warm()
-	r.display = screentest.NewDisplay(t)
-	r.start()
+	return r
+}
+
+// fill gives the fields that edits change a value each.
+func (r *run) fill() {
 	for i := range r.game.fields {
 		r.give(&r.game.fields[i], 11*(i+1))
 	}
-	return r
+}
+
+// view is where the game is seen.
+func (r *run) view() *screentest.View {
+	if r.page != nil {
+		return &r.page.View
+	}
+	return &r.window.View
 }
 
 // environment lets the go command find its caches, krill dev have one of its own, and nobody the network.
@@ -98,9 +120,9 @@ func (r *run) module() {
 }
 
 // warm builds what the first start builds, which may take minutes where no cache has it.
-func (r *run) warm() {
+func (r *run) warm(web bool) {
 	out := r.t.TempDir()
-	b := &build.Builder{Dir: r.dir, Out: out}
+	b := &build.Builder{Dir: r.dir, Out: out, Web: web}
 	if err := b.Window(context.Background(), filepath.Join(out, "window")); err != nil {
 		r.t.Fatal(err)
 	}
@@ -120,6 +142,7 @@ func (r *run) start() {
 	}
 	env := append(screentest.NullSound(home), "HOME="+home, "XDG_CACHE_HOME="+r.cache)
 	r.window, r.mark = r.display.Start(script, env...), 0
+	r.said = r.window.Output
 	r.until("show the game", r.looks)
 	number, _ := os.ReadFile(pid)
 	r.pids.tool, _ = strconv.Atoi(strings.TrimSpace(string(number)))
@@ -210,11 +233,11 @@ func (r *run) give(f *field, value int) {
 	r.line(fmt.Sprintf("set play.%s = %d", f.name, value))
 }
 
-// said is what the terminal says since the edit began.
-func (r *run) said() string { return r.window.Output()[r.mark:] }
+// since is what the terminal says since the edit began.
+func (r *run) since() string { return r.said()[r.mark:] }
 
 // looks reports what is wrong with the picture.
-func (r *run) looks() string { return r.game.seen(r.window.Shot()) }
+func (r *run) looks() string { return r.game.seen(r.view().Shot()) }
 
 // until waits until nothing is wrong any more.
 func (r *run) until(what string, wrong func() string) {
@@ -234,7 +257,7 @@ func (r *run) until(what string, wrong func() string) {
 func (r *run) says(text string) {
 	r.t.Helper()
 	r.until("the terminal", func() string {
-		if strings.Contains(r.said(), text) {
+		if strings.Contains(r.since(), text) {
 			return ""
 		}
 		return fmt.Sprintf("want it to say %q", text)
@@ -244,7 +267,7 @@ func (r *run) says(text string) {
 // once fails when the terminal says a line twice.
 func (r *run) once() {
 	r.t.Helper()
-	lines := strings.Split(strings.TrimSpace(r.said()), "\n")
+	lines := strings.Split(strings.TrimSpace(r.since()), "\n")
 	for i, line := range lines {
 		if line != "" && slices.Contains(lines[:i], line) && !strings.HasSuffix(line, " s") {
 			r.fatalf("the terminal says %q twice", line)
@@ -257,15 +280,15 @@ func (r *run) fatalf(format string, args ...any) {
 	r.t.Helper()
 	story := fmt.Sprintf(format, args...)
 	kept, said := "there is no picture, for there is no window", ""
-	if r.window != nil {
-		said = r.said()
+	if r.said != nil {
+		said = r.since()
 	}
-	if len(r.left()) > 0 {
-		picture := r.window.SavePNG("failed")
+	if r.page != nil || len(r.left()) > 0 {
+		picture := r.view().SavePNG("failed")
 		kept = "kept: " + picture + ", and .txt with all that the terminal said and where krill dev waits"
 		syscall.Kill(r.pids.tool, syscall.SIGQUIT)
 		time.Sleep(time.Second)
-		os.WriteFile(strings.TrimSuffix(picture, ".png")+".txt", []byte(r.window.Output()), 0o644)
+		os.WriteFile(strings.TrimSuffix(picture, ".png")+".txt", []byte(r.said()), 0o644)
 	}
 	source, _ := os.ReadFile(filepath.Join(r.dir, "play.go"))
 	r.t.Fatalf("%s: %s\n%s\nthe terminal says since then:\n%s\nthe source is:\n%s", r.story, story, kept, said, source)

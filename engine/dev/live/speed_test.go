@@ -54,7 +54,7 @@ func (g editable) measure(t *testing.T) {
 	r.tool = screentest.Build(t, "github.com/krill2d/krill/cmd/krill")
 	whole := filepath.Join(theirs, "games", g.name)
 	g.build(t, whole)
-	r.warm()
+	r.warm(false)
 	r.display = screentest.NewDisplay(t)
 	home := t.TempDir()
 	env := append(screentest.NullSound(home), "HOME="+home, "XDG_CACHE_HOME="+r.cache)
@@ -63,6 +63,7 @@ func (g editable) measure(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.window = r.display.Start(script, env...)
+	r.said = r.window.Output
 	r.says("built in ")
 	swapped := r.swaps()
 	var live, built, started, still []float64
