@@ -128,9 +128,10 @@ func (u *UI) window(title string, rect geom.Rect, open *bool) bool {
 	r.clip = a.lies
 	u.add(fill, a.lies, u.look.Back, "")
 	u.add(frame, a.lies, u.look.Edge, "")
+	folded := a.folded // what its signs do is seen in the next tick, when it is laid for that
 	u.titleBar(i, title, head, open)
 	u.stack = u.stack[:len(u.stack)-1]
-	if u.wins[i].folded || open != nil && !*open {
+	if folded {
 		u.resume()
 		return false
 	}
