@@ -14,13 +14,13 @@ import (
 const keepsPerSecond = 8
 
 // keeping returns the game as one that goes on where its last build was, and keeps where it is: in the file that KRILL_KEEP
-// names. It is for krill dev, where a game runs whole because it draws with Ebitengine itself.
+// names; with KRILL_KEEP_ANEW it begins anew. It is for krill dev, where a game runs whole because it draws with Ebitengine itself.
 func (r run) keeping(l *Loop) driver.App {
 	file := os.Getenv("KRILL_KEEP")
 	if file == "" {
 		return l
 	}
-	return &keeping{Loop: l, file: file}
+	return &keeping{Loop: l, file: file, begun: os.Getenv("KRILL_KEEP_ANEW") != ""}
 }
 
 type keeping struct {

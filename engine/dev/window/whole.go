@@ -22,7 +22,6 @@ var errWhole = errors.New("this game draws with Ebitengine itself and runs whole
 type whole struct {
 	*vmhost.Guest
 	title string // Ebitengine does not tell the program's own
-	kept  string // file of its state, where it is a game of Krill's
 }
 
 // stage is where whole programs are seen.
@@ -38,7 +37,7 @@ func (w *window) startWhole(program string) (host.Game, error) {
 	if err != nil {
 		return nil, err
 	}
-	return whole{g, filepath.Base(os.Getenv("KRILL_DEV")), kept}, nil
+	return whole{g, filepath.Base(os.Getenv("KRILL_DEV"))}, nil
 }
 
 // Tick gives the window its title, beside what the program asks for.
@@ -63,8 +62,7 @@ func (g whole) answer(q protocol.Ask) protocol.Answer {
 	case protocol.Hello:
 		return protocol.Reply(protocol.HelloResult{Title: g.title, Width: 640, Height: 480, Uncopied: errWhole.Error(), Whole: true, Clock: g.clock()})
 	case protocol.Restart:
-		os.Remove(g.kept) // it may not be there
-		if err := g.Restart(); err != nil {
+		if err := g.Restart("KRILL_KEEP_ANEW=1"); err != nil {
 			return protocol.Refuse(err)
 		}
 		return protocol.Reply(g.clock())

@@ -110,6 +110,9 @@ func (l *line) late() time.Duration {
 	return max(time.Since(start)-time.Duration(due), 0)
 }
 
+// whyTime is how long after an end of the game's pipe the end of the game itself may be noticed.
+const whyTime = 500 * time.Millisecond
+
 // directly is the size up to which a message is written without a goroutine of its own: so much has room in an empty pipe
 // of any system, also when nobody reads.
 const directly = 4096
@@ -140,7 +143,8 @@ func (l *line) exchange(message []byte, want driver.Kind, wait time.Duration) ([
 
 func (l *line) write(message []byte) {
 	if _, err := l.w.Write(message); err != nil {
-		l.fail(fmt.Errorf("child: write to the game: %w", err))
+		err = fmt.Errorf("child: write to the game: %w", err)
+		time.AfterFunc(whyTime, func() { l.fail(err) }) // who reads knows better why, and soon
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -302,14 +303,17 @@ func (g *Guest) Time() (ticks int, paused bool, speed float64) {
 	return g.run.session.ProcessedTicks(), g.paused, g.speed
 }
 
-// Restart starts the program anew, unless it has done nothing yet. The last picture stays until there is another.
-func (g *Guest) Restart() error {
+// Restart starts the program anew, unless it has done nothing yet, with more in its environment. The last picture stays until
+// there is another.
+func (g *Guest) Restart(env ...string) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if !g.run.ticked {
 		return nil
 	}
-	r, err := start(g.program)
+	p := g.program
+	p.Env = append(slices.Clone(p.Env), env...)
+	r, err := start(p)
 	if err != nil {
 		return err
 	}
