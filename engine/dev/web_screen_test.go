@@ -155,6 +155,7 @@ func TestWebOnAPhone(t *testing.T) {
 	p.Until(func() bool { return p.Eval(`!document.getElementById("play").hidden`) == true }, "offer the game")
 	p.SavePNG("offer")
 	p.Eval(`document.getElementById("play").click()`)
+	p.Until(func() bool { return p.Eval(`document.querySelector("canvas") !== null`) == true }, "go to the game") // no picture while it goes
 	p.plays(red, "show the game on the phone")
 	put(t, dir, "main.go", slowBar(green, "", ""))
 	p.plays(green, "show another build")
