@@ -49,7 +49,7 @@ func (u *UI) keys(t *engine.Tick) {
 	if u.editing != 0 && u.edited != u.frame-1 {
 		u.editing = 0 // what was written into is gone
 	}
-	if u.focus != 0 && u.placeOf(u.focus) < 0 {
+	if u.focus != 0 && u.editing == 0 && u.placeOf(u.focus) < 0 {
 		u.focus = 0 // so is what had the focus, and the game gets its keys back
 	}
 	if by := u.tabs; by != 0 { // the text was left in the tick before
