@@ -9,18 +9,29 @@ import (
 	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 )
 
-// summary asks the game with F9 what it has, until that holds a word.
-func summary(p interface {
+// player is a window or a page.
+type player interface {
 	Key(names ...string)
 	Until(cond func() bool, what string)
-}, said func() string, word string,
-) {
+}
+
+// summary asks the game with F9 what it has, until that holds a word.
+func summary(p player, said func() string, word string) {
 	p.Until(func() bool {
 		p.Key("F9")
 		out := said()
 		at := strings.LastIndex(out, "engine: ")
 		return at >= 0 && strings.Contains(out[at:], word)
 	}, "say "+word)
+}
+
+// seen waits until the game has seen what was done: a press, a way and a release within one picture have one place alone.
+func seen(p player, said func() string) {
+	n := strings.Count(said(), "engine: ")
+	p.Until(func() bool {
+		p.Key("F9")
+		return strings.Count(said(), "engine: ") >= n+2
+	}, "play on")
 }
 
 // TestUIInAWindow drags a slider and writes into a field, with a real mouse and keyboard.
@@ -32,11 +43,13 @@ func TestUIInAWindow(t *testing.T) {
 	summary(w, w.Output, "speed 260")
 	to(100, 92)
 	w.ButtonDown(1)
-	summary(w, w.Output, "speed 45")
+	seen(w, w.Output)
 	to(160, 92)
 	to(218, 92)
-	summary(w, w.Output, "speed 500")
+	seen(w, w.Output)
 	w.ButtonUp(1)
+	seen(w, w.Output)
+	summary(w, w.Output, "speed 500")
 	to(150, 167)
 	w.Click(1)
 	w.Key("End")
