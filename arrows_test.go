@@ -101,13 +101,14 @@ var arrows = map[string][]string{
 	"engine/dev":          {"engine/dev/protocol", "engine/dev/build", "engine/dev/bake", "engine/dev/server", "engine/replay"},
 	"engine/dev/protocol": nil,
 	"engine/dev/ring":     nil,
+	"engine/dev/seek":     {"engine/state"},
 	"engine/dev/build":    {"engine/dev/protocol"},
 	"engine/dev/bake":     {"engine/dev/protocol", "engine/tune"},
 	"engine/dev/server":   {"engine/dev/protocol"},
-	"engine/dev/console":  {"engine", "ecs", "engine/state", "engine/dev/protocol"},
+	"engine/dev/console":  {"engine", "ecs", "engine/state", "engine/dev/protocol", "engine/dev/seek"},
 	"engine/dev/agent": {
 		"engine", "ecs", "engine/state", "engine/replay", "engine/driver", "engine/driver/child", "render", "audio", "input", "assets", "engine/geom", "engine/tune",
-		"engine/dev/protocol", "engine/dev/ring", "engine/dev/console",
+		"engine/dev/protocol", "engine/dev/ring", "engine/dev/console", "engine/dev/seek",
 	},
 	"engine/dev/monkey":  {"engine", "engine/replay", "engine/state", "engine/driver", "engine/driver/headless", "input", "engine/geom", "engine/dev/protocol"},
 	"engine/dev/host":    {"engine/driver", "engine/driver/child", "engine/geom", "engine/dev/protocol"},
@@ -135,7 +136,7 @@ var development = []string{
 
 // inGame are the parts of krill dev that are built in the module of the game itself, which has no development libraries.
 var inGame = []string{
-	"engine/dev/protocol", "engine/dev/ring", "engine/dev/console", "engine/dev/agent", "engine/dev/monkey", "engine/dev/host", "engine/dev/overlay", "engine/dev/window",
+	"engine/dev/protocol", "engine/dev/ring", "engine/dev/seek", "engine/dev/console", "engine/dev/agent", "engine/dev/monkey", "engine/dev/host", "engine/dev/overlay", "engine/dev/window",
 }
 
 // banned are package names that say nothing about what is inside.

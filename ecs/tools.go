@@ -229,3 +229,7 @@ func ResourcesOf(w *World) []reflect.Value {
 	}
 	return list
 }
+
+// Hint returns "; did you mean …?" with the name that is nearest to one that is none of them, as the errors of queries have it,
+// and nothing when none is near.
+func Hint(name string, names []string) string { return didYouMean(name, names) }

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/krill2d/krill/ecs"
-	"github.com/krill2d/krill/engine/state"
+	"github.com/krill2d/krill/engine/dev/seek"
 )
 
 // find follows a path.
@@ -183,8 +183,9 @@ func (k *look) holding() []heldWorld {
 		return k.worlds
 	}
 	k.found = true
+	s := seek.Seeker{Wanted: holdsWorld}
 	for i := len(k.scenes) - 1; i >= 0; i-- {
-		seek(reflect.ValueOf(k.scenes[i]), k.names[i], holdsWorld, func(v reflect.Value, path string) {
+		s.In(reflect.ValueOf(k.scenes[i]), k.names[i], func(v reflect.Value, path string) {
 			w, _ := v.Addr().Interface().(*ecs.World)
 			k.worlds = append(k.worlds, heldWorld{path, w})
 		})
@@ -193,83 +194,3 @@ func (k *look) holding() []heldWorld {
 }
 
 func holdsWorld(t reflect.Type) bool { return t == worldType }
-
-// seek calls found for each addressable struct of a type that is wanted, in a value: not in maps, and in the first elements
-// of lists.
-func seek(v reflect.Value, path string, wanted func(reflect.Type) bool, found func(v reflect.Value, path string)) {
-	s := seeker{wanted: wanted, found: found, holds: map[reflect.Type]bool{}, seen: map[uintptr]bool{}}
-	s.into(v, path, 0)
-}
-
-type seeker struct {
-	wanted func(reflect.Type) bool
-	found  func(v reflect.Value, path string)
-	holds  map[reflect.Type]bool // whether a wanted type may lie in values of a type
-	seen   map[uintptr]bool
-}
-
-// How far a seeker goes.
-const (
-	seekDepth = 16
-	seekEach  = 64 // elements of a list
-)
-
-func (s *seeker) into(v reflect.Value, path string, depth int) {
-	if !v.IsValid() || depth > seekDepth || !s.mayHold(v.Type()) {
-		return
-	}
-	v = state.Open(v)
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() && !s.seen[v.Pointer()] {
-			s.seen[v.Pointer()] = true
-			s.into(v.Elem(), path, depth+1)
-		}
-	case reflect.Interface:
-		s.into(v.Elem(), path, depth+1)
-	case reflect.Struct:
-		if s.wanted(v.Type()) {
-			if v.CanAddr() {
-				s.found(v, path)
-			}
-			return
-		}
-		for i := range v.NumField() {
-			s.into(v.Field(i), path+"."+v.Type().Field(i).Name, depth+1)
-		}
-	case reflect.Slice, reflect.Array:
-		for i := range min(v.Len(), seekEach) {
-			s.into(v.Index(i), path+"["+strconv.Itoa(i)+"]", depth+1)
-		}
-	}
-}
-
-// mayHold reports whether a wanted type may lie in values of a type.
-func (s *seeker) mayHold(t reflect.Type) bool { return s.reaches(t, nil) }
-
-// reaches is mayHold below some types, in which it is no news: that nothing was found there is not kept.
-func (s *seeker) reaches(t reflect.Type, above []reflect.Type) bool {
-	if may, ok := s.holds[t]; ok {
-		return may
-	}
-	if slices.Contains(above, t) {
-		return false
-	}
-	above = append(above, t)
-	may := false
-	switch t.Kind() {
-	case reflect.Struct:
-		may = s.wanted(t)
-		for i := 0; i < t.NumField() && !may; i++ {
-			may = s.reaches(t.Field(i).Type, above)
-		}
-	case reflect.Pointer, reflect.Slice, reflect.Array:
-		may = s.reaches(t.Elem(), above)
-	case reflect.Interface:
-		may = true
-	}
-	if may || len(above) == 1 {
-		s.holds[t] = may
-	}
-	return may
-}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine/dev/protocol"
+	"github.com/krill2d/krill/engine/dev/seek"
 	"github.com/krill2d/krill/engine/state"
 )
 
@@ -28,8 +29,9 @@ const timedSeconds = 5
 // systems returns the systems of the schedules that lie in the scenes, and measures them for a while from now on: the first
 // look has no times yet.
 func (a *Agent) systems() (list []protocol.System) {
+	s := seek.Seeker{Wanted: holdsTimer}
 	for _, g := range a.loop.Scenes() {
-		seek(reflect.ValueOf(g), "", holdsTimer, func(v reflect.Value, _ string) {
+		s.In(reflect.ValueOf(g), "", func(v reflect.Value, _ string) {
 			if on := state.Open(v.FieldByName("Timed")); on.IsValid() && on.Kind() == reflect.Bool && !on.Bool() {
 				on.SetBool(true)
 				a.timed.flags = append(a.timed.flags, on)

@@ -52,7 +52,7 @@ func (ev *eval) head(p *path) (at cursor, used int, ok bool) {
 		ev.absent = true
 		return cursor{}, 0, false
 	}
-	ev.fail(p.head.at, "%s is nothing here%s; there is %s", name, didYouMean(name, append(ev.names(), wordList()...)), oneOf(ev.names()))
+	ev.fail(p.head.at, "%s is nothing here%s; there is %s", name, ecs.Hint(name, append(ev.names(), wordList()...)), oneOf(ev.names()))
 	return cursor{}, 0, false
 }
 

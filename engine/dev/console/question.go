@@ -146,7 +146,7 @@ func (p *reader) front(sc *scope, q *question) {
 	}
 	q.value = p.expression(0)
 	if p.sees(":") && first.kind == tokenWord {
-		p.fail(first.at, "%s is no scene%s; there is %s", first.text, didYouMean(first.text, sc.names), oneOf(sc.names))
+		p.fail(first.at, "%s is no scene%s; there is %s", first.text, ecs.Hint(first.text, sc.names), oneOf(sc.names))
 	}
 	p.wantEnd()
 }

@@ -40,7 +40,7 @@ func (ev *eval) inWorld(v reflect.Value, s *step) (cursor, bool) {
 				return cursor{v: r, w: w, comp: r.Type()}, true
 			}
 		}
-		ev.miss(s.at, "%s is no entity or resource of this world%s; want one as e12, 12v3 or [\"Max\"]; its resources are %s", s.name, didYouMean(s.name, names), oneOf(names))
+		ev.miss(s.at, "%s is no entity or resource of this world%s; want one as e12, 12v3 or [\"Max\"]; its resources are %s", s.name, ecs.Hint(s.name, names), oneOf(names))
 		return cursor{}, false
 	}
 	ev.noStep(v, s)
@@ -81,7 +81,7 @@ func (ev *eval) component(at cursor, s *step) (cursor, bool) {
 				names = append(names, fieldNames(t)...)
 			}
 		}
-		ev.miss(s.at, "%s has no %s%s; it has %s", label(at.w.World, at.e), s.name, didYouMean(s.name, names), oneOf(shortNames(all)))
+		ev.miss(s.at, "%s has no %s%s; it has %s", label(at.w.World, at.e), s.name, ecs.Hint(s.name, names), oneOf(shortNames(all)))
 	default:
 		ev.fail(s.at, "%s may be a field of %s; write the component before it", s.name, strings.Join(shortNames(with), " or "))
 	}
@@ -93,7 +93,7 @@ func (ev *eval) noStep(v reflect.Value, s *step) {
 	switch k := v.Kind(); {
 	case !s.key && k == reflect.Struct:
 		names := fieldNames(v.Type())
-		ev.fail(s.at, "%s has no field %s%s; it has %s", typeName(v.Type()), s.name, didYouMean(s.name, names), oneOf(names))
+		ev.fail(s.at, "%s has no field %s%s; it has %s", typeName(v.Type()), s.name, ecs.Hint(s.name, names), oneOf(names))
 	case !s.key:
 		ev.fail(s.at, "a %s has no field %s", typeName(v.Type()), s.name)
 	case k == reflect.Slice || k == reflect.Array:

@@ -8,6 +8,7 @@ import (
 
 	"github.com/krill2d/krill/ecs"
 	"github.com/krill2d/krill/engine"
+	"github.com/krill2d/krill/engine/dev/seek"
 	"github.com/krill2d/krill/engine/state"
 )
 
@@ -20,7 +21,7 @@ type scope struct {
 	worlds []world
 	again  []world // the same ones by other paths
 	looked bool    // worlds is filled
-	holds  map[reflect.Type]bool
+	seeker seek.Seeker
 }
 
 // world is an ecs.World somewhere in a scene.
@@ -31,8 +32,10 @@ type world struct {
 	steps []step // from the scene
 }
 
+func isWorld(t reflect.Type) bool { return t == worldType }
+
 func newScope(l *engine.Loop) *scope {
-	s := &scope{loop: l, codec: l.Codec(), holds: map[reflect.Type]bool{}}
+	s := &scope{loop: l, codec: l.Codec(), seeker: seek.Seeker{Wanted: isWorld}}
 	s.refresh()
 	return s
 }
@@ -94,26 +97,18 @@ func (s *scope) found() []world {
 	}
 	s.looked, s.worlds, s.again = true, s.worlds[:0], s.again[:0]
 	for i := range s.scenes {
-		w := walk{scope: s, scene: i, seen: map[uintptr]bool{}}
-		w.into(s.root(i), "", 0)
+		s.seeker.In(s.root(i), "", func(_ reflect.Value, path string) { s.add(i, strings.TrimPrefix(path, ".")) })
 	}
 	return s.worlds
 }
 
-// How far a walk goes.
-const (
-	walkDepth = 16
-	walkEach  = 64 // elements of a list
-)
-
-func (w *walk) world(path string) {
-	s := w.scope
-	path = strings.TrimPrefix(path, ".")
-	at := s.worldAt(w.scene, path)
+// add notes the world at a path of a scene.
+func (s *scope) add(scene int, path string) {
+	at := s.worldAt(scene, path)
 	if at == nil {
 		return
 	}
-	found := world{at, joined(s.names[w.scene], path), w.scene, stepsOf(path)}
+	found := world{at, joined(s.names[scene], path), scene, stepsOf(path)}
 	if slices.ContainsFunc(s.worlds, func(o world) bool { return o.World == at }) {
 		s.again = append(s.again, found)
 		return
@@ -178,7 +173,7 @@ func (s *scope) world(path string) (*world, error) {
 	}
 	switch {
 	case path != "" && len(all) > 0:
-		return nil, fmt.Errorf("%s is no world of entities%s; there is %s", path, didYouMean(path, names), oneOf(names))
+		return nil, fmt.Errorf("%s is no world of entities%s; there is %s", path, ecs.Hint(path, names), oneOf(names))
 	case len(top) == 1:
 		return top[0], nil
 	case len(top) == 0:
@@ -220,4 +215,25 @@ func (s *scope) example() string {
 		return s.names[len(s.scenes)-1] + "." + v.Type().Field(0).Name
 	}
 	return s.names[len(s.scenes)-1]
+}
+
+// same reports whether a world is still where it was found. It allocates nothing.
+func (s *scope) same(w *world) bool {
+	if w.World == nil || w.scene >= len(s.scenes) {
+		return false
+	}
+	v := s.root(w.scene)
+	for i := range w.steps {
+		var ok bool
+		if v, ok = intoValue(v, &w.steps[i]); !ok {
+			return false
+		}
+	}
+	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return false
+		}
+		v = v.Elem()
+	}
+	return v.CanAddr() && v.Addr().Pointer() == reflect.ValueOf(w.World).Pointer()
 }

@@ -193,7 +193,7 @@ func (ev *eval) storeFields(dst reflect.Value, n *node) {
 		}
 		p, err := state.Pointer(ev.sc.codec, dst.Addr().Interface(), name)
 		if name == "" || err != nil {
-			ev.fail(it.at, "%s has no field %s%s; it has %s", typeName(dst.Type()), or(name, "more"), didYouMean(name, names), oneOf(names))
+			ev.fail(it.at, "%s has no field %s%s; it has %s", typeName(dst.Type()), or(name, "more"), ecs.Hint(name, names), oneOf(names))
 			return
 		}
 		ev.store(reflect.ValueOf(p).Elem(), it.of)
