@@ -10,7 +10,7 @@
 #   make bench-render  the canvas against its bars: sprites filled by hand, and one by one, in Ebitengine; LÖVE; pixi.js
 #   make bench-audio   the mixer against its bars: what 64 voices and each effect take of a processor, here and in js/wasm
 #   make bench-collide a Space against its bars: a grid written by hand for the same boxes, and resolv
-#   make bench-live    krill dev and its tools against their bars: how fast the monkey plays astro
+#   make bench-live    krill dev against its bars: a save beside go build, in a window and in a page; the past, queries, the monkey
 #   make bench-web     the page of the first program against the same program in Ebitengine alone
 #   make web           builds GAME for a browser, into dist/web
 #   make serve         builds GAME and serves it to the browsers of this machine
