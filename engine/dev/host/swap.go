@@ -131,7 +131,7 @@ func (b *build) tryTick(in *driver.Input) (late bool, sent []driver.Sound) {
 
 func (b *build) tryDraw() *driver.Frame {
 	f := b.game.Draw(0)
-	if b.game.Late() > 0 {
+	for n := 0; n < 2 && b.game.Late() > 0; n++ {
 		b.await()
 		f = b.game.Draw(0)
 	}

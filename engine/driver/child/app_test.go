@@ -192,6 +192,20 @@ func TestLateGameLosesNothing(t *testing.T) {
 	hangUp()
 }
 
+// Whoever is told that an answer is late sees it at once, also where the clock stands at the very time that it is due.
+func TestAMissedAnswerIsLateAtOnce(t *testing.T) {
+	var l line
+	l.missed()
+	if l.late() != 0 {
+		t.Error("nothing is waited for: got late")
+	}
+	l.due.Store(int64(time.Since(start) + time.Hour))
+	l.missed()
+	if l.late() <= 0 {
+		t.Error("got not late")
+	}
+}
+
 // A picture that came too late is shown, since its uploads are sent once.
 func TestLatePictureIsShown(t *testing.T) {
 	g := &toy{draws: make(chan struct{}, 10)}

@@ -99,7 +99,10 @@ func beWindow() {
 }
 
 func toyProgram(how string) Program {
-	return Program{Path: os.Args[0], Args: []string{how}, Env: []string{role + "=" + how}}
+	return Program{
+		Path: os.Args[0], Args: []string{how},
+		Env: []string{role + "=" + how, "GORACE=atexit_sleep_ms=0"}, // the race detector would keep a program for a second after its end
+	}
 }
 
 // soonGone fails when a process is still there after some seconds.
