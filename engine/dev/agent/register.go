@@ -15,5 +15,6 @@ const musicTime = 4
 
 func init() {
 	audio.StreamAhead(musicTime)
+	keepTunes()
 	engine.OnChild(func(l *engine.Loop, r io.Reader, w io.Writer) error { return child.Serve(New(l), r, w) })
 }

@@ -26,6 +26,8 @@ const (
 	stillBar = 3    // pictures in which the game stands still at a swap
 	assetBar = 100  // ms from a saved asset, shader or tuned value to its picture
 	edits    = 7    // of each side, in turns; the first is not counted
+
+	quiet = 2 * time.Second // before each, in which the disk gets what the build before wrote
 )
 
 // TestSpeed measures what a developer waits for.
@@ -46,7 +48,8 @@ type editable struct {
 	prefix     string // of it; digits make it another one
 }
 
-// measure edits the game under krill dev and, in turns, builds it whole and starts it.
+// measure edits the game under krill dev and, in turns, builds it whole and starts it. There is no sound card: one that takes
+// sound as fast as it comes would keep a processor busy that no real one does.
 func (g editable) measure(t *testing.T) {
 	ours, theirs := checkout(t), checkout(t)
 	r := &run{t: t, cache: t.TempDir(), dir: filepath.Join(ours, "games", g.name), story: g.name}
@@ -68,10 +71,12 @@ func (g editable) measure(t *testing.T) {
 	swapped := r.swaps()
 	var live, built, started, still []float64
 	for n := range edits {
+		time.Sleep(quiet)
 		begun := time.Now()
 		g.edit(t, r.dir, n)
 		s := <-swapped
 		live, still = append(live, time.Since(begun).Seconds()), append(still, float64(s.Frames))
+		time.Sleep(quiet)
 		begun = time.Now()
 		g.edit(t, whole, n)
 		program := g.build(t, whole)
@@ -166,7 +171,7 @@ func (g editable) firstPicture(t *testing.T, d *screentest.Display, program stri
 	t.Helper()
 	home := t.TempDir()
 	cmd := exec.Command(program)
-	cmd.Env = append(append(d.Env(home), screentest.NullSound(home)...), "KRILL_TICKS=2", "KRILL_BOT=1")
+	cmd.Env = append(append(d.Env(home), screentest.NoSound()...), "KRILL_TICKS=2", "KRILL_BOT=1")
 	if said, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("start: %v\n%s", err, said)
 	}
