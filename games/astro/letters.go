@@ -1,7 +1,7 @@
 package main
 
 import (
-	"iter"
+	"math"
 
 	"github.com/krill2d/krill/engine/geom"
 	"github.com/krill2d/krill/render"
@@ -51,14 +51,18 @@ var (
 // makeSheet paints the letters with lines and light of some widths, in heights of a capital.
 // A cell is twice as large as a capital, so that the light has room.
 func makeSheet(name string, capital, line, glow float64) render.Image {
-	cell := int(capital) * 2
+	cell, reach := int(capital)*2, max(line, glow)+1/capital
 	sheet := render.Make(name, cell*sheetColumns, cell*sheetRows, func(x, y int) render.Color {
 		char := byte(firstLetter + y/cell*sheetColumns + x/cell)
 		if letters[char] == "" {
 			return render.Color{}
 		}
 		at := geom.V(float64(x%cell)+0.5, float64(y%cell)+0.5).Sub(geom.V(float64(cell)/2, float64(cell)/2))
-		r := fromLetter(char, at.Mul(1/capital))
+		at = at.Mul(1 / capital)
+		if math.Abs(at.X) > reach+letterW/grid/2 || math.Abs(at.Y) > reach+0.5 {
+			return render.Color{} // more than half of the sheet
+		}
+		r := fromLetter(char, at)
 		k := geom.Clamp(float64((line-r)*capital*0.8)+0.5, 0, 1)
 		if glow > 0 {
 			k = max(k, light(r/glow)*0.5)
@@ -72,10 +76,10 @@ func makeSheet(name string, capital, line, glow float64) render.Image {
 func fromLetter(char byte, at geom.Vec) float64 {
 	at = at.Mul(grid).Add(geom.V(letterW/2, grid/2))
 	nearest := grid
-	for a, b := range strokes(char) {
-		d := b.Sub(a)
-		k := geom.Clamp(at.Sub(a).Dot(d)/d.Dot(d), 0, 1)
-		nearest = min(nearest, at.Dist(a.Add(d.Mul(k))))
+	for _, s := range strokes[char] {
+		d := s.b.Sub(s.a)
+		k := geom.Clamp(at.Sub(s.a).Dot(d)/d.Dot(d), 0, 1)
+		nearest = min(nearest, at.Dist(s.a.Add(d.Mul(k))))
 	}
 	return nearest / grid
 }
@@ -140,25 +144,26 @@ func (s style) letter(c *render.Canvas, char byte, at geom.Vec) {
 // strokes draws a large letter line by line.
 func (s style) strokes(c *render.Canvas, char byte, at geom.Vec) {
 	k := s.size / grid
-	for a, b := range strokes(char) {
-		beamLine(c, at.Add(a.Mul(k)), at.Add(b.Mul(k)), max(s.size*0.6, 14), hot(s.col))
+	for _, l := range strokes[char] {
+		beamLine(c, at.Add(l.a.Mul(k)), at.Add(l.b.Mul(k)), max(s.size*0.6, 14), hot(s.col))
 	}
 }
 
-// strokes returns the lines of a letter, each from one point of the grid to another.
-func strokes(char byte) iter.Seq2[geom.Vec, geom.Vec] {
-	return func(yield func(a, b geom.Vec) bool) {
-		points := letters[char&127]
+// stroke is a line from one point of the grid to another.
+type stroke struct{ a, b geom.Vec }
+
+// strokes are the lines of each letter, read once: a sheet asks for them at each of its texels.
+var strokes = func() (list [128][]stroke) {
+	for char, points := range letters {
 		for i := 0; i+4 <= len(points); i += 2 {
 			if points[i+2] == ' ' {
 				i++ // to the first point of the next stroke
 				continue
 			}
-			if !yield(point(points[i:]), point(points[i+2:])) {
-				return
-			}
+			list[char] = append(list[char], stroke{point(points[i:]), point(points[i+2:])})
 		}
 	}
-}
+	return list
+}()
 
 func point(digits string) geom.Vec { return geom.V(float64(digits[0]-'0'), float64(digits[1]-'0')) }
