@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 
 	"github.com/krill2d/krill/engine/replay"
@@ -12,11 +13,21 @@ import (
 // game's state and goes on after a restore. It makes no sound, saves nothing, and never takes the player's input.
 // The zero value plays nothing.
 type Demo struct {
-	Name string // of the replay in Config.Assets; empty: nothing plays
-	At   int64  // ticks that were played
+	Name string   // of the replay in Config.Assets; empty: nothing plays
+	At   int64    // ticks that were played
+	key  *demoKey // nil: none
 
 	loop *Loop     `state:"-"` // of the game around it
 	play *Playback `state:"-"` // made again from Name and At after a restore
+}
+
+// demoKey is the replay's game as it was a second ago at most. It is part of the state so that a restore, in another process or
+// back in time, does not play the replay from its start.
+type demoKey struct {
+	At    int64
+	State []byte
+	Chunk int // of the replay
+	Told  int // of what that tells from outside, how much was still to come
 }
 
 // Play begins a replay from its start. It is an error when the asset is missing, or no replay of this game.
@@ -51,6 +62,9 @@ func (d *Demo) Update(t *Tick) error {
 	}
 	d.play.step()
 	d.At = d.play.at
+	if d.At%int64(t.loop.config.TPS) == 0 {
+		d.key = d.play.key()
+	}
 	if d.At >= d.play.Ticks() || d.play.loop.failed != nil {
 		d.Stop()
 	}
@@ -68,7 +82,43 @@ func (d *Demo) follow() error {
 	if d.play.at == d.At {
 		return nil
 	}
+	if k := d.key; k != nil && (d.play.at > d.At || d.play.at < k.At) && d.play.enterAt(k) == nil {
+		for d.play.at < d.At {
+			d.play.step()
+		}
+		return nil
+	}
 	return d.play.SeekTo(d.At)
+}
+
+// key returns what enterAt needs; nil when the game cannot be copied now.
+func (p *Playback) key() *demoKey {
+	state, err := p.loop.Snapshot(nil)
+	if err != nil {
+		return nil
+	}
+	return &demoKey{At: p.at, State: state, Chunk: p.chunk, Told: len(p.loop.outside.told)}
+}
+
+var errOtherReplay = errors.New("engine: go on in a replay: it is another one now")
+
+// enterAt takes the run to where it was at a key. An error is of a key of another replay.
+func (p *Playback) enterAt(k *demoKey) error {
+	if k.Chunk < 0 || k.Chunk >= len(p.file.Chunks) {
+		return errOtherReplay
+	}
+	c, told := p.file.Chunks[k.Chunk], len(p.file.Chunks[k.Chunk].Outside)
+	if n := k.At - c.First; n < 0 || n > int64(c.Ticks) || k.Told < 0 || k.Told > told {
+		return errOtherReplay
+	}
+	if _, err := p.loop.Restore(k.State); err != nil {
+		return err
+	}
+	p.chunk, p.at = k.Chunk, k.At
+	o := &p.loop.outside
+	o.chunk(c.Outside)
+	o.told = c.Outside[told-k.Told:]
+	return nil
 }
 
 // ownReplay returns a playback of an asset, with a game of its own.
