@@ -205,8 +205,12 @@ func (s *session) work(ctx context.Context) {
 // turn builds and swaps. It reports false when the build was overtaken.
 func (s *session) turn(ctx context.Context, since time.Time) bool {
 	plays := make(chan int, 1)
-	go func() { plays <- s.playing(s.shownIn()) }() // meanwhile, for afterwards it would be waited for
+	go func() { // meanwhile, for afterwards it would be waited for
+		s.tell(protocol.Tell(protocol.Building, nil))
+		plays <- s.playing(s.shownIn())
+	}()
 	r, err := s.builder.Build(ctx)
+	before := <-plays
 	switch {
 	case ctx.Err() != nil:
 		return false
@@ -217,7 +221,7 @@ func (s *session) turn(ctx context.Context, since time.Time) bool {
 		s.broken(r)
 		return true
 	}
-	s.swap(ctx, r, since, <-plays)
+	s.swap(ctx, r, since, before)
 	return true
 }
 

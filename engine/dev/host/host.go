@@ -91,6 +91,7 @@ type Host struct {
 	broke    atomic.Bool // it stands because the game failed or hung, and nobody has let it go on
 	stands   stillness
 	overlaid atomic.Bool // the layer is shown
+	yields   yielding
 	rescues  atomic.Bool // a goroutine brings the game back
 	frames   atomic.Int64
 	size     [2]int // of the window, device pixels
@@ -100,7 +101,7 @@ type Host struct {
 // New returns a host without a game; the first comes with a Swap. Close must be called at the end.
 func New(o Options) *Host {
 	h := &Host{
-		options: o, turn: make(chan struct{}, 1), patience: time.NewTimer(time.Hour),
+		yields: newYielding(), options: o, turn: make(chan struct{}, 1), patience: time.NewTimer(time.Hour),
 		wishes: make(chan func(), maxWishes), letters: make(chan protocol.Event, 1024), closed: make(chan struct{}),
 	}
 	h.merge.check, h.merge.wrong = o.CheckShader, h.shaderChecked
@@ -259,6 +260,7 @@ func keepsOpen(a driver.Action) bool { return a.Kind == driver.ActionKeepOpen }
 
 // Draw draws the game, and the overlay over it.
 func (h *Host) Draw(alpha float64) *driver.Frame {
+	h.yields.wait()
 	h.merge.begin(h.size[0], h.size[1])
 	h.parts = h.parts[:0]
 	h.release()

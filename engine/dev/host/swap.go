@@ -282,6 +282,7 @@ func (h *Host) become(b *build, s *state, anew bool) {
 	h.log.reset()
 	h.stale.Store(false)
 	h.stands.begin(h.lastTick)
+	h.yields.end()
 	paused := s != nil && s.clock.Paused && !anew
 	h.paused.Store(paused)
 	h.looping.Store(s != nil && s.clock.Looping && !anew)

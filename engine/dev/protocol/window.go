@@ -89,16 +89,17 @@ type Problem struct {
 
 // The events.
 const (
-	Failed  = "failed"  // FailureEvent, from the game
-	Stopped = "stopped" // StoppedEvent: a breakpoint
-	Changed = "changed" // RunResult: a transaction, from wherever
-	Logged  = "logged"  // LogEvent
-	Built   = "built"   // BuiltEvent, from the tool
-	Swapped = "swapped" // SwapResult
-	Hung    = "hung"    // the game does not answer
-	Died    = "died"    // FailureEvent: its process ended
-	Ticked  = "ticked"  // ClockResult, a few times a second
-	Saved   = "saved"   // [once a second, from the window to the tool] StateEvent
+	Failed   = "failed"   // FailureEvent, from the game
+	Stopped  = "stopped"  // StoppedEvent: a breakpoint
+	Changed  = "changed"  // RunResult: a transaction, from wherever
+	Logged   = "logged"   // LogEvent
+	Building = "building" // a build begins; from the tool
+	Built    = "built"    // BuiltEvent, its end, unless another overtakes it; from the tool
+	Swapped  = "swapped"  // SwapResult
+	Hung     = "hung"     // the game does not answer
+	Died     = "died"     // FailureEvent: its process ended
+	Ticked   = "ticked"   // ClockResult, a few times a second
+	Saved    = "saved"    // [once a second, from the window to the tool] StateEvent
 )
 
 // FailureEvent is how a game failed.

@@ -45,7 +45,7 @@ func run(tool io.ReadWriter) error {
 	})
 	defer w.host.Close()
 	w.host.Over(overlay.New(w.host.Ask))
-	w.peer = protocol.NewPeer(tool, w.answer, nil)
+	w.peer = protocol.NewPeer(tool, w.answer, w.host.Hear)
 	go w.listen()
 	setup, ok := w.setup()
 	if !ok {
