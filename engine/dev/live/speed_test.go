@@ -25,6 +25,7 @@ const (
 	startBar = 0.50 // of building the game, starting it and its first picture
 	stillBar = 3    // pictures in which the game stands still at a swap
 	assetBar = 100  // ms from a saved asset, shader or tuned value to its picture
+	askBar   = 20   // ms from the start of krill q to its end
 	edits    = 7    // of each side, in turns; the first is not counted
 
 	quiet = 2 * time.Second // before each, in which the disk gets what the build before wrote
@@ -39,6 +40,7 @@ func TestSpeed(t *testing.T) {
 		t.Run(g.name, func(t *testing.T) { g.measure(t) })
 	}
 	t.Run("assets", measureAssets)
+	t.Run("question", measureQuestion)
 }
 
 // editable is a game of Krill's with a number to edit.
@@ -205,6 +207,26 @@ func measureAssets(t *testing.T) {
 	for _, kind := range []string{"picture", "shader", "tuned-value"} {
 		row(t, "live/"+kind+"-ms", middle(took[kind]), assetBar)
 	}
+}
+
+// measureQuestion asks a game of 100,000 entities that plays in its window.
+func measureQuestion(t *testing.T) {
+	r := meadowIn(t)
+	r.game.start = "for i := range 100_000 {\n\t\tp.herd.Spawn(place{float64(i), 40}, speed{})\n\t}"
+	r.save()
+	r.warm(false)
+	r.display = screentest.NewDisplay(t)
+	r.start()
+	var took []float64
+	for range 6 * edits {
+		begun := time.Now()
+		said, err := exec.Command(r.tool, "q", "--game", r.dir, "place e p | p.X > 99990").CombinedOutput()
+		took = append(took, time.Since(begun).Seconds()*1000)
+		if err != nil || strings.Count(string(said), "40") != 9 {
+			t.Fatalf("krill q: %v: %s; want nine rows", err, said)
+		}
+	}
+	row(t, "live/q-of-a-window-ms", middle(took), askBar)
 }
 
 // row prints a line of make bench-live.
