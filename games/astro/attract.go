@@ -13,9 +13,10 @@ const (
 	attractAfter = 2 * pageTime // seconds on the title with nobody there
 )
 
-// files holds the replay that is shown while nobody plays: half a minute of the bot, written by make attract.
+// files holds the tuned values, and the replay that is shown while nobody plays: half a minute of the bot, written by
+// make attract.
 //
-//go:embed attract.krill
+//go:embed attract.krill assets
 var files embed.FS
 
 // updateAttract shows the replay while nobody is there, and reports whether it does.

@@ -21,7 +21,7 @@ const (
 	botCruise  = 90.0 // logical pixels per second that it likes to fly
 	botTurns   = 40   // ticks that it keeps in mind
 	botHold    = 3    // ticks that it holds a key at least when its hands are far away
-	botSlow    = 0.1  // seconds before it would be there at which a thumb begins to turn more slowly
+	botSlow    = 0.46 // radians before it would be there at which a thumb begins to turn more slowly
 )
 
 // memory is what the bot has told lately, because its hands may be far away: what it tells arrives late.
@@ -104,7 +104,7 @@ func (g *game) botFlies(hands *input.Injector) {
 		off = angleTo(nose, d.away)
 	}
 	g.steer(hands, off)
-	press(hands, fire, max(off, -off) < botAim && way.Len() < shotSpeed*shotLife)
+	press(hands, fire, max(off, -off) < botAim && way.Len() < g.tuned.ship.ShotSpeed*g.tuned.ship.ShotLife)
 	chase := d.in >= botAhead && way.Len() > 150 && max(off, -off) < 0.3 && g.ship.vel.Dot(nose) < botCruise
 	press(hands, thrust, tired || chase || dodge && nose.Dot(d.away) > 0.4)
 }
@@ -114,9 +114,9 @@ func angleTo(from, to geom.Vec) float64 { return geom.Atan2(from.Cross(to), from
 
 // botAngle returns where the ship will point when what is told now arrives, after a lag in seconds.
 func (g *game) botAngle(lag float64) float64 {
-	s := g.ship
+	s, k := g.ship, &g.tuned.ship
 	for i := min(geom.Round(lag*60), botTurns); i > 0; i-- {
-		s.turn(float64(g.told.turns[i-1]*turnSpeed), 1.0/60)
+		s.turn(float64(g.told.turns[i-1]*k.Turn), k.TurnUp, 1.0/60)
 	}
 	return s.angle
 }
@@ -126,7 +126,7 @@ func (g *game) steer(hands *input.Injector, off float64) {
 	const still = 0.012 // radians: less than the first tick of a turn
 	by := 0.0
 	if max(off, -off) > still {
-		by = geom.Clamp(off/(turnSpeed*botSlow), -1, 1)
+		by = geom.Clamp(off/botSlow, -1, 1)
 	}
 	if !hands.ByTouch {
 		by = float64(sign(by))
@@ -209,25 +209,25 @@ func (g *game) botWatch(d *danger, at, vel geom.Vec, radius float64) {
 		return
 	}
 	d.in, d.away = in, closest.Mul(-1).Unit()
-	d.way = lead(way, by, shotSpeed)
+	d.way = lead(way, by, g.tuned.ship.ShotSpeed)
 }
 
 // botTarget returns the way to shoot at what is easiest to hit: near, and not far to turn to. A saucer comes first.
 func (g *game) botTarget() (best geom.Vec) {
-	least := math.Inf(1)
+	k, least := &g.tuned.ship, math.Inf(1)
 	for i := range g.rocks {
 		r := &g.rocks[i]
 		if r.size == 0 {
 			continue
 		}
-		way := lead(toward(g.ship.at, r.at), r.vel.Sub(g.ship.vel), shotSpeed)
+		way := lead(toward(g.ship.at, r.at), r.vel.Sub(g.ship.vel), k.ShotSpeed)
 		off := geom.WrapAngle(way.Angle() - g.ship.angle)
-		if cost := way.Len()/shotSpeed + max(off, -off)/turnSpeed; cost < least {
+		if cost := way.Len()/k.ShotSpeed + max(off, -off)/k.Turn; cost < least {
 			least, best = cost, way
 		}
 	}
 	if s := &g.saucer; s.here() {
-		if way := lead(toward(g.ship.at, s.at), s.vel.Sub(g.ship.vel), shotSpeed); way.Len() < 260 {
+		if way := lead(toward(g.ship.at, s.at), s.vel.Sub(g.ship.vel), k.ShotSpeed); way.Len() < 260 {
 			best = way
 		}
 	}

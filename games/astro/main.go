@@ -90,6 +90,7 @@ type game struct {
 	settings      settings
 	demo          engine.Demo
 	told          memory `state:"-"` // the bot's, which is no part of the game
+	tuned         tuned  `state:"-"` // in this tick
 }
 
 // counts are what happened since the program began.
@@ -98,6 +99,7 @@ type counts struct {
 }
 
 func (g *game) Start(t *engine.Tick) error {
+	g.tuned = tunedIn(t)
 	g.rank = -1
 	g.cam = render.Camera{Pos: centre}
 	g.table = loadTable(t.Store)
@@ -108,6 +110,7 @@ func (g *game) Start(t *engine.Tick) error {
 }
 
 func (g *game) Update(t *engine.Tick) error {
+	g.tuned = tunedIn(t)
 	g.pauseAlone(t)
 	if g.paused == 0 {
 		g.clock += t.Dt

@@ -8,12 +8,19 @@ import (
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/save"
 	"github.com/krill2d/krill/input"
+	"github.com/krill2d/krill/render"
 )
 
 const (
 	testSeed  = 1
 	testTicks = 10000
 )
+
+// asInCode are the tuned values of the code.
+var asInCode = func() tuned {
+	nobody := render.NewCanvas(render.NewAtlas(nil))
+	return tuned{shipOf.DrawOf(nobody), fieldOf.DrawOf(nobody)}
+}()
 
 // newTick returns what a game gets in a step, with nobody at the keys and no store.
 func newTick() *engine.Tick {
@@ -25,7 +32,7 @@ func newTick() *engine.Tick {
 
 // newPlay returns a game in an empty field: one rock is far away, so that the wave is not cleared.
 func newPlay(t *engine.Tick) *game {
-	g := &game{table: firstTable()}
+	g := &game{table: firstTable(), tuned: asInCode}
 	g.newGame(t)
 	g.rocks = [maxRocks]rock{}
 	far := newRock(t.Rand, g.ship.at, 1, 1)

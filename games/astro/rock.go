@@ -12,9 +12,7 @@ const (
 	maxRocks    = 64
 	corners     = 12   // at most, of a rock
 	splitSpread = 0.75 // radians, at most, that a half flies off to its side
-	splitKick   = 28.0 // logical pixels per second, at most, that a half gets on top
-	speedGrowth = 0.07 // by which rocks are faster in each wave
-	fastest     = 1.9  // limit of that growth
+	fastest     = 1.9  // limit of the factor by which rocks are faster in later waves
 )
 
 // What a rock of size 1, 2 and 3 is like.
@@ -87,11 +85,11 @@ func (g *game) moveRocks(dt float64) {
 
 // breakRock makes two of a rock, or dust of a small one.
 func (g *game) breakRock(t *engine.Tick, i int) {
-	r := g.rocks[i]
+	r, k := g.rocks[i], &g.tuned.field
 	g.rocks[i] = rock{}
 	if r.size > 1 {
 		for _, side := range [...]float64{-1, 1} {
-			g.addRock(half(t.Rand, r, side, g.wave.faster()))
+			g.addRock(half(t.Rand, r, side, g.wave.faster(k), k.RockKick))
 		}
 	}
 	col := rockCol(g.wave.n)
@@ -99,15 +97,15 @@ func (g *game) breakRock(t *engine.Tick, i int) {
 	g.splinter(t.Rand, r, col)
 	g.addRing(r.at, r.radius()*0.4, r.radius()*2, 0.4, col)
 	g.pushDust(r.at, r.radius()*4, 45+float64(35*r.size))
-	g.cam.Shake(rockShake[r.size], 0.25)
+	g.cam.Shake(rockShake[r.size]*k.Shake, 0.25)
 	g.playAt(t, soundRock, r.at, rockGain[r.size], rockPitch[r.size]+t.Rand.Range(-0.08, 0.08))
 }
 
-// half returns what flies off to one side of a broken rock.
-func half(rnd *engine.Rand, r rock, side, faster float64) rock {
+// half returns what flies off to one side of a broken rock, with a kick in logical pixels per second at most.
+func half(rnd *engine.Rand, r rock, side, faster, kick float64) rock {
 	h := newRock(rnd, r.at, r.size-1, faster)
 	along := r.vel.Rotate(side * rnd.Range(0.3, splitSpread)).Unit()
-	h.vel = along.Mul(max(r.vel.Len(), rockSpeed[h.size][0]*faster) + rnd.Range(8, splitKick))
+	h.vel = along.Mul(max(r.vel.Len(), rockSpeed[h.size][0]*faster) + rnd.Range(8, kick))
 	h.at = wrap(r.at.Add(along.Mul(r.radius() * 0.3)))
 	h.lit = 1
 	return h

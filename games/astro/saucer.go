@@ -93,7 +93,7 @@ func aimError(points int) float64 {
 }
 
 func (g *game) saucerShoots(t *engine.Tick) {
-	s := &g.saucer
+	s, k := &g.saucer, &g.tuned.field
 	s.reload.Set(bigReload)
 	if s.small {
 		s.reload.Set(smallReload)
@@ -101,10 +101,10 @@ func (g *game) saucerShoots(t *engine.Tick) {
 	angle := t.Rand.Range(-halfTurn, halfTurn)
 	if s.small && g.ship.flying {
 		e := aimError(g.score.points)
-		angle = lead(toward(s.at, g.ship.at), g.ship.vel, enemySpeed).Angle() + t.Rand.Range(-e, e)
+		angle = lead(toward(s.at, g.ship.at), g.ship.vel, k.EnemySpeed).Angle() + t.Rand.Range(-e, e)
 	}
 	from := wrap(s.at.Add(geom.Polar(angle, saucerRadius(s.small))))
-	g.addShot(shot{at: from, vel: geom.Polar(angle, enemySpeed), life: enemyLife, enemy: true})
+	g.addShot(shot{at: from, vel: geom.Polar(angle, k.EnemySpeed), life: enemyLife, enemy: true})
 	g.play(t, soundEnemyShot, from, 0.5)
 }
 
@@ -129,7 +129,7 @@ func (g *game) hitSaucer(t *engine.Tick) {
 	g.burst(t.Rand, s.at, s.vel.Mul(0.4), 16, 10, 90, render.White)
 	g.addRing(s.at, 5, 80, 0.6, col)
 	g.pushDust(s.at, 190, 200)
-	g.cam.Shake(5, 0.4)
+	g.cam.Shake(5*g.tuned.field.Shake, 0.4)
 	g.flash = max(g.flash, 0.2)
 	g.hold.Set(0.06)
 	g.play(t, soundSaucerHit, s.at, 0.9)

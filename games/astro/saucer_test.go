@@ -16,7 +16,7 @@ func TestSaucerAimsBetterWithTheScore(t *testing.T) {
 			g.ship.at, g.ship.vel = geom.V(300, 200), geom.V(30, -20)
 			g.saucer = saucer{at: geom.V(200, 100), small: true, hits: 1}
 			g.saucerShoots(tick)
-			want := lead(toward(g.saucer.at, g.ship.at), g.ship.vel, enemySpeed).Angle()
+			want := lead(toward(g.saucer.at, g.ship.at), g.ship.vel, g.tuned.field.EnemySpeed).Angle()
 			off := geom.WrapAngle(g.shots[0].vel.Angle() - want)
 			most = max(most, off, -off)
 		}

@@ -7,20 +7,13 @@ import (
 )
 
 const (
-	shipRadius   = 7.0   // that hits count for, logical pixels
-	turnSpeed    = 4.6   // radians per second; faster is harder to aim
-	turnPower    = 42.0  // radians per second squared: a short press turns a little
-	thrustPower  = 210.0 // logical pixels per second squared
-	thumbThrust  = 0.65  // how far up the left thumb thrusts, 0 to 1
-	shipDrag     = 0.45  // share of speed lost in a second
-	shipMaxSpeed = 300.0 // logical pixels per second
-	reload       = 0.19  // seconds between shots while fire is held
-	recoil       = 2.5   // logical pixels per second that a shot takes off the ship's own speed
-	safeTime     = 2.5   // seconds in which a new ship cannot be hit
-	backTime     = 1.8   // seconds from a death to the next ship
-	backPatience = 3.0   // seconds more that it waits for a quiet moment
-	backRoom     = 95.0  // logical pixels that must be free around it then
-	warpTime     = 0.6   // seconds in hyperspace
+	shipRadius   = 7.0  // that hits count for, logical pixels
+	thumbThrust  = 0.65 // how far up the left thumb thrusts, 0 to 1
+	safeTime     = 2.5  // seconds in which a new ship cannot be hit
+	backTime     = 1.8  // seconds from a death to the next ship
+	backPatience = 3.0  // seconds more that it waits for a quiet moment
+	backRoom     = 95.0 // logical pixels that must be free around it then
+	warpTime     = 0.6  // seconds in hyperspace
 	warpRisk     = 1.0 / 7
 	warpReload   = 1.0 // seconds after which it can jump again
 )
@@ -51,7 +44,7 @@ func (g *game) launch() {
 
 // steerShip does what the player asks of the ship and moves it.
 func (g *game) steerShip(t *engine.Tick) {
-	s := &g.ship
+	s, k := &g.ship, &g.tuned.ship
 	if !s.flying {
 		g.awaitShip(t)
 		return
@@ -59,17 +52,17 @@ func (g *game) steerShip(t *engine.Tick) {
 	s.safe.Running(t.Dt)
 	s.cold.Running(t.Dt)
 	stick := t.Input.Vec(turn)
-	s.turn(stick.X*turnSpeed, t.Dt)
+	s.turn(stick.X*k.Turn, k.TurnUp, t.Dt)
 	s.burning = t.Input.Down(thrust) || stick.Y < -thumbThrust
 	s.burn = geom.Approach(s.burn, 0, float64(6*t.Dt))
 	if s.burning {
 		s.burn = geom.Approach(s.burn, 1, float64(14*t.Dt))
-		s.vel = s.vel.Add(geom.Polar(s.angle, thrustPower*t.Dt))
+		s.vel = s.vel.Add(geom.Polar(s.angle, k.Thrust*t.Dt))
 		g.exhaust(t.Rand)
 	}
-	s.vel = s.vel.Mul(1 - float64(shipDrag*t.Dt))
-	if v := s.vel.Len(); v > shipMaxSpeed {
-		s.vel = s.vel.Mul(shipMaxSpeed / v)
+	s.vel = s.vel.Mul(1 - float64(k.Drag*t.Dt))
+	if v := s.vel.Len(); v > k.Fastest {
+		s.vel = s.vel.Mul(k.Fastest / v)
 	}
 	s.at = wrap(s.at.Add(s.vel.Mul(t.Dt)))
 	if !s.reload.Running(t.Dt) && t.Input.Down(fire) {
@@ -80,12 +73,12 @@ func (g *game) steerShip(t *engine.Tick) {
 	}
 }
 
-// turn brings the ship to a speed of turning, slowly at first; it stops at once.
-func (s *ship) turn(speed, dt float64) {
+// turn brings the ship to a speed of turning, by so much in a second; it stops at once.
+func (s *ship) turn(speed, up, dt float64) {
 	if float64(speed*s.spin) <= 0 {
 		s.spin = 0
 	}
-	s.spin = geom.Approach(s.spin, speed, float64(turnPower*dt))
+	s.spin = geom.Approach(s.spin, speed, float64(up*dt))
 	s.angle = geom.WrapAngle(s.angle + float64(s.spin*dt))
 }
 
@@ -155,7 +148,7 @@ func (g *game) loseShip(t *engine.Tick) {
 	g.counts.deaths++
 	g.wave.clean = false
 	g.shipWreck(t.Rand)
-	g.cam.Shake(9, 0.7)
+	g.cam.Shake(9*g.tuned.field.Shake, 0.7)
 	g.flash = 0.5
 	g.hold.Set(0.14)
 	g.play(t, soundWreck, s.at, 1)

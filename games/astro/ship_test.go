@@ -29,7 +29,7 @@ func TestShipThrustsAndDrifts(t *testing.T) {
 		g.steerShip(tick)
 	}
 	up := g.ship.vel
-	if up.Y > -thrustPower*0.5 || up.X > 1 || up.X < -1 {
+	if up.Y > -g.tuned.ship.Thrust*0.5 || up.X > 1 || up.X < -1 {
 		t.Errorf("after a second of thrust: got %v; want it to fly up", up)
 	}
 	holding(tick)
@@ -43,8 +43,8 @@ func TestShipThrustsAndDrifts(t *testing.T) {
 	for range 600 {
 		g.steerShip(tick)
 	}
-	if v := g.ship.vel.Len(); v > shipMaxSpeed {
-		t.Errorf("after 10 s of thrust: got %v; want at most %v", v, shipMaxSpeed)
+	if v := g.ship.vel.Len(); v > g.tuned.ship.Fastest {
+		t.Errorf("after 10 s of thrust: got %v; want at most %v", v, g.tuned.ship.Fastest)
 	}
 }
 
@@ -138,7 +138,7 @@ func TestHyperspace(t *testing.T) {
 }
 
 func TestLeadMeetsTheTarget(t *testing.T) {
-	r := engine.NewRand(9)
+	r, shotSpeed := engine.NewRand(9), asInCode.ship.ShotSpeed
 	for range 1000 {
 		d := geom.V(r.Range(-300, 300), r.Range(-200, 200))
 		v := geom.V(r.Range(-120, 120), r.Range(-120, 120))

@@ -10,13 +10,10 @@ import (
 
 const (
 	maxShots   = 12
-	ownShots   = 6     // of the player's, at one time: each miss costs a moment
-	shotSpeed  = 390.0 // logical pixels per second, on top of the ship's
-	shotLife   = 0.8   // seconds
-	enemySpeed = 230.0 // logical pixels per second
-	enemyLife  = 1.5   // seconds
-	shotRadius = 2.0   // logical pixels
-	shotTail   = 0.03  // seconds of flight that its streak shows
+	ownShots   = 6    // of the player's, at one time: each miss costs a moment
+	enemyLife  = 1.5  // seconds
+	shotRadius = 2.0  // logical pixels
+	shotTail   = 0.03 // seconds of flight that its streak shows
 )
 
 // shot is free when its life is 0.
@@ -45,11 +42,11 @@ func (g *game) fireShot(t *engine.Tick) {
 	if flying >= ownShots {
 		return
 	}
-	s := &g.ship
+	s, k := &g.ship, &g.tuned.ship
 	nose := wrap(s.at.Add(geom.Polar(s.angle, 12)))
-	g.addShot(shot{at: nose, vel: s.vel.Add(geom.Polar(s.angle, shotSpeed)), life: shotLife})
-	s.vel = s.vel.Sub(geom.Polar(s.angle, recoil))
-	s.reload.Set(reload)
+	g.addShot(shot{at: nose, vel: s.vel.Add(geom.Polar(s.angle, k.ShotSpeed)), life: k.ShotLife})
+	s.vel = s.vel.Sub(geom.Polar(s.angle, k.Recoil))
+	s.reload.Set(k.Reload)
 	g.score.fired++
 	g.play(t, soundShot, nose, 0.5)
 }

@@ -57,7 +57,7 @@ func TestPlayWithTwoThumbs(t *testing.T) {
 	p.hands.HoldAction(fire)
 	p.step(20)
 	turned := geom.WrapAngle(p.ship.angle - angle)
-	if full := turnSpeed * 20 / 60; turned < 0.2*full || turned > 0.55*full {
+	if full := p.tuned.ship.Turn * 20 / 60; turned < 0.2*full || turned > 0.55*full {
 		t.Errorf("left thumb half to the right for 20 ticks: got %v rad; want less than half of %v", turned, full)
 	}
 	if p.score.fired == shots {

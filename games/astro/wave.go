@@ -31,7 +31,9 @@ type wave struct {
 	saucer engine.Timer // until one comes
 }
 
-func (w *wave) faster() float64 { return min(1+float64(float64(w.n-1)*speedGrowth), fastest) }
+func (w *wave) faster(k *fieldTune) float64 {
+	return min(1+float64(float64(w.n-1)*k.RockGrowth), fastest) * k.RockSpeed
+}
 
 func (w *wave) saucerPause() float64 {
 	return max(saucerPause*geom.Pow(saucerSooner, float64(w.n-1)), saucerLeast)
@@ -43,7 +45,7 @@ func (g *game) startWave(t *engine.Tick) {
 	g.wave = wave{n: g.wave.n + 1, clean: true, bonus: bonus}
 	w := &g.wave
 	for range min(firstRocks+w.n-1, mostRocks) {
-		g.addRock(newRock(t.Rand, g.edge(t.Rand), large, w.faster()))
+		g.addRock(newRock(t.Rand, g.edge(t.Rand), large, w.faster(&g.tuned.field)))
 	}
 	_, w.hits = g.rocksLeft()
 	w.beat.Set(slowBeat)

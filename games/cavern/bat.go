@@ -3,33 +3,29 @@ package main
 import "github.com/krill2d/krill/engine/geom"
 
 const (
-	batSees   = 84.0  // logical pixels at which it notices the hero
-	batWakes  = 0.45  // seconds from that to its swoop; shorter is harder
-	batSpeed  = 105.0 // logical pixels a second at most, in a swoop
-	batTurns  = 190.0 // logical pixels a second and second, towards the hero
-	batSwoops = 1.7   // seconds that it swoops
-	batFlight = 70.0  // logical pixels a second, on its way back
-	batSleeps = 1.0   // seconds that it sleeps at least
+	batSwoops = 1.7  // seconds that it swoops
+	batFlight = 70.0 // logical pixels a second, on its way back
+	batSleeps = 1.0  // seconds that it sleeps at least
 )
 
 // fly lets a bat sleep at the ceiling until somebody comes near, swoop at him, and go home.
-func (f *foe) fly(l *level, hero geom.Vec, dt float64) {
+func (f *foe) fly(l *level, k *caveTune, hero geom.Vec, dt float64) {
 	way := hero.Sub(f.pos)
 	switch f.mood {
 	case calm:
-		if f.since >= batSleeps && way.Len() < batSees && l.clear(f.pos, hero) {
+		if f.since >= batSleeps && way.Len() < k.BatSees && l.clear(f.pos, hero) {
 			f.feel(waking)
 			f.face(way.X)
 		}
 	case waking:
-		if f.since >= batWakes {
+		if f.since >= k.BatWakes {
 			f.feel(attack)
-			f.vel = geom.V(0, batSpeed*0.6) // it lets itself fall first
+			f.vel = geom.V(0, k.BatSpeed*0.6) // it lets itself fall first
 		}
 	case attack:
-		f.vel = f.vel.Add(way.Unit().Mul(batTurns * dt))
-		if v := f.vel.Len(); v > batSpeed {
-			f.vel = f.vel.Mul(batSpeed / v)
+		f.vel = f.vel.Add(way.Unit().Mul(k.BatTurns * dt))
+		if v := f.vel.Len(); v > k.BatSpeed {
+			f.vel = f.vel.Mul(k.BatSpeed / v)
 		}
 		f.face(f.vel.X)
 		f.glide(l, dt)

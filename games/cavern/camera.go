@@ -6,11 +6,7 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-const (
-	glideTime = 0.45 // seconds from one room to the next
-	follow    = 0.07 // seconds in which the camera halves its way to the hero
-	lookAhead = 18.0 // logical pixels that it looks further where he faces
-)
+const glideTime = 0.45 // seconds from one room to the next
 
 // eye is the camera and its way between rooms.
 type eye struct {
@@ -47,12 +43,12 @@ func (e *eye) glideTo() { e.from, e.left, e.ahead = e.cam.Pos, glideTime, 0 }
 func (e *eye) gliding() bool { return e.left > 0 }
 
 // step follows the hero within his room for a tick of dt seconds, or goes on with its way there.
-func (e *eye) step(r geom.Rect, hero geom.Vec, facing, dt float64) {
+func (e *eye) step(k *caveTune, r geom.Rect, hero geom.Vec, facing, dt float64) {
 	if e.left > 0 {
 		e.left = max(e.left-dt, 0)
 		e.cam.Pos = e.from.Lerp(framed(r, hero), tween.SineInOut.At(1-e.left/glideTime))
 		return
 	}
-	e.ahead = geom.Approach(e.ahead, float64(facing*lookAhead), float64(60*dt))
-	e.cam.Follow(framed(r, hero.Add(geom.V(e.ahead, 0))), follow, dt)
+	e.ahead = geom.Approach(e.ahead, float64(facing*k.LookAhead), float64(60*dt))
+	e.cam.Follow(framed(r, hero.Add(geom.V(e.ahead, 0))), k.Follow, dt)
 }

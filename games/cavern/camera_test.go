@@ -12,7 +12,7 @@ func TestCameraStaysInItsRoom(t *testing.T) {
 	e.jumpTo(r, geom.V(100, 200))
 	for i := range 5000 {
 		hero := geom.V(450+400*geom.Sin(float64(i)/50), 320+200*geom.Cos(float64(i)/31))
-		e.step(r, hero, 1, dt60)
+		e.step(&asInCode.cave, r, hero, 1, dt60)
 		shown := geom.Around(e.cam.Pos, width, height)
 		if shown.X < r.X-1e-9 || shown.Y < r.Y-1e-9 || shown.Max().X > r.Max().X+1e-9 || shown.Max().Y > r.Max().Y+1e-9 {
 			t.Fatalf("tick %d: it shows %v; want it within %v", i, shown, r)
@@ -33,7 +33,7 @@ func TestCameraGlidesIntoTheNextRoom(t *testing.T) {
 	e.glideTo()
 	last, ticks := e.cam.Pos.X, 0
 	for ; e.gliding(); ticks++ {
-		e.step(b, geom.V(width+2, 90), 1, dt60)
+		e.step(&asInCode.cave, b, geom.V(width+2, 90), 1, dt60)
 		if e.cam.Pos.X < last {
 			t.Fatalf("tick %d: it went back from %v to %v", ticks, last, e.cam.Pos.X)
 		}

@@ -75,7 +75,7 @@ func foeSize(kind string) geom.Vec {
 func isFoe(kind string) bool { return kind == "slug" || kind == "bat" || kind == "spider" }
 
 // think moves an enemy for a tick of dt seconds. hero is where the hero's middle is.
-func (f *foe) think(l *level, hero geom.Vec, dt float64) {
+func (f *foe) think(l *level, k *caveTune, hero geom.Vec, dt float64) {
 	f.since += dt
 	if f.gone > 0 {
 		f.gone += dt
@@ -85,7 +85,7 @@ func (f *foe) think(l *level, hero geom.Vec, dt float64) {
 	case "slug":
 		f.crawl(l, dt)
 	case "bat":
-		f.fly(l, hero, dt)
+		f.fly(l, k, hero, dt)
 	case "spider":
 		f.hang(l, hero, dt)
 	}

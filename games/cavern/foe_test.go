@@ -11,7 +11,7 @@ const dt60 = 1.0 / 60
 // watched lets an enemy think for some ticks with the hero at a place, and calls look after each.
 func watched(l *level, f *foe, hero geom.Vec, ticks int, look func(tick int)) {
 	for i := range ticks {
-		f.think(l, hero, dt60)
+		f.think(l, &asInCode.cave, hero, dt60)
 		if look != nil {
 			look(i)
 		}
@@ -120,7 +120,7 @@ func TestBatStaysInItsRoomAndOutOfRock(t *testing.T) {
 	size := foeSize("bat")
 	for i := range 4000 {
 		hero := geom.V(160+150*geom.Sin(float64(i)/40), 50+40*geom.Cos(float64(i)/23))
-		f.think(l, hero, dt60)
+		f.think(l, &asInCode.cave, hero, dt60)
 		if !l.Rooms[0].At.Contains(f.pos) {
 			t.Fatalf("tick %d: it is at %v, outside of its room", i, f.pos)
 		}

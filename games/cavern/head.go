@@ -35,6 +35,7 @@ type step struct {
 // thinker is the bot's head: a space of its own with what holds and carries a hero.
 type thinker struct {
 	level *level
+	tuned tuned
 	space collide.Space
 	hero  collide.ID
 	lifts []lift
@@ -132,14 +133,11 @@ func (h *thinker) tick(m *moment, press bool) bool {
 	if !h.meet(m) {
 		return false
 	}
-	m.drive.Speed = 0
-	if m.wades {
-		m.drive.Speed = wadeSpeed
-	}
+	h.tuned.hero.equip(&m.drive, m.wades)
 	m.drive.Update(&h.space, collide.Moves{X: m.x, Y: m.y, Jump: press, JumpHeld: m.jump}, planDt)
 	m.at = h.space.Pos(h.hero)
 	for i := range m.foes {
-		m.foes[i].think(h.level, m.at, planDt)
+		m.foes[i].think(h.level, &h.tuned.cave, m.at, planDt)
 	}
 	m.ticks++
 	return m.at.Y < h.level.bounds().Max().Y && !h.level.blocked(m.at, geom.V(heroW/2, heroH/2))

@@ -98,10 +98,7 @@ func (p *play) moveHero(t *engine.Tick) {
 	m := wishes(t.Input)
 	m.Jump = m.Jump || h.asked && m.JumpHeld
 	h.asked = false
-	h.drive.Speed = 0
-	if h.wades {
-		h.drive.Speed = wadeSpeed
-	}
+	p.tuned.hero.equip(&h.drive, h.wades)
 	h.drive.Update(&p.space, m, t.Dt)
 	if h.drive.OnLadder && m.Y != 0 {
 		h.climbs += t.Dt

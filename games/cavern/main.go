@@ -14,7 +14,7 @@ import (
 	"github.com/krill2d/krill/render"
 )
 
-//go:embed cavern.tmx art/*.png attract.krill
+//go:embed cavern.tmx art/*.png attract.krill assets
 var files embed.FS
 
 const (

@@ -52,9 +52,10 @@ func (m *moments) Pop() any {
 // plan thinks of a way to a goal, and returns what to hold in each tick of it.
 func (h *thinker) plan(p *play, goal geom.Rect, held bool) []step {
 	h.aim(goal)
-	h.hearts = p.hero.hearts
+	h.hearts, h.tuned = p.hero.hearts, p.tuned
 	now := moment{drive: p.hero.drive, at: p.at(), clock: p.clock, wades: p.hero.wades, safe: p.hero.safe.Left, from: -1}
 	now.jump = held
+	h.tuned.hero.equip(&now.drive, now.wades)
 	for i := range p.foes {
 		if p.foes[i].room == p.room {
 			now.foes = append(now.foes, p.foes[i])

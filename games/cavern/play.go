@@ -41,6 +41,7 @@ type play struct {
 	paused bool   // once at least
 	hint   string // what the controls are, at first
 	bot    pilot  `state:"-"`
+	tuned  tuned  `state:"-"` // in this tick
 }
 
 // Start reads the map and puts everything where it belongs: also before a snapshot is laid over it.
@@ -49,7 +50,7 @@ func (p *play) Start(t *engine.Tick) error {
 	if err != nil {
 		return err
 	}
-	p.level = l
+	p.level, p.tuned = l, tunedIn(t)
 	t.Audio.StopAll()
 	p.saved = newSaved(l)
 	if !p.fresh {
@@ -95,6 +96,7 @@ func (p *play) enter() {
 func (p *play) roomRect() geom.Rect { return p.level.Rooms[p.room].At }
 
 func (p *play) Update(t *engine.Tick) error {
+	p.tuned = tunedIn(t)
 	if p.otherMap() {
 		p.saved = newSaved(p.level)
 		p.build()
@@ -113,7 +115,7 @@ func (p *play) Update(t *engine.Tick) error {
 	case p.hero.dying > 0:
 		p.passAway(t)
 	case p.eye.gliding():
-		p.eye.step(p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
+		p.eye.step(&p.tuned.cave, p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
 	case !still:
 		p.tick(t)
 	}
@@ -129,12 +131,14 @@ func (p *play) tick(t *engine.Tick) {
 	p.saved.Played += t.Dt
 	moveLifts(&p.space, p.level, p.lifts, p.clock, t.Dt)
 	p.space.Step(t.Dt)
+	p.tuned.hero.equip(&p.hero.drive, p.hero.wades) // things that he meets may throw him
 	p.meet(t)
 	p.moveHero(t)
+	heroTune{}.equip(&p.hero.drive, p.hero.wades)
 	p.moveFoes(t)
 	p.watch(t)
 	p.changeRoom(t)
-	p.eye.step(p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
+	p.eye.step(&p.tuned.cave, p.roomRect(), p.at(), p.hero.drive.Facing, t.Dt)
 }
 
 // otherMap reports whether the map is another one than that which the game was played in: somebody has changed it
@@ -151,7 +155,7 @@ func (p *play) moveFoes(t *engine.Tick) {
 			continue
 		}
 		before := f.mood
-		f.think(p.level, p.at(), t.Dt)
+		f.think(p.level, &p.tuned.cave, p.at(), t.Dt)
 		p.warn(t, f, before)
 		p.space.Put(f.body, f.pos)
 	}
