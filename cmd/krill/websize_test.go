@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,7 +25,9 @@ WebAssembly.instantiateStreaming(fetch("game.wasm"), go.importObject).then(resul
 // TestWebSize measures the page of the first program against the same program in Ebitengine alone: how many bytes a
 // player waits for.
 func TestWebSize(t *testing.T) {
-	ratio(t, "web/brotli", float64(packedSize(t, site(t)))/float64(packedSize(t, rawSite(t))))
+	ours := packing(t, site(t))
+	raw := packing(t, rawSite(t))
+	ratio(t, "web/brotli", float64(ours())/float64(raw()))
 }
 
 func ratio(t *testing.T, name string, value float64) {
@@ -55,21 +58,31 @@ func rawSite(t *testing.T) string {
 	return dir
 }
 
-// packedSize returns how many bytes a player loads from a server that packs them well.
-func packedSize(t *testing.T, dir string) int {
+// packing begins to pack what a player loads, as a server does that packs well, which takes half a minute. What it returns
+// waits for the end and says how many bytes are left.
+func packing(t *testing.T, dir string) (size func() int) {
 	t.Helper()
-	sum := 0
+	const pack = `let sum = 0
+for (const name of process.argv.slice(1)) sum += require("zlib").brotliCompressSync(require("fs").readFileSync(name)).length
+process.stdout.write(String(sum))`
+	args := []string{"-e", pack}
 	for _, name := range []string{"game.wasm", "wasm_exec.js", "index.html"} {
-		const pack = `process.stdout.write(String(require("zlib").brotliCompressSync(require("fs").readFileSync(process.argv[1])).length))`
-		out, err := exec.Command("node", "-e", pack, filepath.Join(dir, name)).Output()
-		if err != nil {
-			t.Fatalf("pack %s: %v", name, err)
+		args = append(args, filepath.Join(dir, name))
+	}
+	cmd := exec.CommandContext(t.Context(), "node", args...)
+	var out, complaint bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &complaint
+	if err := cmd.Start(); err != nil {
+		t.Fatalf("pack %s: %v", dir, err)
+	}
+	return func() (n int) {
+		t.Helper()
+		if err := cmd.Wait(); err != nil {
+			t.Fatalf("pack %s: %v\n%s", dir, err, &complaint)
 		}
-		n := 0
-		if _, err := fmt.Sscan(string(out), &n); err != nil {
+		if _, err := fmt.Sscan(out.String(), &n); err != nil {
 			t.Fatal(err)
 		}
-		sum += n
+		return n
 	}
-	return sum
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/krill2d/krill/engine/dev/protocol"
 	"github.com/krill2d/krill/engine/driver"
 	"github.com/krill2d/krill/engine/driver/child"
+	"github.com/krill2d/krill/engine/driver/ebiten/screentest"
 	"github.com/krill2d/krill/engine/save"
 )
 
@@ -26,7 +27,7 @@ const longRun = 10000 // ticks
 // and elsewhere.
 func TestSameRunInKrillDev(t *testing.T) {
 	inputs, want := longBotRun(t)
-	if one := digest(t, exec.Command(build(t, "native")), "KRILL_HEADLESS=1"); !strings.Contains(one, fmt.Sprintf("state %016x", want)) {
+	if one := digest(t, exec.Command(screentest.Build(t, ".")), "KRILL_HEADLESS=1"); !strings.Contains(one, fmt.Sprintf("state %016x", want)) {
 		t.Fatalf("one program: got %s; want state %016x", one, want)
 	}
 	b := &devbuild.Builder{Dir: ".", Out: t.TempDir()}

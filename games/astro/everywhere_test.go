@@ -23,48 +23,44 @@ import (
 var botRun = []string{"KRILL_BOT=1", "KRILL_SEED=1", "KRILL_TICKS=10000", "KRILL_DIGEST=1"}
 
 // TestSameRunEverywhere plays one run on every driver and processor at hand: each must report the same digest of all
-// that it showed and sounded, and the same score.
+// that it showed and sounded, and the same score. As many play at once as there are processors, the slowest first; the
+// browser plays alone, since a run has a minute there.
 func TestSameRunEverywhere(t *testing.T) {
-	native := build(t, "native")
+	native := screentest.Build(t, ".")
 	want := digest(t, exec.Command(native), "KRILL_HEADLESS=1")
 	t.Log(want)
+	t.Run("js/wasm in Chromium", func(t *testing.T) {
+		if got := inChromium(t); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	})
 	for _, c := range []struct {
 		name string
 		run  func(t *testing.T) string
 	}{
-		{"through the wire", func(t *testing.T) string {
-			return digest(t, exec.Command(native), "KRILL_HEADLESS=1", "KRILL_WIRE=1")
-		}},
-		{"GOAMD64=v3", func(t *testing.T) string {
-			return digest(t, exec.Command(build(t, "v3", "GOARCH=amd64", "GOAMD64=v3")), "KRILL_HEADLESS=1")
-		}},
-		{"arm64", func(t *testing.T) string {
-			return digest(t, exec.Command("qemu-aarch64-static", build(t, "arm64", "GOOS=linux", "GOARCH=arm64")))
-		}},
-		{"js/wasm in node", func(t *testing.T) string {
-			root, err := exec.Command("go", "env", "GOROOT").Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
-			return digest(t, exec.Command("node", "--stack-size=8192", runner, build(t, "wasm", "GOOS=js", "GOARCH=wasm")))
-		}},
-		{"js/wasm in Chromium", inChromium},
+		{"arm64", func(t *testing.T) string { return digest(t, exec.Command("qemu-aarch64-static", buildARM(t))) }},
 		{"-race", func(t *testing.T) string {
-			return digest(t, exec.Command(build(t, "race", "CGO_ENABLED=1", "GOFLAGS=-race")), "KRILL_HEADLESS=1")
+			return digest(t, exec.Command(build(t, "CGO_ENABLED=1", "GOFLAGS=-race")), "KRILL_HEADLESS=1")
 		}},
 		{"window", func(t *testing.T) string {
 			// Mesa leaves the pixels out, or 10,000 pictures would take minutes; all else of the driver runs.
 			return digest(t, exec.Command("xvfb-run", "-a", native), "GALLIUM_NOOP=1")
 		}},
+		{"GOAMD64=v3", func(t *testing.T) string { return digest(t, exec.Command(buildV3(t)), "KRILL_HEADLESS=1") }},
+		{"js/wasm in node", func(t *testing.T) string { return digest(t, inNode(t, buildWasm(t))) }},
+		{"through the wire", func(t *testing.T) string {
+			return digest(t, exec.Command(native), "KRILL_HEADLESS=1", "KRILL_WIRE=1")
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			if got := c.run(t); got != want {
 				t.Errorf("got  %s\nwant %s", got, want)
 			}
 		})
 	}
 	t.Run("second process", func(t *testing.T) {
+		t.Parallel()
 		if got := piped(t, native); got != strings.Fields(want)[1] {
 			t.Errorf("got %s; want %s", got, want)
 		}
@@ -78,7 +74,7 @@ func inChromium(t *testing.T) string {
 	if err := os.CopyFS(dir, os.DirFS(screentest.BuildWeb(t, "."))); err != nil {
 		t.Fatal(err)
 	}
-	program, err := os.ReadFile(build(t, "wasm", "GOOS=js", "GOARCH=wasm"))
+	program, err := os.ReadFile(buildWasm(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,20 +102,26 @@ func inChromium(t *testing.T) string {
 	return digestLine(said())
 }
 
-// build builds the game for one place, without a window except natively.
-func build(t *testing.T, name string, env ...string) string {
+// build builds the game for one place without a window, once for all tests. Its flags are those of the steps that test on
+// other processors and for races, without the -trimpath of players' programs, so that what is compiled there serves here.
+func build(t *testing.T, env ...string) string {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), name)
-	args := []string{"build", "-trimpath", "-gcflags=all=-d=fmahash=qn", "-o", out}
-	if len(env) > 0 {
-		args = append(args, "-tags", "krill_headless")
+	return screentest.BuildFor(t, env, ".", "-tags=krill_headless")
+}
+
+func buildARM(t *testing.T) string  { t.Helper(); return build(t, "GOOS=linux", "GOARCH=arm64") }
+func buildV3(t *testing.T) string   { t.Helper(); return build(t, "GOARCH=amd64", "GOAMD64=v3") }
+func buildWasm(t *testing.T) string { t.Helper(); return build(t, "GOOS=js", "GOARCH=wasm") }
+
+// inNode is the command that runs a program for js/wasm in Node.js.
+func inNode(t *testing.T, wasm string) *exec.Cmd {
+	t.Helper()
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
 	}
-	cmd := exec.Command("go", append(args, ".")...)
-	cmd.Env = append(append(os.Environ(), "CGO_ENABLED=0"), env...)
-	if msg, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("go %s: %v\n%s", strings.Join(cmd.Args[1:], " "), err, msg)
-	}
-	return out
+	runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
+	return exec.Command("node", "--stack-size=8192", runner, wasm)
 }
 
 // digest runs the bot's run and returns the line it reports.

@@ -35,8 +35,16 @@ type player struct {
 // open opens the page that krill web made, with a game that talks to a developer.
 func open(t *testing.T, s screentest.Screen, env, init string) *player {
 	t.Helper()
+	p := blank(t, screentest.NewBrowser(t), s, env, init)
+	p.Reload()
+	return p
+}
+
+// blank is what open opens, before it is loaded.
+func blank(t *testing.T, b *screentest.Browser, s screentest.Screen, env, init string) *player {
+	t.Helper()
 	s.Script = fmt.Sprintf(`globalThis.KRILL_ENV = {KRILL_DEV: "1"%s}; %s %s`, env, watch, init)
-	return &player{screentest.NewBrowser(t).OpenOn(s, screentest.Serve(t, screentest.BuildWeb(t, "."))), t, s}
+	return &player{b.Blank(s, screentest.Serve(t, screentest.BuildWeb(t, "."))), t, s}
 }
 
 // number returns the number that stands before or after a word of a summary.
@@ -230,6 +238,7 @@ func TestPlayWithAGamepad(t *testing.T) {
 // TestOnAPhone holds a phone upright and sideways, with a notch and without, and looks whether the buttons are where
 // thumbs find them: clear of the notch, and brighter while they are held.
 func TestOnAPhone(t *testing.T) {
+	b := screentest.NewBrowser(t)
 	for _, c := range []struct {
 		name                     string
 		w, h                     int
@@ -239,9 +248,9 @@ func TestOnAPhone(t *testing.T) {
 		{"sideways", 844, 390, 0, 47, 21, 47},
 		{"sideways-plain", 844, 390, 0, 0, 0, 0},
 	} {
-		p := open(t, screentest.Screen{Width: c.w, Height: c.h, Scale: 3, Touch: true}, "", "")
-		p.Insets(c.top, c.right, c.bottom, c.left)
-		p.Reload() // so that the game has them from the first tick on
+		p := blank(t, b, screentest.Screen{Width: c.w, Height: c.h, Scale: 3, Touch: true}, "", "")
+		p.Insets(c.top, c.right, c.bottom, c.left) // so that the game has them from the first tick on
+		p.Reload()
 		p.SavePNG(c.name + "-title")
 		p.flick(centre)
 		p.Until(func() bool { return p.says("games") == 1 }, "start with a tap")

@@ -21,7 +21,14 @@ var builds struct {
 	sync.Mutex
 	dir  string
 	life io.Closer         // the folder lasts as long as this is open
-	path map[string]string // by what was asked for; empty: it failed
+	made map[string]*built // by what was asked for
+}
+
+// built is what one build came to. Who asks for it while it goes on waits; who asks for another does not.
+type built struct {
+	sync.Mutex
+	done bool
+	path string // empty when done: it failed
 }
 
 // Build builds the game in a folder, once for all tests of the process, and returns the path of the program.
@@ -36,6 +43,17 @@ func Build(t testing.TB, folder string, args ...string) string {
 		}
 		bin := filepath.Join(dir, filepath.Base(whole))
 		return bin, goBuild(bin, folder, args)
+	})
+}
+
+// BuildFor builds the game in a folder for another place, which the variables of env name, such as "GOARCH=arm64". In all
+// else it is [Build].
+func BuildFor(t testing.TB, env []string, folder string, args ...string) string {
+	t.Helper()
+	key := strings.Join(append(append(env[:len(env):len(env)], args...), folder), " ")
+	return once(t, key, func(dir string) (string, error) {
+		bin := filepath.Join(dir, "game")
+		return bin, goBuild(bin, folder, args, env...)
 	})
 }
 
@@ -65,29 +83,42 @@ func Serve(t testing.TB, dir string) (url string) {
 // once returns the result of an earlier build under the same key, or builds into a new folder.
 func once(t testing.TB, key string, build func(dir string) (string, error)) string {
 	t.Helper()
-	builds.Lock()
-	defer builds.Unlock()
-	path, ok := builds.path[key]
-	if ok && path == "" {
+	b, all := place(t, key)
+	b.Lock()
+	defer b.Unlock()
+	if b.done && b.path == "" {
 		t.Fatalf("screentest: build %q: it failed before", key)
 	}
-	if ok {
-		return path
+	if b.done {
+		return b.path
 	}
-	if builds.path == nil {
-		builds.path = map[string]string{}
-		builds.dir, builds.life = scratch(t)
-	}
-	builds.path[key] = ""
-	dir, err := os.MkdirTemp(builds.dir, "")
+	b.done = true
+	dir, err := os.MkdirTemp(all, "")
 	if err == nil {
-		path, err = build(dir)
+		b.path, err = build(dir)
 	}
 	if err != nil {
+		b.path = ""
 		t.Fatalf("screentest: build %q: %v", key, err)
 	}
-	builds.path[key] = path
-	return path
+	return b.path
+}
+
+// place returns where a build is remembered, and the folder for what all of them make.
+func place(t testing.TB, key string) (b *built, all string) {
+	t.Helper()
+	builds.Lock()
+	defer builds.Unlock()
+	if builds.made == nil {
+		builds.dir, builds.life = scratch(t)
+		builds.made = map[string]*built{}
+	}
+	b = builds.made[key]
+	if b == nil {
+		b = &built{}
+		builds.made[key] = b
+	}
+	return b, builds.dir
 }
 
 // scratch makes a folder that outlives the test and not the process: a shell waits for the
@@ -109,10 +140,10 @@ func scratch(t testing.TB) (dir string, life io.Closer) {
 	return dir, life
 }
 
-func goBuild(out, folder string, args []string) error {
+func goBuild(out, folder string, args []string, env ...string) error {
 	args = append([]string{"build", noFusing, "-o", out}, args...)
 	cmd := exec.Command("go", append(args, folder)...)
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	cmd.Env = append(append(os.Environ(), "CGO_ENABLED=0"), env...)
 	return run(cmd)
 }
 

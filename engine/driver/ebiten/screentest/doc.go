@@ -18,7 +18,7 @@
 // Such tests have the build tag screen: go test -tags screen. They are skipped where a program they
 // need is missing, and fail there when the variable CI is "true".
 //
-//   - Build the game: [Build] for this machine, [BuildWeb] with its page, [Serve] to show the page
+//   - Build the game: [Build] for this machine, [BuildFor] another place, [BuildWeb] with its page, [Serve] to show the page
 //   - A screen of its own: [NewDisplay]; a game on it: [Display.Start]
 //   - A screen with a window manager: [NewDesktop], and what it knows of a window: [Window.Place], [Window.Covers],
 //     [Window.Hidden], [Window.Title], [Window.Icons], [Window.Limits]; a denser one: [Display.SetDPI];
