@@ -18,17 +18,6 @@ type tunes struct {
 	stamp uint64 // of the code that renders
 }
 
-// keepTunes lets a game take its tunes from the builds before. In a page, which has no files, each build renders them.
-func keepTunes() {
-	program, err := os.Executable()
-	if err != nil {
-		return
-	}
-	if t := (tunes{dir: filepath.Join(filepath.Dir(program), "tunes")}); t.see() {
-		audio.Recall(t.recall, t.keep)
-	}
-}
-
 // see makes the stamp, and reports false when the code that renders is not on this machine.
 func (t *tunes) see() bool {
 	_, self, _, _ := runtime.Caller(0)
