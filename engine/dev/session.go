@@ -41,6 +41,7 @@ type session struct {
 	arrived chan struct{}
 	about   protocol.AboutResult
 	good    build.Result // the last that builds
+	lacks   []string     // patterns of files without which the last did not
 	swapped time.Time    // when good began to play
 	trial   *trial       // of the build that is being swapped in; nil: none is
 	fresh   bool         // the game has not begun
@@ -129,6 +130,7 @@ func (s *session) run(ctx context.Context) error {
 		assets = filepath.Join(s.dir, "assets")
 	}
 	w := newWatcher(s.dir, assets, s.want)
+	w.missing = s.missing
 	group.Go(func() { w.run(ctx) })
 	group.Go(func() { s.work(ctx) })
 	if s.o.Attached != nil {
@@ -185,7 +187,7 @@ func (s *session) work(ctx context.Context) {
 		building, cancel := context.WithCancel(ctx)
 		since, waiting := s.wanted.since, s.wanted.waiting
 		s.wanted.is, s.wanted.cancel, s.wanted.waiting = false, cancel, nil
-		s.about.State = "building"
+		s.about.State, s.lacks = "building", nil
 		s.mu.Unlock()
 		overtaken := !s.turn(building, since)
 		cancel()
@@ -229,6 +231,7 @@ func (s *session) turn(ctx context.Context, since time.Time) bool {
 func (s *session) broken(r build.Result) {
 	s.mu.Lock()
 	s.about.Errors, s.about.State = r.Errors, "broken"
+	s.lacks = build.Missing(r.Errors, s.dir)
 	s.mu.Unlock()
 	for _, line := range problemLines(r.Errors, s.shown()) {
 		s.print("%s", line)
@@ -237,6 +240,13 @@ func (s *session) broken(r build.Result) {
 	s.tell(protocol.Tell(protocol.Built, protocol.BuiltEvent{
 		Millis: millis(r.Took), Errors: r.Errors, Line: count(len(r.Errors), "problem", "problems") + ", the build before plays on",
 	}))
+}
+
+// missing returns the patterns of files that the last build lacked.
+func (s *session) missing() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.lacks
 }
 
 // What lines over the game are about: one takes the place of the one before.

@@ -30,6 +30,7 @@ type watcher struct {
 	game    string
 	assets  string             // folder that is part of the source with all below it; empty: none
 	changed func(at time.Time) // called from the goroutine of run; at is when the first sign came
+	missing func() []string    // patterns of files that the last build lacked: one that appears is a change. nil: nobody says
 
 	signs   *fsnotify.Watcher // nil: there are none
 	watched map[string]bool   // folders that give signs
@@ -117,7 +118,7 @@ func below(dir string) (folders, files []string) {
 // look compares the files with what they were.
 func (w *watcher) look(at time.Time) {
 	now := w.lookAt(w.seen)
-	if now.same(w.seen) {
+	if now.same(w.seen) && !w.appeared() {
 		w.seen = now
 		return
 	}
@@ -127,6 +128,17 @@ func (w *watcher) look(at time.Time) {
 	if now.imports(before) && w.follow() { // a package more or less is no change of its own, but its later ones are
 		w.seen = w.lookAt(w.seen)
 	}
+}
+
+// appeared reports whether a file has come that the last build lacked.
+func (w *watcher) appeared() bool {
+	if w.missing == nil {
+		return false
+	}
+	return slices.ContainsFunc(w.missing(), func(pattern string) bool {
+		found, err := filepath.Glob(pattern)
+		return err == nil && len(found) > 0
+	})
 }
 
 // follow watches the folders that the game is made of now. It reports whether they have changed.

@@ -57,3 +57,15 @@ func shortName(name, dir string) string {
 	}
 	return filepath.ToSlash(full)
 }
+
+var lacking = regexp.MustCompile(`^pattern (?:all:)?(\S+): no matching files found$`)
+
+// Missing returns the patterns of the files that a build of the game in a folder wants to embed and does not find.
+func Missing(list []protocol.Problem, dir string) (patterns []string) {
+	for _, p := range list {
+		if m := lacking.FindStringSubmatch(p.Text); m != nil {
+			patterns = append(patterns, filepath.Join(dir, filepath.Dir(filepath.FromSlash(p.File)), filepath.FromSlash(m[1])))
+		}
+	}
+	return patterns
+}
