@@ -4,6 +4,7 @@ package dev
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,15 +14,19 @@ import (
 // swappedLine says how a build came into the game, as "0.9 s; 2 fields added, 1 new default applied".
 func swappedLine(took time.Duration, r protocol.RestoreResult) string {
 	var parts []string
+	added, parked, anew := fitting(r.Added, r.Parked)
+	if len(anew) > 0 {
+		parts = append(parts, strings.Join(anew, " and ")+" anew, for what it was does not fit its type now")
+	}
 	for _, p := range []struct {
 		n         int
 		one, many string
 	}{
-		{len(r.Added), "field added", "fields added"},
+		{len(added), "field added", "fields added"},
 		{len(r.Adopted), "field is back", "fields are back"},
 		{len(r.Renamed), "field renamed", "fields renamed"},
 		{len(r.Retyped), "field of another type", "fields of other types"},
-		{len(r.Parked), "field gone, kept until it is back", "fields gone, kept until they are back"},
+		{len(parked), "field gone, kept until it is back", "fields gone, kept until they are back"},
 		{len(r.Defaults), "new default applied", "new defaults applied"},
 	} {
 		if p.n > 0 {
@@ -33,6 +38,24 @@ func swappedLine(took time.Duration, r protocol.RestoreResult) string {
 		line += "; " + strings.Join(parts, ", ")
 	}
 	return line
+}
+
+// fitting takes out of both lists what is in both: a field whose new type its old value does not fit. Its name is that of the
+// game's source.
+func fitting(added, parked []string) (onlyAdded, onlyParked, both []string) {
+	for _, name := range added {
+		if slices.Contains(parked, name) {
+			both = append(both, strings.TrimPrefix(name, "main."))
+		} else {
+			onlyAdded = append(onlyAdded, name)
+		}
+	}
+	for _, name := range parked {
+		if !slices.Contains(added, name) {
+			onlyParked = append(onlyParked, name)
+		}
+	}
+	return onlyAdded, onlyParked, both
 }
 
 func count(n int, one, many string) string {

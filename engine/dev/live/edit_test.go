@@ -173,7 +173,7 @@ func (e *edit) retypedField() {
 	f.kind = to[e.rand.IntN(len(to))]
 	switch "string" {
 	case f.kind:
-		e.good("1 field added, 1 field gone, kept until it is back")
+		e.good("play." + f.name + " anew, for what it was does not fit its type now")
 	case was:
 		e.good("1 field is back")
 	default:
