@@ -40,12 +40,11 @@ func swappedLine(took time.Duration, r protocol.RestoreResult) string {
 	return line
 }
 
-// fitting takes out of both lists what is in both: a field whose new type its old value does not fit. Its name is that of the
-// game's source.
+// fitting takes out of both lists what is in both: a field whose new type its old value does not fit.
 func fitting(added, parked []string) (onlyAdded, onlyParked, both []string) {
 	for _, name := range added {
 		if slices.Contains(parked, name) {
-			both = append(both, strings.TrimPrefix(name, "main."))
+			both = append(both, name)
 		} else {
 			onlyAdded = append(onlyAdded, name)
 		}

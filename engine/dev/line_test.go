@@ -13,10 +13,10 @@ func TestSwappedLine(t *testing.T) {
 	for want, r := range map[string]protocol.RestoreResult{
 		"0.9 s": {},
 		"0.9 s; 2 fields added, 1 field gone, kept until it is back, 1 new default applied": {
-			Added: []string{"main.play.a", "main.play.b"}, Parked: []string{"main.play.c"}, Defaults: make([]protocol.Change, 1),
+			Added: []string{"play.a", "play.b"}, Parked: []string{"play.c"}, Defaults: make([]protocol.Change, 1),
 		},
 		"0.9 s; play.name anew, for what it was does not fit its type now, 1 field added": {
-			Added: []string{"main.play.name", "main.play.b"}, Parked: []string{"main.play.name"},
+			Added: []string{"play.name", "play.b"}, Parked: []string{"play.name"},
 		},
 	} {
 		if got := swappedLine(900*time.Millisecond, r); got != want {
