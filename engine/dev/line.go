@@ -42,19 +42,18 @@ func swappedLine(took time.Duration, r protocol.RestoreResult) string {
 
 // fitting takes out of both lists what is in both: a field whose new type its old value does not fit.
 func fitting(added, parked []string) (onlyAdded, onlyParked, both []string) {
-	for _, name := range added {
-		if slices.Contains(parked, name) {
-			both = append(both, name)
-		} else {
-			onlyAdded = append(onlyAdded, name)
+	onlyAdded, onlyParked = without(added, parked), without(parked, added)
+	return onlyAdded, onlyParked, without(added, onlyAdded)
+}
+
+// without returns the names of a list that another one has not got.
+func without(list, other []string) (rest []string) {
+	for _, name := range list {
+		if !slices.Contains(other, name) {
+			rest = append(rest, name)
 		}
 	}
-	for _, name := range parked {
-		if !slices.Contains(added, name) {
-			onlyParked = append(onlyParked, name)
-		}
-	}
-	return onlyAdded, onlyParked, both
+	return rest
 }
 
 func count(n int, one, many string) string {

@@ -3,6 +3,7 @@
 package dev
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -21,6 +22,19 @@ func TestSwappedLine(t *testing.T) {
 	} {
 		if got := swappedLine(900*time.Millisecond, r); got != want {
 			t.Errorf("got %q; want %q", got, want)
+		}
+	}
+}
+
+// What is parked in a state is parked in it at each later swap too, and told of once.
+func TestWithout(t *testing.T) {
+	for _, c := range []struct{ list, other, want []string }{
+		{[]string{"play.a"}, nil, []string{"play.a"}},
+		{[]string{"play.a", "play.b"}, []string{"play.a", "play.c"}, []string{"play.b"}},
+		{[]string{"play.a"}, []string{"play.a"}, nil},
+	} {
+		if got := without(c.list, c.other); !slices.Equal(got, c.want) {
+			t.Errorf("%q without %q: got %q; want %q", c.list, c.other, got, c.want)
 		}
 	}
 }

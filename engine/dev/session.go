@@ -41,6 +41,7 @@ type session struct {
 	arrived chan struct{}
 	about   protocol.AboutResult
 	good    build.Result // the last that builds
+	parked  []string     // fields of the state that good has not got
 	lacks   []string     // patterns of files without which the last did not
 	swapped time.Time    // when good began to play
 	trial   *trial       // of the build that is being swapped in; nil: none is
@@ -305,6 +306,7 @@ func (s *session) play(w *window, r build.Result, since time.Time) string {
 	}
 	s.mu.Lock()
 	s.fresh, s.swapped = false, time.Now()
+	s.parked, swapped.Parked = swapped.Parked, without(swapped.Parked, s.parked)
 	s.mu.Unlock()
 	if failure.Event != "" {
 		go s.failed(failure)
