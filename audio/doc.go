@@ -18,7 +18,7 @@
 //	  - A sound from nothing: [Coin], [Blip], [Hit], [Jump], [Shoot], [Boom], [PowerUp], [Laser], [Step], [Click], [Warp],
 //	    [Bounce], [Swish], [Alarm], [Lose]
 //	  - A sound of your own from nothing, also one that loops: [Effect] and [Effect.Sound]; one like another: [Mutate] with [EffectOf]
-//	  - A piece of music from a text: [Tune]; check or render it in a test: [RenderTune]
+//	  - A piece of music from a text: [Tune]; check or render it in a test: [RenderTune]; keep what it is rendered to for the next run: [Recall]
 //	  - Play it: [Player.Play]; louder, from the left, higher or over and over, later, from its middle, round a loop with an
 //	    intro, so many at once, before others: [Player.PlayWith] and [Play]
 //	  - Change or end what plays: [Player.Set], [Player.Stop], [Player.StopAll]; has it ended: [Player.Playing]

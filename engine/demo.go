@@ -10,7 +10,8 @@ import (
 )
 
 // Demo plays a replay of the game within the game, such as when nobody comes: an attract mode. It is a part of the
-// game's state and goes on after a restore. It makes no sound, saves nothing, and never takes the player's input.
+// game's state and goes on after a restore, at the cost of a second of the replay: a snapshot holds one of the replay's game,
+// too. It makes no sound, saves nothing, and never takes the player's input.
 // The zero value plays nothing.
 type Demo struct {
 	Name string   // of the replay in Config.Assets; empty: nothing plays
@@ -82,11 +83,8 @@ func (d *Demo) follow() error {
 	if d.play.at == d.At {
 		return nil
 	}
-	if k := d.key; k != nil && (d.play.at > d.At || d.play.at < k.At) && d.play.enterAt(k) == nil {
-		for d.play.at < d.At {
-			d.play.step()
-		}
-		return nil
+	if k := d.key; k != nil && (d.play.at > d.At || d.play.at < k.At) {
+		_ = d.play.enterAt(k) // a key that does not fit costs time alone: it is played from further back
 	}
 	return d.play.SeekTo(d.At)
 }

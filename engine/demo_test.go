@@ -113,7 +113,7 @@ func TestDemoWithAnotherReplay(t *testing.T) {
 	want := g.shown().at
 	for name, spoil := range map[string]func(k *demoKey){
 		"no such chunk": func(k *demoKey) { k.Chunk = 7 }, "a chunk before all": func(k *demoKey) { k.Chunk = -1 },
-		"behind its chunk": func(k *demoKey) { k.At = 1 << 40 }, "before it": func(k *demoKey) { k.At = -1 },
+		"behind the demo": func(k *demoKey) { k.At = 301 }, "behind its chunk": func(k *demoKey) { k.At = 1 << 40 }, "before it": func(k *demoKey) { k.At = -1 },
 		"more is told": func(k *demoKey) { k.Told = 9 }, "less than nothing": func(k *demoKey) { k.Told = -1 },
 		"rubbish": func(k *demoKey) { k.State = []byte("rubbish") }, "nothing": func(k *demoKey) { *k = demoKey{} },
 	} {

@@ -20,6 +20,8 @@
 // components of entities where both builds begin with the same ones. The two builds begin with one seed and in one window,
 // so what they draw by lot is no difference.
 //
+// What tunes are rendered to is kept beside the program, and the next build takes it from there.
+//
 // # What it does not do
 //
 // It does not compile, watch or draw anything of its own: that is the tool's and the window's. It does not catch an endless

@@ -17,6 +17,9 @@
 // both come back in the state that they were in, which the host knows from a snapshot a second and the input since. A
 // build that fails in its first three seconds gives way to the one before it.
 //
+// Where the processors draw the pictures, since no graphics card does, a build would wait for them: meanwhile there are
+// twenty a second. The game's ticks and its sound come as ever.
+//
 // It does not build, watch or keep anything on disk: that is the tool, package engine/dev. Inside the game's process,
 // package engine/dev/agent answers.
 //
